@@ -1,0 +1,222 @@
+"""The authoring format of a course, as read from its files, and the canonical form that is hashed when it is published."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from schemas.base import Contract, Line, Prose, Slug, Text
+
+AnswerType = Literal["number", "fraction", "expression", "equation", "choice", "multi_choice", "ordering", "short_text"]
+Form = Literal["any", "simplest", "factored", "expanded"]
+ItemKind = Literal["exercise", "completion", "check"]
+Expectation = Literal["correct", "partly", "incorrect", "unsure"]
+Scalar = int | float | str
+
+
+class Choice(Contract):
+    """One option of a choice, multi-choice or ordering question."""
+
+    id: Slug
+    text: Prose
+
+
+class AnswerSpec(Contract):
+    """What counts as right for one step.
+
+    `value` is one text, or for `multi_choice` and `ordering` the choice ids (in the right order for `ordering`).
+    Texts may hold `{{ … }}` templates until the item is instantiated.
+    """
+
+    type: AnswerType
+    value: Text | tuple[Text, ...]
+    alternatives: tuple[Text, ...] = ()
+    tolerance: Text | None = Field(default=None, description="absolute, for `number`; 0 when absent")
+    significant_figures: Annotated[int, Field(ge=1, le=15)] | None = None
+    form: Form = "any"
+    unknown: Annotated[str, Field(pattern=r"^[a-zA-Z]$")] | None = Field(default=None, description="solved-for letter; `x = 3` then equals `3`")
+    choices: tuple[Choice, ...] = ()
+    case_sensitive: bool = False
+
+    @model_validator(mode="after")
+    def _fits_its_type(self) -> AnswerSpec:
+        many = self.type in ("multi_choice", "ordering")
+        if many != isinstance(self.value, tuple):
+            raise ValueError(f"an answer of type {self.type} needs {'a list of choice ids' if many else 'one text'} as value")
+        if self.type in ("choice", "multi_choice", "ordering"):
+            ids = [choice.id for choice in self.choices]
+            if len(ids) < 2 or len(set(ids)) != len(ids):
+                raise ValueError(f"an answer of type {self.type} needs at least two choices with different ids")
+            wanted = self.value if isinstance(self.value, tuple) else (self.value,)
+            missing = [value for value in wanted if value not in ids]
+            if missing:
+                raise ValueError(f"value {missing[0]!r} is not the id of a choice")
+            if self.type == "ordering" and sorted(wanted) != sorted(ids):
+                raise ValueError("an ordering needs every choice exactly once in value")
+        elif self.choices:
+            raise ValueError(f"an answer of type {self.type} takes no choices")
+        return self
+
+
+class WrongAnswer(Contract):
+    """A foreseen wrong answer: `match` is read like an answer of the step's type (a choice id for choices)."""
+
+    match: Text
+    misconception: Slug | None = None
+    feedback: Prose | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> WrongAnswer:
+        if self.misconception is None and self.feedback is None:
+            raise ValueError("name a misconception or give feedback")
+        return self
+
+
+class Hint(Contract):
+    """One rung of the help ladder; `answer` makes it a small question of its own (a scaffold)."""
+
+    text: Prose
+    title: Text | None = None
+    answer: AnswerSpec | None = None
+
+
+class ItemTest(Contract):
+    """An answer with the verdict it must get, at a seed (0 when absent)."""
+
+    input: Text | tuple[Text, ...]
+    expect: Expectation
+    misconception: Slug | None = None
+    step: Slug | None = None
+    seed: Annotated[int, Field(ge=0, lt=2**31)] = 0
+
+
+class Variable(Contract):
+    """How a template variable gets its value: exactly one of an integer range, a finite list, or an expression of earlier variables."""
+
+    range: tuple[int, int] | None = Field(default=None, description="both ends included")
+    step: Annotated[int, Field(ge=1)] = 1
+    exclude: tuple[int, ...] = ()
+    choices: tuple[Scalar, ...] | None = None
+    value: Text | None = None
+
+    @model_validator(mode="after")
+    def _exactly_one(self) -> Variable:
+        if sum(x is not None for x in (self.range, self.choices, self.value)) != 1:
+            raise ValueError("give exactly one of range, choices, value")
+        if self.range is not None and self.range[0] > self.range[1]:
+            raise ValueError("the range is empty: its first number must not exceed its second")
+        if self.choices is not None and not self.choices:
+            raise ValueError("choices is empty")
+        return self
+
+
+class Step(Contract):
+    """One gradable part of an item."""
+
+    id: Slug
+    prompt: Prose = ""
+    skills: tuple[Slug, ...] = Field(default=(), description="the item's skills when empty")
+    answer: AnswerSpec
+    wrong: tuple[WrongAnswer, ...] = ()
+    hints: tuple[Hint, ...] = ()
+    solution: Prose = ""
+
+
+class Item(Contract):
+    """A question of one or more steps; a template when it has variables."""
+
+    id: Slug
+    skills: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    kind: ItemKind = "exercise"
+    difficulty: Annotated[float, Field(ge=-4, le=4)] | None = Field(default=None, description="author's rating, logits relative to the skill")
+    title: Text | None = None
+    variables: dict[Annotated[str, Field(pattern=r"^[a-zA-Z][a-zA-Z0-9_]{0,23}$")], Variable] = {}
+    where: tuple[Text, ...] = Field(default=(), description="conditions that drawn variables must fulfil")
+    stem: Prose
+    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+    tests: tuple[ItemTest, ...] = ()
+    waive: tuple[Slug, ...] = Field(default=(), description="lint rules the author waives for this item")
+    licence: Text | None = None
+    source: Text | None = None
+
+
+class Prerequisite(Contract):
+    """A skill needed before, and why."""
+
+    id: Slug
+    why: Line
+    strength: Annotated[float, Field(gt=0, le=1)] = 1.0
+    proposed: bool = Field(default=False, description="guessed by an importer; an educator should confirm it")
+
+
+class Encompassed(Contract):
+    """A skill that is practised along with this one, with the share of a full practice it gets."""
+
+    id: Slug
+    weight: Annotated[float, Field(gt=0, le=1)]
+
+
+class Misconception(Contract):
+    """A wrong idea that wrong answers can reveal, and what to say about it."""
+
+    id: Slug
+    name: Line
+    feedback: Prose
+
+
+class WorkedExample(Contract):
+    """A correct solution with its reasoning."""
+
+    title: Text = ""
+    body: Prose
+
+
+class Skill(Contract):
+    """One thing to learn."""
+
+    id: Slug
+    title: Line
+    objective: Line
+    prerequisites: tuple[Prerequisite, ...] = ()
+    encompasses: tuple[Encompassed, ...] = ()
+    misconceptions: tuple[Misconception, ...] = ()
+    minutes: Annotated[float, Field(gt=0, le=600)] = 9.0
+    standards: tuple[Text, ...] = ()
+    fact_like: bool = False
+    explanation: Prose = ""
+    worked_examples: tuple[WorkedExample, ...] = ()
+
+
+class CoursePolicy(Contract):
+    """What an educator sets about pacing; thresholds of the learner model stay with the model."""
+
+    review_cap: Annotated[float, Field(gt=0, le=1)] = Field(default=0.5, description="largest share of a day's minutes given to reviews")
+    desired_retention: Annotated[float, Field(ge=0.7, le=0.97)] = 0.9
+
+
+class Asset(Contract):
+    """A figure: its content hash names it, `alt` says what it shows."""
+
+    name: Text
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    media_type: Text
+    alt: Text = ""
+
+
+class Course(Contract):
+    """A whole course; its canonical JSON is what is hashed and published."""
+
+    format: Literal[1] = 1
+    id: Slug
+    title: Line
+    locale: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = "en"
+    licence: Line
+    attribution: Prose = ""
+    description: Prose = ""
+    goals: tuple[Line, ...] = ()
+    targets: tuple[Slug, ...] = Field(default=(), description="skills the course aims at; all when empty")
+    policy: CoursePolicy = CoursePolicy()
+    skills: Annotated[tuple[Skill, ...], Field(min_length=1)]
+    items: tuple[Item, ...] = ()
+    assets: tuple[Asset, ...] = ()

@@ -1,0 +1,295 @@
+"""What a learner's journal holds: one versioned payload a kind, in two cells.
+
+*Words* are what a person or the tutor wrote; *evidence* is what the folds need, self-contained, so that replay needs no course.
+An older version is lifted by an upcaster in `services/memory/upcast.py`; a published version never changes its meaning.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from schemas.base import Contract, Line, Prose, Slug, Text
+from schemas.grading import Answer, Verdict
+
+EntryKind = Literal[
+    "enrollment", "placement", "offer", "attempt", "hint", "message", "reply", "lesson_viewed", "goal", "preference",
+    "move", "fact_op", "correction", "consent", "disclosure", "access",
+]  # fmt: skip
+ActivityKind = Literal["lesson", "worked_example", "exercise", "review", "check"]
+Unit = Annotated[float, Field(ge=0, le=1)]
+
+
+class SkillEvidence(Contract):
+    """What an entry says about one skill, with the part of the skill graph that the folds need."""
+
+    skill: Slug
+    score: Unit
+    weight: Unit = 1.0
+    requires: tuple[Slug, ...] = Field(default=(), description="direct prerequisites")
+    encompasses: tuple[tuple[Slug, Unit], ...] = Field(default=(), description="skills practised along, with their share")
+
+
+class Enrolled(Contract):
+    """Evidence of kind `enrollment`: the settings from here on; sent again when they change."""
+
+    v: Literal[1] = 1
+    enrollment_id: UUID
+    course: Slug
+    version_id: UUID
+    zone: Text
+    minutes_per_day: Annotated[float, Field(gt=0, le=600)]
+    deadline: date | None = None
+
+
+class Candidate(Contract):
+    """One skill that was considered: its index of learning per minute and its propensity."""
+
+    skill: Slug
+    index: float
+    propensity: Unit
+    due: bool = False
+    new: bool = False
+
+
+class Decision(Contract):
+    """Why this activity: enough to derive the reasons again and to evaluate policies from logs."""
+
+    policy: Slug
+    constants: Text = Field(description="hash of the policy's constants")
+    state_seq: int = Field(description="journal sequence the decision saw")
+    eligible: int
+    candidates: tuple[Candidate, ...] = Field(default=(), description="at most 32, best first")
+    propensity: float | None = Field(default=None, description="of the chosen skill; null when a person chose")
+    item_propensity: float | None = None
+    predicted: Unit | None = Field(default=None, description="predicted chance of a right answer to the item")
+    epsilon: float = 0.0
+    temperature: float = 0.0
+    seed: int
+    chosen_by: Literal["policy", "learner", "educator"] = "policy"
+    reasons: tuple[Slug, ...] = Field(default=(), description="codes: due_review, new_ready, weakest_ready, goal, nothing_due, …")
+
+
+class Offered(Contract):
+    """Evidence of kind `offer`: one activity as offered. The entry's id is the offer's id."""
+
+    v: Literal[1] = 1
+    enrollment_id: UUID
+    course: Slug
+    version_id: UUID
+    activity: ActivityKind
+    skill: Slug
+    item: Slug | None = Field(default=None, description="null for a lesson")
+    seed: int
+    lesson: bool = Field(default=False, description="the skill's explanation comes first")
+    decision: Decision
+
+
+class Attempted(Contract):
+    """Evidence of kind `attempt`: one submitted response to one step of one offer. The entry's id is the attempt's id."""
+
+    v: Literal[1] = 1
+    offer_id: UUID
+    course: Slug
+    activity: ActivityKind
+    item: Slug
+    step: Slug
+    verdict: Verdict
+    score: Unit
+    skills: tuple[SkillEvidence, ...] = Field(description="empty weight for `unsure`: no evidence either way")
+    difficulty: float = Field(default=0.0, description="logits relative to the skill")
+    hints: Annotated[int, Field(ge=0)] = 0
+    bottom_out: bool = Field(default=False, description="the last rung had been shown")
+    aided: bool = False
+    attempt_no: Annotated[int, Field(ge=1)] = 1
+    seconds: Annotated[float, Field(ge=0)] | None = None
+    misconception: Slug | None = None
+    lesson_first: bool = False
+    completes: bool = Field(description="the offer is closed by this attempt")
+
+
+class AttemptWords(Contract):
+    """Words of kind `attempt`."""
+
+    answer: Answer
+    understood: Text | None = None
+
+
+class HintShown(Contract):
+    """Evidence of kind `hint`: a rung was shown."""
+
+    v: Literal[1] = 1
+    offer_id: UUID
+    course: Slug
+    item: Slug
+    step: Slug
+    skills: tuple[Slug, ...]
+    rung: Annotated[int, Field(ge=1)]
+    last: bool
+
+
+class LessonViewed(Contract):
+    """Evidence of kind `lesson_viewed`."""
+
+    v: Literal[1] = 1
+    offer_id: UUID
+    course: Slug
+    skill: Slug
+
+
+class Moved(Contract):
+    """Evidence of kind `move`: a person's choice against or among the policy's."""
+
+    v: Literal[1] = 1
+    course: Slug
+    by: Literal["learner", "educator"]
+    move: Literal["choose", "skip", "pin", "unpin", "exempt", "reset", "extend", "abandon"]
+    skill: Slug | None = None
+    offer_id: UUID | None = None
+    until: date | None = None
+
+
+class Spoken(Contract):
+    """Evidence of kinds `message` and `reply`; the text is in the words."""
+
+    v: Literal[1] = 1
+    conversation_id: UUID
+    turn_id: UUID
+    offer_id: UUID | None = None
+    course: Slug | None = None
+    mode: Literal["solve", "explain"] = "solve"
+    authored: bool = Field(default=False, description="written by the course's author, not by a language model")
+    complete: bool = True
+
+
+class Words(Contract):
+    """Words of every kind but `attempt`."""
+
+    text: Prose
+
+
+FactKind = Literal[
+    "goal", "preference", "interest", "misconception", "strategy_that_works", "recurring_error", "pace", "hint_dependence",
+    "accommodation", "context", "episode_summary",
+]  # fmt: skip
+FactSource = Literal["learner", "graded", "educator", "import", "model"]
+
+
+class Fact(Contract):
+    """One typed statement about the learner. `source` is stamped by code, never by a model."""
+
+    id: UUID
+    kind: FactKind
+    subject: Annotated[str, Field(max_length=80)] = Field(description="skill id or topic; empty for the learner as a whole")
+    course: Slug | None = None
+    value: Line
+    confidence: Unit
+    evidence: tuple[UUID, ...] = Field(description="ids of the entries it rests on")
+    quote: Text | None = Field(default=None, description="the span of the cited entry's words, when taken from words")
+    source: FactSource
+    valid_from: datetime
+    valid_to: datetime | None = None
+    recorded_at: datetime
+    superseded_by: UUID | None = None
+    expires_at: datetime | None = None
+    contested: bool = False
+
+
+class FactOp(Contract):
+    """Evidence of kind `fact_op`: what the rules accepted. A learner's own correction or deletion outranks every later machine op."""
+
+    v: Literal[1] = 1
+    op: Literal["add", "reinforce", "supersede", "contest", "retract"]
+    fact: Fact
+    replaces: UUID | None = None
+
+
+class Corrected(Contract):
+    """Evidence of kind `correction`: the learner's word about one fact; it stands for good."""
+
+    v: Literal[1] = 1
+    fact_id: UUID
+    action: Literal["correct", "delete", "contest", "confirm"]
+    kind: FactKind
+    subject: Text
+    value: Line | None = None
+
+
+class GoalSet(Contract):
+    """Evidence of kinds `goal` and `preference`; the text is in the words."""
+
+    v: Literal[1] = 1
+    course: Slug | None = None
+    targets: tuple[Slug, ...] = ()
+    deadline: date | None = None
+
+
+class Consented(Contract):
+    """Evidence of kind `consent`."""
+
+    v: Literal[1] = 1
+    scope: Slug
+    granted: bool
+    by: Literal["learner", "guardian", "educator", "operator"]
+
+
+class Disclosed(Contract):
+    """Evidence of kind `disclosure`: what went to which model provider."""
+
+    v: Literal[1] = 1
+    provider: Text
+    model: Text
+    purpose: Slug
+    turn_id: UUID | None = None
+    categories: tuple[Slug, ...]
+    tokens_in: int
+    tokens_out: int
+
+
+class Accessed(Contract):
+    """Evidence of kind `access`: who opened what for which purpose."""
+
+    v: Literal[1] = 1
+    by: UUID
+    role: Slug
+    purpose: Slug
+    categories: tuple[Slug, ...]
+
+
+class Placed(Contract):
+    """Evidence of kind `placement`: one answer of a diagnostic."""
+
+    v: Literal[1] = 1
+    course: Slug
+    item: Slug | None = None
+    dont_know: bool = False
+    skills: tuple[SkillEvidence, ...]
+    difficulty: float = 0.0
+
+
+Evidence = (
+    Enrolled | Offered | Attempted | HintShown | LessonViewed | Moved | Spoken | FactOp | Corrected | GoalSet | Consented | Disclosed
+    | Accessed | Placed
+)  # fmt: skip
+
+EVIDENCE_OF_KIND: dict[EntryKind, type[Contract]] = {
+    "enrollment": Enrolled,
+    "placement": Placed,
+    "offer": Offered,
+    "attempt": Attempted,
+    "hint": HintShown,
+    "message": Spoken,
+    "reply": Spoken,
+    "lesson_viewed": LessonViewed,
+    "goal": GoalSet,
+    "preference": GoalSet,
+    "move": Moved,
+    "fact_op": FactOp,
+    "correction": Corrected,
+    "consent": Consented,
+    "disclosure": Disclosed,
+    "access": Accessed,
+}
