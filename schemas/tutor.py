@@ -1,0 +1,264 @@
+"""The learner's loop over HTTP: what comes next, the offer as seen, attempts, hints and tutor turns. Answers are never shipped."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import Field, StringConstraints
+
+from schemas.base import Contract, Line, Prose, Slug, Text
+from schemas.course import AnswerType, Form
+from schemas.grading import Answer, Verdict
+from schemas.journal import ActivityKind, Unit
+
+Say = Annotated[Prose, StringConstraints(min_length=1, max_length=4_000, strip_whitespace=True)]
+
+
+class SkillOut(Contract):
+    """A skill as a learner sees it."""
+
+    id: Slug
+    title: Line
+    objective: Line
+
+
+class WorkedExampleOut(Contract):
+    """A correct solution with its reasoning, Markdown with LaTeX in `$…$`."""
+
+    title: Text
+    body: Prose
+
+
+class LessonOut(Contract):
+    """The explanation that comes before the first item of a new skill."""
+
+    explanation: Prose
+    worked_examples: tuple[WorkedExampleOut, ...]
+
+
+class ChoiceOut(Contract):
+    """One option; `ordering` options come shuffled by the offer's seed."""
+
+    id: Slug
+    text: Prose
+
+
+class StepOut(Contract):
+    """One gradable part of the item, with what the learner has done on it."""
+
+    id: Slug
+    prompt: Prose
+    answer_type: AnswerType
+    form: Form
+    unknown: Text | None = None
+    choices: tuple[ChoiceOut, ...] = ()
+    done: bool
+    attempts: int
+    hints: tuple[Prose, ...] = Field(description="the rungs shown so far; how many are left is not told")
+
+
+class ItemOut(Contract):
+    """The question as instantiated for this offer, Markdown with LaTeX in `$…$`."""
+
+    id: Slug
+    title: Text | None
+    stem: Prose
+    steps: tuple[StepOut, ...]
+
+
+class ReasonOut(Contract):
+    """One reason in plain words, with the code it was derived from."""
+
+    code: Slug
+    text: Line
+
+
+class OfferOut(Contract):
+    """One activity as offered. `step` is the one to answer now."""
+
+    id: UUID
+    enrollment_id: UUID
+    activity: ActivityKind
+    skill: SkillOut
+    lesson: LessonOut | None
+    item: ItemOut | None
+    step: Slug | None
+    aided: bool = Field(description="false for a check: no hints and no help")
+    why: tuple[ReasonOut, ...]
+    offered_at: datetime
+
+
+class AlternativeOut(Contract):
+    """A skill that the learner may choose instead."""
+
+    skill: SkillOut
+    due: bool
+    new: bool
+
+
+class NextOut(Contract):
+    """The open offer or the next one; `offer` is null when there is nothing to do, and then `nothing` says until when and why."""
+
+    offer: OfferOut | None
+    alternatives: tuple[AlternativeOut, ...] = ()
+    nothing: ReasonOut | None = None
+    until: datetime | None = None
+    remembered: bool = Field(description="false before consent: nothing of this is kept after the session")
+
+
+class ChoiceIn(Contract):
+    """A learner's own choice of the next skill, or leaving the open offer."""
+
+    move: Literal["choose", "skip"]
+    skill: Slug
+
+
+class AttemptIn(Contract):
+    """One response to one step. `id` is made by the client: sent twice, it is the same attempt."""
+
+    id: UUID
+    step: Slug
+    answer: Answer
+    seconds: Annotated[float, Field(ge=0, le=86_400)] | None = Field(default=None, description="time spent, as the client measured it")
+    client_at: datetime | None = None
+
+
+class MasteryOut(Contract):
+    """How an attempt moved one skill: mastery is the chance to answer an average unseen item rightly."""
+
+    skill: SkillOut
+    before: Unit
+    after: Unit
+    mastered: bool
+
+
+class MisconceptionOut(Contract):
+    """A wrong idea that the answer reveals."""
+
+    id: Slug
+    name: Line
+
+
+class AttemptOut(Contract):
+    """What came of an attempt, and what comes next, in one round trip."""
+
+    id: UUID
+    offer_id: UUID
+    step: Slug
+    verdict: Verdict
+    score: Unit
+    message: Prose
+    feedback: Prose | None
+    understood: Text | None
+    misconception: MisconceptionOut | None
+    counted: bool = Field(description="false when the answer could not be read: it is no evidence and may be sent again")
+    mastery: tuple[MasteryOut, ...]
+    solution: Prose | None = Field(description="shown once the step is closed")
+    completed: bool
+    next: NextOut
+
+
+class HintIn(Contract):
+    """Ask for the next rung. `id` is made by the client: sent twice, it is the same hint."""
+
+    id: UUID
+    step: Slug
+
+
+class HintOut(Contract):
+    """The rung, or why there is none now."""
+
+    shown: bool
+    text: Prose
+    rung: int
+    last: bool = Field(description="this was a worked solution; a similar item follows")
+
+
+class LessonViewedIn(Contract):
+    """The learner has read the lesson of this offer."""
+
+    id: UUID
+
+
+class ReportIn(Contract):
+    """Something is wrong with this item."""
+
+    id: UUID
+    text: Say
+
+
+class ConversationIn(Contract):
+    """Open a chat beside the work of one enrollment."""
+
+    enrollment_id: UUID
+    offer_id: UUID | None = None
+
+
+class TurnIn(Contract):
+    """One message of the learner. `id` is made by the client: sent twice, it is the same turn."""
+
+    id: UUID
+    text: Say
+    mode: Literal["solve", "explain"] = "solve"
+
+
+class TurnOut(Contract):
+    """One turn. `authored` tells that the course's author, not a language model, wrote the reply."""
+
+    id: UUID
+    text: Prose
+    reply: Prose | None
+    authored: bool
+    complete: bool
+    at: datetime
+
+
+class ConversationOut(Contract):
+    """A chat with its turns, oldest first."""
+
+    id: UUID
+    enrollment_id: UUID
+    offer_id: UUID | None
+    notice: Line
+    turns: tuple[TurnOut, ...]
+
+
+class SkillProgressOut(Contract):
+    """Where the learner stands on one skill."""
+
+    skill: SkillOut
+    state: Literal["locked", "ready", "learning", "mastered", "fading"]
+    mastery: Unit | None
+    uncertainty: float | None = Field(description="variance of the estimate, logits squared")
+    retrievability: Unit | None
+    attempts: int
+    next_review: datetime | None
+    prerequisites: tuple[Slug, ...]
+
+
+class ProgressOut(Contract):
+    """The map of a course for one learner."""
+
+    enrollment_id: UUID
+    mastered: int
+    total: int
+    skills: tuple[SkillProgressOut, ...]
+
+
+class ReviewOut(Contract):
+    """One due or coming review."""
+
+    skill: SkillOut
+    due_at: datetime
+    due: bool
+    retrievability: Unit
+
+
+class ReviewsOut(Contract):
+    """Reviews, most urgent first."""
+
+    due: int
+    minutes: float = Field(description="estimated, for those due")
+    reviews: tuple[ReviewOut, ...]
