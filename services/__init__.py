@@ -1,0 +1,1 @@
+"""The service: one folder a domain, on floors that import only downwards."""

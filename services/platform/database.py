@@ -1,0 +1,228 @@
+"""The unit of work: one transaction, one tenant, committed once at its end. The only place that commits or rolls back.
+
+The transaction is begun by hand, on a connection that the driver sees in autocommit mode: `BEGIN` and the tenant travel in one message,
+so a unit of work costs two round trips beside its own statements. A connection that died while idle is noticed there and replaced.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextvars import ContextVar
+from typing import Any, Final, TypeAlias
+from uuid import UUID
+
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession, create_async_engine
+
+from services.platform.errors import Unavailable
+from services.platform.logs import get_logger
+
+log = get_logger(__name__)
+
+_SERVER_SETTINGS: Final = {
+    "application_name": "meno",
+    "timezone": "UTC",
+    "jit": "off",
+    "statement_timeout": "30s",
+    "lock_timeout": "10s",
+    "idle_in_transaction_session_timeout": "60s",
+    # A failed statement must not write its values into the server's log.
+    "log_parameter_max_length_on_error": "0",
+}
+_CONNECT_TIMEOUT_S: Final = 5.0
+_CHECKOUT_TIMEOUT_S: Final = 10.0
+
+Wake: TypeAlias = Callable[[Sequence[UUID]], None]
+
+
+class WorkOpen(Exception):
+    """Something slow was asked for, or a second unit of work was begun, while a unit of work is open: a bug in the caller."""
+
+
+class WorkLost(Exception):
+    """The transaction could not be committed, as a statement in it had failed: a bug in the caller."""
+
+
+class Work:
+    """An open unit of work: hand it to whatever must happen together."""
+
+    __slots__ = ("_after", "_outer", "database", "is_open", "jobs", "session", "tenant_id")
+
+    def __init__(self, session: AsyncSession, tenant_id: UUID | None, database: Database, outer: Work | None) -> None:
+        """Hold the session of the transaction; `outer` is the unit of work of another database that this one is begun in."""
+        self.session = session
+        self.tenant_id = tenant_id
+        self.database = database
+        self.is_open = True
+        self.jobs: list[UUID] = []
+        self._outer = outer
+        self._after: list[Callable[[], Awaitable[None]]] = []
+
+    def on_commit(self, act: Callable[[], Awaitable[None]]) -> None:
+        """Call `act` once the commit has succeeded. Its failure is logged and changes nothing: what must happen is a job."""
+        self._after.append(act)
+
+    def open_works(self) -> list[Work]:
+        """Return this unit of work and those around it that are still open."""
+        found: list[Work] = []
+        work: Work | None = self
+        while work is not None:
+            if work.is_open:
+                found.append(work)
+            work = work._outer
+        return found
+
+    async def _announce(self) -> None:
+        """Send the wake-ups of new jobs and call what waits for the commit."""
+        if self.jobs and self.database.wake is not None:
+            self.database.wake(self.jobs)
+        for act in self._after:
+            try:
+                await act()
+            except Exception as error:
+                log.warning("after_commit_failed", error_class=type(error).__name__)
+
+
+OpenWork: TypeAlias = Callable[[UUID | None], AbstractAsyncContextManager[Work]]
+
+_current: ContextVar[Work | None] = ContextVar("meno_work", default=None)
+
+
+def no_work_open(what: str) -> None:
+    """Return if no unit of work is open in this task.
+
+    Raises:
+        WorkOpen: One is open, and `what` is too slow to hold locks and a connection for.
+    """
+    work = _current.get()
+    if work is not None and work.open_works():
+        raise WorkOpen(f"{what} must not run inside a unit of work; close it first")
+
+
+class Database:
+    """A pool of connections to one database, as the application's role."""
+
+    def __init__(self, url: str, *, pool_size: int = 8, wake: Wake | None = None) -> None:
+        """Connect lazily.
+
+        Args:
+            url: `postgresql+asyncpg://role:password@host/database`.
+            pool_size: Most connections that this process opens.
+            wake: Told the ids of the jobs of a commit; must return at once.
+        """
+        self.wake = wake
+        self._pool_size = pool_size
+        self._engine = create_async_engine(
+            url,
+            pool_size=pool_size,
+            max_overflow=0,
+            pool_timeout=_CHECKOUT_TIMEOUT_S,
+            isolation_level="AUTOCOMMIT",
+            hide_parameters=True,
+            connect_args={"server_settings": _SERVER_SETTINGS, "timeout": _CONNECT_TIMEOUT_S},
+        )
+
+    @asynccontextmanager
+    async def open_work(self, tenant_id: UUID | None = None) -> AsyncIterator[Work]:
+        """Open a unit of work: committed at a clean exit, rolled back at an error.
+
+        Args:
+            tenant_id: Whose rows are seen and written. None sees no row of any table under row-level security.
+
+        Raises:
+            Unavailable: The database cannot be reached.
+            WorkOpen: This task has a unit of work of this database open already; a second could wait for the first for ever.
+        """
+        outer = _current.get()
+        if outer is not None and any(work.database is self for work in outer.open_works()):
+            raise WorkOpen("a unit of work of this database is open in this task; pass it on instead of opening another")
+        connection = await self._begun(tenant_id)
+        session = AsyncSession(bind=connection, expire_on_commit=False)
+        work = Work(session, tenant_id, self, outer)
+        _current.set(work)
+        try:
+            yield work
+            await session.flush()
+            await _tell(connection, "COMMIT", "COMMIT")
+        except BaseException as error:
+            await asyncio.shield(_abandon(connection, session))
+            if isinstance(error, DBAPIError) and error.connection_invalidated:
+                raise Unavailable from error
+            raise
+        else:
+            await asyncio.shield(_release(connection, session))
+        finally:
+            work.is_open = False
+            _current.set(outer)
+        await work._announce()
+
+    async def dispose(self) -> None:
+        """Close every connection."""
+        await self._engine.dispose()
+
+    async def _begun(self, tenant_id: UUID | None) -> AsyncConnection:
+        """Return a connection with a transaction begun for the tenant, past any that died while idle."""
+        begin = "BEGIN" if tenant_id is None else f"BEGIN; SET LOCAL meno.tenant = '{UUID(int=tenant_id.int)}'"
+        for _ in range(self._pool_size):
+            connection = await self._connection()
+            try:
+                await _tell(connection, begin)
+            except Unavailable:
+                continue
+            return connection
+        connection = await self._connection()
+        await _tell(connection, begin)
+        return connection
+
+    async def _connection(self) -> AsyncConnection:
+        """Return a connection of the pool."""
+        try:
+            return await self._engine.connect()
+        except (OSError, DBAPIError, TimeoutError) as error:
+            raise Unavailable from error
+
+
+async def _tell(connection: AsyncConnection, command: str, answer: str | None = None) -> None:
+    """Send a command that bears no values straight to the driver; a dead connection is closed and answered by `Unavailable`.
+
+    Args:
+        connection: The connection of the unit of work.
+        command: SQL without values.
+        answer: What the server must say; it answers COMMIT with ROLLBACK if an earlier error of the transaction was swallowed.
+    """
+    raw: Any = (await connection.get_raw_connection()).driver_connection
+    try:
+        said = await raw.execute(command)
+    except BaseException as error:
+        if not raw.is_closed() and not isinstance(error, (asyncio.CancelledError, OSError)):
+            raise
+        await asyncio.shield(_discard(connection))
+        if isinstance(error, Exception):
+            raise Unavailable from error
+        raise
+    if answer is not None and said != answer:
+        raise WorkLost("a statement failed in this unit of work and the error was swallowed; nothing was kept")
+
+
+async def _discard(connection: AsyncConnection) -> None:
+    """Take the connection out of the pool: its state is not known."""
+    await connection.invalidate()
+    await connection.close()
+
+
+async def _release(connection: AsyncConnection, session: AsyncSession) -> None:
+    """Give the connection back to the pool."""
+    await session.close()
+    await connection.close()
+
+
+async def _abandon(connection: AsyncConnection, session: AsyncSession) -> None:
+    """Roll back and give the connection back, or throw it away if it cannot be told so."""
+    try:
+        if not connection.closed:
+            await _tell(connection, "ROLLBACK")
+            await _release(connection, session)
+    except Exception:
+        await _discard(connection)

@@ -1,0 +1,187 @@
+"""What an operator decides, read once from `MENO_*` into a frozen object; a wrong value stops the start and names the variable.
+
+Every variable has a `_FILE` twin: `MENO_DATABASE_URL_FILE=/run/secrets/url` reads the value from that file.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated, Any, ClassVar, Final, Literal
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings.sources import EnvSettingsSource
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+PREFIX: Final = "MENO_"
+_FILE: Final = "_FILE"
+DATABASE_DRIVER: Final = "postgresql+asyncpg"
+Port = Annotated[int, Field(ge=0, le=65535)]
+Rate = Annotated[str, Field(pattern=r"^[1-9][0-9]{0,6}/([1-9][0-9]{0,4})?(second|minute|hour|day)$")]
+
+
+class WrongSettings(Exception):
+    """The environment cannot be used; the message names each wrong variable and says what it should be, never its value."""
+
+
+class _FileTwins(EnvSettingsSource):
+    """Reads `MENO_X` from the file that `MENO_X_FILE` names."""
+
+    def _load_env_vars(self) -> dict[str, str | None]:
+        """Return the variables whose `_FILE` twin is set, with the content of the file as the value."""
+        found: dict[str, str | None] = {}
+        for field in self.settings_cls.model_fields:
+            name = f"{PREFIX}{field}".upper()
+            path = os.environ.get(name + _FILE)
+            if not path:
+                continue
+            if os.environ.get(name):
+                raise WrongSettings(f"{name} and {name}{_FILE} are both set; keep one of them")
+            found[name.lower()] = _read_secret(name + _FILE, path)
+        return found
+
+
+def _read_secret(variable: str, path: str) -> str:
+    """Return the content of the file at `path` without the line end at its close."""
+    try:
+        return Path(path).read_text(encoding="utf-8").rstrip("\r\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise WrongSettings(f"{variable} names a file that cannot be read ({type(error).__name__}); check its path and rights") from None
+
+
+class Settings(BaseSettings):
+    """The operator's decisions. Constants of the method are no settings; they stand beside their functions."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="ignore", env_ignore_empty=True, hide_input_in_errors=True)
+    file_suffix: ClassVar[str] = _FILE
+
+    database_url: str = Field(repr=False, description="content database, as the app role: postgresql://meno_app:…@host/meno")
+    keys_database_url: str = Field(repr=False, description="key database, as its app role: postgresql://meno_keys_app:…@host/meno_keys")
+    database_owner_url: str | None = Field(None, repr=False, description="content database as its owner; only migrations need it")
+    keys_database_owner_url: str | None = Field(None, repr=False, description="key database as its owner; only migrations need it")
+    database_pool_size: int = Field(8, ge=1, le=200, description="connections per process and database")
+    redis_url: str = Field(repr=False, description="redis://:password@host:port/0")
+    broker_url: str | None = Field(None, repr=False, description="Redis of the job wake-ups; the same as redis_url if not given")
+
+    data_dir: Path = Field(Path(".meno"), description="where files live that are no secret")
+    key_dir: Path | None = Field(None, description="where the epoch keys live; data_dir/keys if not given")
+    escrow_dir: Path | None = Field(None, description="the second place of the epoch keys; data_dir/escrow if not given")
+
+    host: str = Field("127.0.0.1", description="address the API listens on")
+    port: Port = Field(8000, description="port the API listens on")
+    metrics_host: str = Field("127.0.0.1", description="address of the internal metrics port")
+    metrics_port: Port = Field(9464, description="internal metrics port; 0 turns it off")
+    public_url: str = Field("http://127.0.0.1:8000", pattern=r"^https?://[^/\s]+$", description="the one origin people see, without a path")
+    trusted_origins: Annotated[tuple[str, ...], NoDecode] = Field((), description="further origins, comma-separated")
+    trusted_proxies: Annotated[tuple[str, ...], NoDecode] = Field((), description="proxies whose forwarding headers count, comma-separated")
+    cookie_secure: bool | None = Field(None, description="send cookies over https only; decided by public_url if not given")
+    max_body_bytes: int = Field(1_048_576, ge=1024, le=1_073_741_824, description="largest request body")
+
+    session_idle_hours: int = Field(12, ge=1, le=24 * 90, description="a web session ends after this long without use")
+    session_max_days: int = Field(30, ge=1, le=365, description="a web session ends after this long in any case")
+    token_max_days: int = Field(90, ge=1, le=3660, description="a client's bearer token ends after this long")
+    rate_limit: Rate = Field("600/minute", description="requests per account")
+    rate_limit_sign_in: Rate = Field("10/minute", description="sign-ins per name and per address")
+    rate_limit_model: Rate = Field("20/minute", description="tutor turns per learner")
+
+    log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="least level that is written")
+    log_format: Literal["json", "console"] = Field("json", description="one JSON object a line, or for reading in a terminal")
+    worker_processes: int = Field(2, ge=1, le=64, description="worker processes that run jobs")
+
+    llm_base_url: str | None = Field(None, pattern=r"^https?://\S+$", description="any OpenAI-compatible server; none: authored help only")
+    llm_model: str | None = Field(None, min_length=1, max_length=200, description="name of the model at that server")
+    llm_api_key: SecretStr | None = Field(None, description="key for that server")
+    llm_timeout_s: float = Field(30.0, gt=0, le=600, description="longest wait for the model")
+
+    @field_validator("database_url", "keys_database_url", "database_owner_url", "keys_database_owner_url")
+    @classmethod
+    def _database_address(cls, value: str | None) -> str | None:
+        return None if value is None else _database_url(value)
+
+    @field_validator("redis_url", "broker_url")
+    @classmethod
+    def _redis_address(cls, value: str | None) -> str | None:
+        if value is not None and not value.startswith(("redis://", "rediss://", "unix://")):
+            raise ValueError("must begin with redis://, rediss:// or unix://")
+        return value
+
+    @field_validator("trusted_origins", "trusted_proxies", mode="before")
+    @classmethod
+    def _comma_separated(cls, value: object) -> object:
+        return tuple(part.strip().rstrip("/") for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @property
+    def wake_up_url(self) -> str:
+        """Return the address of the Redis that carries job wake-ups."""
+        return self.broker_url or self.redis_url
+
+    @property
+    def keys_at(self) -> Path:
+        """Return the folder of the epoch keys."""
+        return self.key_dir or self.data_dir / "keys"
+
+    @property
+    def escrow_at(self) -> Path:
+        """Return the second folder of the epoch keys."""
+        return self.escrow_dir or self.data_dir / "escrow"
+
+    @property
+    def origins(self) -> frozenset[str]:
+        """Return every origin whose requests may carry a cookie."""
+        return frozenset((self.public_url, *self.trusted_origins))
+
+    @property
+    def cookies_need_https(self) -> bool:
+        """Return whether cookies are marked Secure."""
+        return self.public_url.startswith("https://") if self.cookie_secure is None else self.cookie_secure
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Read arguments, then the environment, then the `_FILE` twins."""
+        return init_settings, env_settings, _FileTwins(settings_cls)
+
+
+def _database_url(value: str) -> str:
+    """Return the address with our driver; raise ValueError if it is not a PostgreSQL address with a role and a database."""
+    try:
+        url = make_url(value)
+    except ArgumentError:
+        raise ValueError("must look like postgresql://role:password@host:port/database") from None
+    if url.drivername not in {"postgresql", "postgres", DATABASE_DRIVER}:
+        raise ValueError("must begin with postgresql://")
+    if not url.username or not url.database:
+        raise ValueError("must name a role and a database: postgresql://role:password@host:port/database")
+    return url.set(drivername=DATABASE_DRIVER).render_as_string(hide_password=False)
+
+
+def load_settings(**given: Any) -> Settings:
+    """Return the settings of this process.
+
+    Args:
+        given: Values that stand above the environment (the supervisor's and the tests').
+
+    Raises:
+        WrongSettings: A variable is missing or wrong; the message names it.
+    """
+    try:
+        return Settings(**given)
+    except ValidationError as error:
+        raise WrongSettings("\n".join(_plainly(fault) for fault in error.errors(include_url=False, include_input=False))) from None
+
+
+def _plainly(fault: Any) -> str:
+    """Return one sentence about one wrong setting, naming its variable and not its value."""
+    field = str(fault["loc"][0]) if fault["loc"] else "settings"
+    variable = f"{PREFIX}{field}".upper()
+    description = Settings.model_fields[field].description if field in Settings.model_fields else None
+    said = f"{variable} is missing; set it or {variable}{_FILE}" if fault["type"] == "missing" else f"{variable} is wrong: {fault['msg']}"
+    return f"{said} ({description})" if description else said
