@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
-import shutil
+import secrets
 import tempfile
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
+import asyncpg
 import hypothesis
 import pytest
 import pytest_asyncio
+import redis.asyncio
+from sqlalchemy.engine import make_url
 
-from services.platform.engine_process import Part, end, spawn, until_ready
-from services.platform.engines import prepare_engines
+from services.platform import Database, Settings, drop_databases, load_settings, prepare_servers, upgrade
+from tests.servers import Servers, running_servers, swept_redis, swept_tables
 
 _LOOPBACK = "127.0.0.0/8,::1,localhost"
 _SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
@@ -31,36 +33,11 @@ def pytest_configure(config: pytest.Config) -> None:
     config.option.allow_unix_socket = True
 
 
-@dataclass(frozen=True)
-class Servers:
-    """Where the test's PostgreSQL (as its administrator), Redis and Celery broker are."""
-
-    admin_url: str
-    redis_url: str
-    broker_url: str
-
-
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def servers() -> AsyncIterator[Servers]:
     """The servers named by MENO_TEST_*, or embedded ones that live as long as this test process."""
-    database, redis = os.environ.get("MENO_TEST_DATABASE_URL"), os.environ.get("MENO_TEST_REDIS_URL")
-    if database and redis:
-        yield Servers(database, redis, os.environ.get("MENO_TEST_BROKER_URL") or redis)
-        return
-    folder = Path(tempfile.mkdtemp(prefix="meno-test-"))
-    engines = await prepare_engines(folder)
-    running = [(part, await _running(part)) for part in (engines.postgres, engines.valkey)]
-    yield Servers(engines.admin_url, engines.redis_url, engines.redis_url)
-    for part, process in reversed(running):
-        await end(part, process)
-    shutil.rmtree(engines.home, ignore_errors=True)
-    shutil.rmtree(folder, ignore_errors=True)
-
-
-async def _running(part: Part):
-    process = await spawn(part)
-    await until_ready(part, process)
-    return process
+    async with running_servers() as servers:
+        yield servers
 
 
 @pytest.fixture(scope="session")
@@ -73,6 +50,91 @@ def admin_url(servers: Servers) -> str:
 def redis_url(servers: Servers) -> str:
     """A Redis that keeps nothing of value."""
     return servers.redis_url
+
+
+@pytest.fixture(scope="session")
+def files() -> Iterator[Path]:
+    """A folder for this test process's keys and files."""
+    with tempfile.TemporaryDirectory(prefix="meno-files-") as folder:
+        yield Path(folder)
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def settings(servers: Servers, files: Path) -> AsyncIterator[Settings]:
+    """Settings of two fresh databases, made by the migrations and reached as the app's roles; nothing of the environment but these."""
+    settings = load_settings(**_addresses(servers), data_dir=files, metrics_port=0, port=0)
+    await prepare_servers(servers.admin_url, settings)
+    await upgrade(settings)
+    yield settings
+    if not servers.embedded:
+        await drop_databases(servers.admin_url, settings)
+
+
+def _addresses(servers: Servers) -> dict[str, str]:
+    """Return the addresses of databases that no other test process uses."""
+    token = secrets.token_hex(4)
+    names = {"database_url": "app", "database_owner_url": "owner", "keys_database_url": "keys_app", "keys_database_owner_url": "keys_owner"}
+    addresses = {}
+    for setting, role in names.items():
+        database = f"meno_test_{token}_keys" if "keys" in setting else f"meno_test_{token}"
+        url = make_url(servers.admin_url).set(username=f"meno_test_{role}", password="meno-test", database=database)
+        addresses[setting] = url.render_as_string(hide_password=False)
+    return {**addresses, "redis_url": servers.redis_url, "broker_url": servers.broker_url}
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def brooms(servers: Servers, settings: Settings) -> AsyncIterator[list[asyncpg.Connection]]:
+    """A superuser's connection to each database, kept open because sweeping comes after every test."""
+    connections = []
+    for url in (settings.database_url, settings.keys_database_url):
+        address = make_url(servers.admin_url).set(drivername="postgresql", database=make_url(url).database)
+        connections.append(await asyncpg.connect(address.render_as_string(hide_password=False)))
+    yield connections
+    for connection in connections:
+        await connection.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def swept(brooms: list[asyncpg.Connection], settings: Settings) -> AsyncIterator[None]:
+    """Empty tables and an empty Redis for the next test. `database`, `keys_database` and `redis_client` ask for it by themselves."""
+    yield
+    for connection in brooms:
+        await swept_tables(connection)
+    await swept_redis(settings.redis_url)
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def _content(settings: Settings) -> AsyncIterator[Database]:
+    database = Database(settings.database_url)
+    yield database
+    await database.dispose()
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def _keys(settings: Settings) -> AsyncIterator[Database]:
+    database = Database(settings.keys_database_url)
+    yield database
+    await database.dispose()
+
+
+@pytest.fixture
+def database(_content: Database, swept: None) -> Database:
+    """The content database as the app's role; empty again after the test."""
+    return _content
+
+
+@pytest.fixture
+def keys_database(_keys: Database, swept: None) -> Database:
+    """The key database as the app's role; empty again after the test."""
+    return _keys
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def redis_client(settings: Settings, swept: None) -> AsyncIterator[redis.asyncio.Redis]:
+    """A client of the test Redis; empty again after the test."""
+    client = redis.asyncio.from_url(settings.redis_url)
+    yield client
+    await client.aclose()
 
 
 @pytest.fixture(scope="session")
