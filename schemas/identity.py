@@ -1,0 +1,362 @@
+"""People over HTTP: signing in, accounts, classes, rosters, guardians, consents and enrollments."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date, datetime
+from typing import Annotated, Final, Generic, Literal, TypeVar
+from uuid import UUID
+
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
+
+from schemas.base import Contract, Slug, Text
+
+Role = Literal["learner", "educator", "guardian", "operator"]
+AgeBand = Literal["under_13", "13_15", "16_17", "adult"]
+Scope = Literal["memory", "model_provider", "improve_course"]
+Giver = Literal["learner", "guardian", "educator", "operator"]
+AccountState = Literal["active", "suspended"]
+Part = Literal["learner", "educator"]
+EnrollmentState = Literal["active", "paused", "ended"]
+
+_TURNS_TEXT: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\ufeff")
+_LINE_BREAKS: Final = frozenset("\u2028\u2029")
+
+
+def _one_plain_line(text: str) -> str:
+    """Return the text unchanged if it is one visible line; raise ValueError otherwise. Never mended, so that a name comes back as it was given."""
+    if not text.strip() or text != text.strip():
+        raise ValueError("must not be blank, begin or end with a space")
+    if any(unicodedata.category(sign) == "Cc" or sign in _TURNS_TEXT or sign in _LINE_BREAKS for sign in text):
+        raise ValueError("contains a control character, a line break or a mark that turns the direction of text; remove it")
+    return text
+
+
+def _a_user_name(text: str) -> str:
+    """Return the text if it is made of letters, digits, dots, dashes and underscores; raise ValueError otherwise."""
+    if not all(sign.isalnum() or sign in "._-" for sign in text) or not text[:1].isalnum():
+        raise ValueError("takes letters, digits, dots, dashes and underscores, and begins with a letter or digit")
+    return text
+
+
+PersonName = Annotated[Text, StringConstraints(min_length=1, max_length=200), AfterValidator(_one_plain_line)]
+UserName = Annotated[Text, StringConstraints(min_length=2, max_length=64), AfterValidator(_a_user_name)]
+Email = Annotated[Text, StringConstraints(max_length=254, pattern=r"^[^@\s\x00-\x1f]{1,64}@[^@\s\x00-\x1f]+\.[^@\s\x00-\x1f.]+$")]
+Note = Annotated[Text, StringConstraints(max_length=2_000)]
+Password = Annotated[Text, StringConstraints(min_length=8, max_length=256)]
+Locale = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$", max_length=35)]
+Code = Annotated[Text, StringConstraints(min_length=4, max_length=32)]
+Zone = Annotated[Text, StringConstraints(min_length=1, max_length=64)]
+Minutes = Annotated[float, Field(gt=0, le=600)]
+
+Listed = TypeVar("Listed")
+
+
+class Page(Contract, Generic[Listed]):
+    """One page of a list; `after` fetches the next one, null on the last."""
+
+    items: tuple[Listed, ...]
+    after: str | None = None
+
+
+class TenantPolicy(Contract):
+    """What a school or organisation decides for all its people."""
+
+    consent_age: Annotated[int, Field(ge=13, le=18)] = Field(default=16, description="from this age a learner consents alone")
+    chat: bool = Field(default=True, description="the tutor chat is there at all")
+    paper_consent: bool = Field(default=False, description="educators and operators may record a consent that a guardian gave on paper")
+    model_tokens_in: Annotated[int, Field(ge=256, le=200_000)] = Field(default=6_000, description="most tokens of one prompt")
+    model_tokens_out: Annotated[int, Field(ge=16, le=20_000)] = Field(default=800, description="most tokens of one reply")
+
+
+class TenantOut(Contract):
+    """The organisation one is signed in to."""
+
+    id: UUID
+    slug: Slug
+    name: Text
+    policy: TenantPolicy
+
+
+class SignIn(Contract):
+    """Sign in with user name or e-mail. `cookie` sets an HttpOnly cookie for the web client and returns no token."""
+
+    tenant: Annotated[Text, StringConstraints(min_length=1, max_length=80)]
+    name: Annotated[Text, StringConstraints(min_length=1, max_length=254)]
+    password: Annotated[Text, StringConstraints(min_length=1, max_length=256)]
+    kind: Literal["token", "cookie"] = "token"
+
+
+class AccountOut(Contract):
+    """A person. `note` is null for those who may not read it."""
+
+    id: UUID
+    role: Role
+    state: AccountState
+    age_band: AgeBand | None
+    locale: Locale
+    name: Text
+    user_name: Text
+    email: Text | None
+    note: Text | None = None
+    has_password: bool = Field(description="false until the invitation is redeemed")
+    version: int
+
+
+class SessionOut(Contract):
+    """A session; `token` is shown this once. `csrf` goes into `X-CSRF-Token` with every change when the cookie is used."""
+
+    id: UUID
+    token: str | None
+    csrf: str | None
+    expires_at: datetime
+    account: AccountOut
+    tenant: TenantOut
+
+
+class MeOut(Contract):
+    """Who am I."""
+
+    account: AccountOut
+    tenant: TenantOut
+    csrf: str | None
+    consents: ConsentsOut | None = Field(description="a learner's; null for others")
+
+
+class AccountIn(Contract):
+    """A new person. Learners should have an age band; without one they are treated as the youngest."""
+
+    role: Role
+    name: PersonName
+    user_name: UserName
+    email: Email | None = None
+    age_band: AgeBand | None = None
+    locale: Locale = "en"
+    note: Note | None = None
+    class_id: UUID | None = Field(default=None, description="the class a learner is put into; an educator must give one of theirs")
+
+    @model_validator(mode="after")
+    def _only_learners_have_an_age_band(self) -> AccountIn:
+        if self.role != "learner" and (self.age_band is not None or self.class_id is not None):
+            raise ValueError("age_band and class_id are for learners only")
+        return self
+
+
+class AccountPatch(Contract):
+    """A change; what is left out stays. An empty `email` or `note` removes it."""
+
+    name: PersonName | None = None
+    user_name: UserName | None = None
+    email: Email | Literal[""] | None = None
+    age_band: AgeBand | None = None
+    locale: Locale | None = None
+    note: Note | None = None
+    state: AccountState | None = None
+
+
+class PasswordChange(Contract):
+    """A new password by its owner; every other session of the account ends."""
+
+    old: Annotated[Text, StringConstraints(min_length=1, max_length=256)]
+    new: Password
+
+
+class ResetCodeIn(Contract):
+    """Ask for a one-time code for somebody: an invitation while there is no password yet, a reset afterwards."""
+
+    account_id: UUID
+
+
+class ResetCodeOut(Contract):
+    """A one-time code, shown this once; a new one replaces it."""
+
+    code: Text
+    expires_at: datetime
+    purpose: Literal["invite", "reset"]
+
+
+class RedeemIn(Contract):
+    """Set a password with a one-time code. Every session of the account ends."""
+
+    tenant: Annotated[Text, StringConstraints(min_length=1, max_length=80)]
+    name: Annotated[Text, StringConstraints(min_length=1, max_length=254)]
+    code: Code
+    password: Password
+
+
+class ClassIn(Contract):
+    """A new class. Its name is stored readable: keep people's names out of it."""
+
+    name: PersonName
+
+
+class ClassPatch(Contract):
+    """A change to a class; what is left out stays."""
+
+    name: PersonName | None = None
+    archived: bool | None = None
+
+
+class ClassOut(Contract):
+    """A class as its educators see it; learners see no join code."""
+
+    id: UUID
+    name: Text
+    archived: bool
+    join_code: Text | None
+    join_until: datetime | None
+    learners: int
+    educators: int
+
+
+class JoinCodeOut(Contract):
+    """The code learners type to join; a new one replaces it."""
+
+    code: Text
+    expires_at: datetime
+
+
+class JoinIn(Contract):
+    """Join a class with the code its educator shows."""
+
+    code: Code
+
+
+class MemberIn(Contract):
+    """Put somebody into a class."""
+
+    account_id: UUID
+    part: Part = "learner"
+
+
+class MemberOut(Contract):
+    """One person in a class."""
+
+    account_id: UUID
+    part: Part
+    name: Text
+    user_name: Text
+    age_band: AgeBand | None
+    state: AccountState
+    has_password: bool
+
+
+class RosterLine(Contract):
+    """What became of one line. `code` is a one-time invitation, given when asked for and only while there is no password."""
+
+    line: int
+    result: Literal["created", "updated", "unchanged", "refused"]
+    account_id: UUID | None = None
+    reason: Slug | None = None
+    message: Text | None = None
+    code: Text | None = None
+
+
+class RosterOut(Contract):
+    """The report on a roster; importing the same file again changes nothing."""
+
+    created: int
+    updated: int
+    unchanged: int
+    refused: int
+    lines: tuple[RosterLine, ...]
+
+
+class GuardianshipIn(Contract):
+    """Say that one person is the guardian of a learner."""
+
+    learner_id: UUID
+    guardian_id: UUID
+
+
+class GuardianshipOut(Contract):
+    """A guardian's link to a learner."""
+
+    id: UUID
+    learner_id: UUID
+    guardian_id: UUID
+    since: datetime
+
+
+class ConsentIn(Contract):
+    """Give or withdraw one consent; a learner may leave `learner_id` out."""
+
+    learner_id: UUID | None = None
+    scope: Scope
+    granted: bool
+
+
+class ConsentEvent(Contract):
+    """One consent given or withdrawn."""
+
+    scope: Scope
+    granted: bool
+    by: Giver
+    account_id: UUID | None
+    at: datetime
+
+
+class ConsentsOut(Contract):
+    """What holds now, who decides, and how it came about (newest first)."""
+
+    learner_id: UUID
+    memory: bool
+    model_provider: bool
+    improve_course: bool
+    decided_by: Literal["learner", "guardian"]
+    history: tuple[ConsentEvent, ...]
+
+
+class EnrollmentIn(Contract):
+    """Enroll a learner in one version of a course; a learner may leave `learner_id` out."""
+
+    learner_id: UUID | None = None
+    version_id: UUID
+    zone: Zone = Field(description="IANA name, such as Europe/Stockholm")
+    minutes_per_day: Minutes = 30
+    deadline: date | None = None
+
+
+class EnrollmentPatch(Contract):
+    """A change; what is left out stays. `no_deadline` removes the deadline."""
+
+    version_id: UUID | None = None
+    zone: Zone | None = None
+    minutes_per_day: Minutes | None = None
+    deadline: date | None = None
+    no_deadline: bool = False
+    state: EnrollmentState | None = None
+
+    @model_validator(mode="after")
+    def _one_word_on_the_deadline(self) -> EnrollmentPatch:
+        if self.no_deadline and self.deadline is not None:
+            raise ValueError("give a deadline or no_deadline, not both")
+        return self
+
+
+class EnrollmentOut(Contract):
+    """A learner in a course."""
+
+    id: UUID
+    learner_id: UUID
+    course_id: UUID
+    version_id: UUID
+    zone: Text
+    minutes_per_day: float
+    deadline: date | None
+    state: EnrollmentState
+    version: int
+    created_at: datetime
+
+
+class PolicyRow(Contract):
+    """One row of the permission table: what one role may open for one purpose in one category."""
+
+    purpose: Slug
+    category: Slug
+    role: Slug
+    verdict: Literal["allow", "mask", "deny"]
+    needs: Scope | None = Field(description="the consent without which the verdict is deny")
+
+
+MeOut.model_rebuild()
