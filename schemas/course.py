@@ -35,7 +35,9 @@ class AnswerSpec(Contract):
     tolerance: Text | None = Field(default=None, description="absolute, for `number`; 0 when absent")
     significant_figures: Annotated[int, Field(ge=1, le=15)] | None = None
     form: Form = "any"
-    unknown: Annotated[str, Field(pattern=r"^[a-zA-Z]$")] | None = Field(default=None, description="solved-for letter; `x = 3` then equals `3`")
+    unknown: Annotated[str, Field(pattern=r"^[a-zA-Z]$")] | None = Field(
+        default=None, description="solved-for letter; `x = 3` then equals `3`"
+    )
     choices: tuple[Choice, ...] = ()
     case_sensitive: bool = False
 
@@ -129,9 +131,11 @@ class Item(Contract):
     id: Slug
     skills: Annotated[tuple[Slug, ...], Field(min_length=1)]
     kind: ItemKind = "exercise"
-    difficulty: Annotated[float, Field(ge=-4, le=4)] | None = Field(default=None, description="author's rating, logits relative to the skill")
+    difficulty: Annotated[float, Field(ge=-4, le=4)] | None = Field(
+        default=None, description="author's rating, logits relative to the skill"
+    )
     title: Text | None = None
-    variables: dict[Annotated[str, Field(pattern=r"^[a-zA-Z][a-zA-Z0-9_]{0,23}$")], Variable] = {}
+    variables: dict[Annotated[str, Field(pattern=r"^[a-zA-Z][a-zA-Z0-9_]{0,23}$")], Variable] = Field(default_factory=dict)
     where: tuple[Text, ...] = Field(default=(), description="conditions that drawn variables must fulfil")
     stem: Prose
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]

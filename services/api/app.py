@@ -1,0 +1,50 @@
+"""The HTTP application: routers on one FastAPI app, failures as problem details, services from bootstrap."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
+
+from services.api import problems
+from services.api.edge import Edge
+from services.api.routers import ALL
+from services.bootstrap import Services, build_services
+
+DESCRIPTION = """Meno tutors, and remembers. Sign in at `/v1/sessions`, ask `/v1/enrollments/{id}/next`, answer at `/v1/offers/{id}/attempts`.
+Failures are RFC 9457 problem details with a stable `code`. What is not yours answers 404, exactly as if it were not there."""
+
+
+def operation_id(route: APIRoute) -> str:
+    """Return the name of the route's function: the generated clients call it so."""
+    return route.name
+
+
+def create_app(services: Services | None = None) -> FastAPI:
+    """Return the application; without `services` it builds and closes its own from the environment."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        built = services or await build_services()
+        app.state.services = built
+        try:
+            await built.start_serving()
+            yield
+        finally:
+            await built.stop_serving()
+            if services is None:
+                await built.close()
+
+    app = FastAPI(
+        title="Meno", version=version("meno"), description=DESCRIPTION, lifespan=lifespan, docs_url="/docs", redoc_url=None,
+        openapi_url="/openapi.json", generate_unique_id_function=operation_id,
+        responses={code: {"model": problems.ProblemOut, "content": {problems.MEDIA_TYPE: {}}} for code in (400, 401, 403, 404, 422, 429)},
+    )  # fmt: skip
+    problems.install(app)
+    for router in ALL:
+        app.include_router(router)
+    app.add_middleware(Edge, max_body_bytes=services.settings.max_body_bytes if services else 1_048_576)
+    return app

@@ -1,0 +1,49 @@
+"""Operations: is it alive, is it ready, which version."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+
+from fastapi import APIRouter, Response
+
+from schemas.base import Contract
+from services.api.deps import Served
+
+router = APIRouter(tags=["operations"])
+
+
+class ReadyOut(Contract):
+    """Each thing that must stand before the service can serve."""
+
+    database: bool
+    keys_database: bool
+    redis: bool
+    migrations: bool
+    key_fingerprint: bool
+
+
+class VersionOut(Contract):
+    """The running version."""
+
+    version: str
+
+
+@router.get("/healthz")
+async def healthz() -> dict[str, str]:
+    """Return that the process answers."""
+    return {"status": "ok"}
+
+
+@router.get("/readyz")
+async def readyz(response: Response, services: Served) -> ReadyOut:
+    """Return what is ready; 503 when something is not."""
+    ready = ReadyOut(**await services.readiness())
+    if not all(ready.model_dump().values()):
+        response.status_code = 503
+    return ready
+
+
+@router.get("/version")
+async def get_version() -> VersionOut:
+    """Return the running version."""
+    return VersionOut(version=version("meno"))

@@ -1,0 +1,61 @@
+"""The learner's loop: what comes next, attempts, hints, lessons."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from fastapi import APIRouter, Response
+
+from schemas.tutor import AttemptIn, AttemptOut, ChoiceIn, HintIn, HintOut, LessonViewedIn, NextOut, OfferOut, ProgressOut, ReviewsOut
+from services.api.deps import Learner, Served
+
+router = APIRouter(prefix="/v1", tags=["tutor"])
+JSON = "application/json"
+
+
+@router.get("/enrollments/{enrollment_id}/next")
+async def next_offer(enrollment_id: UUID, learner: Learner, services: Served) -> NextOut:
+    """Return the open offer, or choose the next one, with its reasons and the ready alternatives."""
+    return await services.tutor.next(learner, enrollment_id)
+
+
+@router.post("/enrollments/{enrollment_id}/moves")
+async def make_move(enrollment_id: UUID, body: ChoiceIn, learner: Learner, services: Served) -> NextOut:
+    """Choose another ready skill, or skip one for today; the open offer is closed. Repeating it changes nothing."""
+    return await services.tutor.move(learner, enrollment_id, body)
+
+
+@router.get("/enrollments/{enrollment_id}/progress")
+async def progress(enrollment_id: UUID, learner: Learner, services: Served) -> ProgressOut:
+    """Return where the learner stands on every skill of the course."""
+    return await services.tutor.progress(learner, enrollment_id)
+
+
+@router.get("/enrollments/{enrollment_id}/reviews")
+async def reviews(enrollment_id: UUID, learner: Learner, services: Served) -> ReviewsOut:
+    """Return the reviews that are due and those to come, most urgent first."""
+    return await services.tutor.reviews(learner, enrollment_id)
+
+
+@router.get("/offers/{offer_id}")
+async def get_offer(offer_id: UUID, learner: Learner, services: Served) -> OfferOut:
+    """Return an open offer as its learner sees it; answers are never shipped."""
+    return await services.tutor.offer(learner, offer_id)
+
+
+@router.post("/offers/{offer_id}/attempts", response_model=AttemptOut)
+async def submit_attempt(offer_id: UUID, body: AttemptIn, learner: Learner, services: Served) -> Response:
+    """Submit one response to one step. The attempt's id is its key: sent again, the same bytes come back and nothing counts twice."""
+    return Response(await services.tutor.submit(learner, offer_id, body), media_type=JSON)
+
+
+@router.post("/offers/{offer_id}/hints")
+async def ask_hint(offer_id: UUID, body: HintIn, learner: Learner, services: Served) -> HintOut:
+    """Show the next rung of the help ladder; an attempt is needed between rungs."""
+    return await services.tutor.hint(learner, offer_id, body)
+
+
+@router.post("/offers/{offer_id}/lesson", status_code=204)
+async def lesson_viewed(offer_id: UUID, body: LessonViewedIn, learner: Learner, services: Served) -> None:
+    """Note that the learner has read the lesson."""
+    await services.tutor.lesson_viewed(learner, offer_id, body.id)

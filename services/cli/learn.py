@@ -1,0 +1,132 @@
+"""`meno learn`: the learner's loop in the terminal, over the REST API alone."""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import Annotated
+from uuid import UUID, uuid4
+
+import typer
+from rich.console import Console
+from rich.prompt import Prompt
+
+from schemas.tutor import AttemptIn, AttemptOut, ChoiceIn, NextOut, OfferOut, StepOut, TurnIn
+from services.cli import learn_screen as screen
+from services.cli.client import ApiProblem, MenoClient
+
+HELP = "answer, or [b]?[/b] hint · [b]/ask[/b] … · [b]/why[/b] · [b]/choose[/b] · [b]/skip[/b] · [b]/map[/b] · [b]/reviews[/b] · [b]/memory[/b] · [b]/quit[/b]"
+
+
+class Session:
+    """One learner at one terminal."""
+
+    def __init__(self, client: MenoClient, console: Console, enrollment_id: UUID) -> None:
+        self.client, self.console, self.enrollment_id = client, console, enrollment_id
+        self.conversation: UUID | None = None
+        self.now = client.next(enrollment_id)
+
+    def run(self) -> None:
+        """Play until the learner leaves or there is nothing to do."""
+        screen.welcome(self.console, self.now.remembered)
+        while self.now.offer is not None:
+            if not self._activity(self.now.offer):
+                return
+        screen.nothing(self.console, self.now)
+
+    def _activity(self, offer: OfferOut) -> bool:
+        """Show one offer and take answers until another is open; return False to leave."""
+        self.conversation = None
+        screen.offer(self.console, offer)
+        if offer.lesson:
+            Prompt.ask("[dim]Press Enter when you have read it[/dim]", default="", show_default=False, console=self.console)
+            self.client.lesson_viewed(offer.id)
+        while self.now.offer is not None and self.now.offer.id == offer.id:
+            step = screen.current_step(self.now.offer)
+            if step is None or not self._step(self.now.offer, step):
+                return False
+        return True
+
+    def _step(self, offer: OfferOut, step: StepOut) -> bool:
+        screen.step(self.console, offer, step)
+        started = monotonic()
+        while True:
+            said = Prompt.ask("[bold cyan]›[/bold cyan]", console=self.console).strip()
+            if said in ("/quit", "/q"):
+                return False
+            if not said:
+                self.console.print(HELP)
+            elif said == "?":
+                screen.hint(self.console, self.client.hint(offer.id, step.id))
+            elif said.startswith("/"):
+                if self._command(said, offer):
+                    return True
+            else:
+                self._answer(offer, step, said, monotonic() - started)
+                return True
+
+    def _answer(self, offer: OfferOut, step: StepOut, said: str, seconds: float) -> None:
+        answer = screen.read_choices(step, said) if step.choices else said
+        outcome: AttemptOut = self.client.attempt(
+            offer.id, AttemptIn(id=uuid4(), step=step.id, answer=answer, seconds=min(seconds, 86_400))
+        )
+        screen.outcome(self.console, outcome)
+        self.now = outcome.next
+
+    def _command(self, said: str, offer: OfferOut) -> bool:
+        """Carry out a command; return True when another offer may be open."""
+        name, _, rest = said.partition(" ")
+        if name == "/ask":
+            self._ask(offer, rest or Prompt.ask("What is your question?", console=self.console))
+        elif name == "/why":
+            screen.why(self.console, offer)
+        elif name == "/map":
+            screen.progress(self.console, self.client.progress(self.enrollment_id))
+        elif name == "/reviews":
+            screen.reviews(self.console, self.client.reviews(self.enrollment_id))
+        elif name == "/memory":
+            screen.facts(self.console, self.client.facts())
+        elif name == "/skip":
+            self.now = self.client.move(self.enrollment_id, ChoiceIn(move="skip", skill=offer.skill.id))
+            return True
+        elif name == "/choose":
+            return self._choose(self.now, rest)
+        else:
+            self.console.print(HELP)
+        return False
+
+    def _choose(self, now: NextOut, wanted: str) -> bool:
+        picked = wanted or screen.pick_alternative(self.console, now)
+        if not picked:
+            return False
+        self.now = self.client.move(self.enrollment_id, ChoiceIn(move="choose", skill=picked))
+        return True
+
+    def _ask(self, offer: OfferOut, text: str) -> None:
+        if self.conversation is None:
+            opened = self.client.open_conversation(self.enrollment_id, offer.id)
+            self.conversation = opened.id
+            self.console.print(f"[dim]{opened.notice}[/dim]")
+        screen.reply(self.console, self.client.say(self.conversation, TurnIn(id=uuid4(), text=text)))
+
+
+def learn(
+    url: Annotated[str, typer.Option(envvar="MENO_URL", help="Address of the server")] = "http://127.0.0.1:8000",
+    tenant: Annotated[str, typer.Option(help="The school's short name")] = "demo",
+    name: Annotated[str, typer.Option(help="Your user name")] = "ada",
+    password: Annotated[str | None, typer.Option(envvar="MENO_PASSWORD", help="Asked for when not given")] = None,
+) -> None:
+    """Learn in the terminal: next activity, answer, feedback, hint, ask the tutor."""
+    console, client = Console(), MenoClient(url)
+    try:
+        client.sign_in(tenant, name, password or Prompt.ask(f"Password of {name}", password=True, console=console))
+        enrollment = screen.pick_enrollment(console, client)
+        if enrollment is None:
+            console.print("You are in no course yet: ask your teacher for a class code, or enroll over the API.")
+            raise typer.Exit(1)
+        Session(client, console, enrollment).run()
+        client.sign_out()
+    except ApiProblem as problem:
+        console.print(f"[red]{problem.detail}[/red] [dim]({problem.code})[/dim]")
+        raise typer.Exit(1) from problem
+    except (KeyboardInterrupt, EOFError):
+        console.print("\nSee you. Everything you did is kept.")

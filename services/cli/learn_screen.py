@@ -1,0 +1,175 @@
+"""What `meno learn` shows: Markdown panels, bars and tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from uuid import UUID
+
+from rich.console import Console
+from rich.markdown import Markdown
+from rich.panel import Panel
+from rich.prompt import Prompt
+from rich.table import Table
+
+from schemas.memory import FactsOut
+from schemas.tutor import AttemptOut, HintOut, NextOut, OfferOut, ProgressOut, ReviewsOut, StepOut
+from services.cli.client import MenoClient, Piece
+from services.cli.terminal_math import plain_maths
+
+COLOURS = {"correct": "green", "partly": "yellow", "incorrect": "red", "unsure": "magenta"}
+HEADINGS = {"correct": "Right", "partly": "Nearly", "incorrect": "Not yet", "unsure": "I could not read that"}
+STATES = {"locked": "[dim]locked[/dim]", "ready": "[cyan]ready[/cyan]", "learning": "[yellow]learning[/yellow]",
+          "mastered": "[green]mastered[/green]", "fading": "[magenta]fading[/magenta]"}  # fmt: skip
+BAR_CELLS = 20
+
+
+def markdown(text: str) -> Markdown:
+    """Return Markdown with its mathematics readable in a terminal."""
+    return Markdown(plain_maths(text))
+
+
+def welcome(console: Console, remembered: bool) -> None:
+    """Greet, and say what is remembered."""
+    console.rule("[bold]Meno[/bold]")
+    if not remembered:
+        console.print("[yellow]Nothing is kept after this session: consent to memory has not been given.[/yellow]")
+    console.print("[dim]I am an AI tutor. Type an answer, ? for a hint, /ask to ask me, Enter for help.[/dim]")
+
+
+def pick_enrollment(console: Console, client: MenoClient) -> UUID | None:
+    """Return the enrollment to learn in, asking when there are several."""
+    found = [enrollment for enrollment in client.enrollments() if enrollment.state == "active"]
+    if len(found) < 2:
+        return found[0].id if found else None
+    for number, enrollment in enumerate(found, 1):
+        console.print(f" {number}. {client.course_title(enrollment.course_id)}")
+    choice = Prompt.ask("Which course?", choices=[str(n + 1) for n in range(len(found))], default="1", console=console)
+    return found[int(choice) - 1].id
+
+
+def offer(console: Console, opened: OfferOut) -> None:
+    """Show what is offered, why, and its lesson."""
+    why_text = opened.why[0].text if opened.why else ""
+    console.print(
+        Panel(
+            f"[bold]{opened.skill.title}[/bold]\n{opened.skill.objective}\n[dim]{why_text}[/dim]", title=opened.activity.replace("_", " ")
+        )
+    )
+    if opened.lesson:
+        console.print(markdown(opened.lesson.explanation))
+        for example in opened.lesson.worked_examples:
+            console.print(Panel(markdown(example.body), title=f"Worked example {example.title}".strip(), border_style="green"))
+    if opened.item:
+        console.print(markdown(opened.item.stem))
+
+
+def current_step(opened: OfferOut) -> StepOut | None:
+    """Return the step to answer now."""
+    return next((step for step in opened.item.steps if step.id == opened.step), None) if opened.item else None
+
+
+def step(console: Console, opened: OfferOut, now: StepOut) -> None:
+    """Show the step's prompt and options."""
+    if opened.item and len(opened.item.steps) > 1:
+        console.print(f"[bold]Step {now.id}[/bold]")
+    if now.prompt:
+        console.print(markdown(now.prompt))
+    for number, choice in enumerate(now.choices, 1):
+        console.print(f"  [bold]{number}[/bold]  {plain_maths(choice.text)}")
+    if now.answer_type == "multi_choice":
+        console.print("[dim]Give all that apply, e.g. 1 3[/dim]")
+    if now.answer_type == "ordering":
+        console.print("[dim]Give the numbers in the right order, e.g. 2 1 3[/dim]")
+
+
+def read_choices(now: StepOut, said: str) -> str | tuple[str, ...]:
+    """Return the choice ids that the numbers or ids typed mean."""
+    words = [word for word in re.split(r"[\s,;]+", said) if word]
+    ids = tuple(now.choices[int(w) - 1].id if w.isdigit() and 0 < int(w) <= len(now.choices) else w for w in words)
+    return ids if now.answer_type in ("multi_choice", "ordering") else (ids[0] if ids else said)
+
+
+def hint(console: Console, shown: HintOut) -> None:
+    """Show a rung, or why there is none."""
+    console.print(
+        Panel(markdown(shown.text), title="Worked solution" if shown.last else "Hint", border_style="yellow" if shown.shown else "dim")
+    )
+
+
+def outcome(console: Console, out: AttemptOut) -> None:
+    """Show the verdict, the feedback and how mastery moved."""
+    colour = COLOURS[out.verdict]
+    parts = [out.message, f"**{out.misconception.name}**" if out.misconception else "", out.feedback or ""]
+    if out.solution and out.verdict != "correct":
+        parts.append(f"---\n{out.solution}")
+    console.print(Panel(markdown("\n\n".join(part for part in parts if part)), title=HEADINGS[out.verdict], border_style=colour))
+    for moved in out.mastery:
+        note = " [green]mastered[/green]" if moved.mastered else ""
+        console.print(f"  {moved.skill.title:40.40} {bar(moved.after)} {moved.before:.0%} → {moved.after:.0%}{note}")
+
+
+def bar(share: float) -> str:
+    """Return a bar of a share in [0, 1]."""
+    full = round(share * BAR_CELLS)
+    return f"[green]{'━' * full}[/green][dim]{'━' * (BAR_CELLS - full)}[/dim]"
+
+
+def why(console: Console, opened: OfferOut) -> None:
+    """Show the reasons of an offer."""
+    for reason in opened.why:
+        console.print(f" · {reason.text}")
+
+
+def nothing(console: Console, now: NextOut) -> None:
+    """Say that there is nothing to do, why, and until when."""
+    until = f" Come back {now.until:%A %d %B, %H:%M} UTC." if now.until else ""
+    console.print(Panel((now.nothing.text if now.nothing else "Nothing to do.") + until, title="Done for now", border_style="green"))
+
+
+def pick_alternative(console: Console, now: NextOut) -> str | None:
+    """Ask which ready skill to do instead."""
+    if not now.alternatives:
+        console.print("Nothing else is ready now.")
+        return None
+    for number, alternative in enumerate(now.alternatives, 1):
+        note = " (due)" if alternative.due else " (new)" if alternative.new else ""
+        console.print(f" {number}. {alternative.skill.title}{note}")
+    choice = Prompt.ask("Which?", choices=[str(n + 1) for n in range(len(now.alternatives))], console=console)
+    return now.alternatives[int(choice) - 1].skill.id
+
+
+def reply(console: Console, pieces: Iterable[Piece]) -> None:
+    """Show a reply as it streams."""
+    for piece in pieces:
+        if piece.done:
+            console.print("[dim](written by the course's author)[/dim]" if piece.authored else "")
+        else:
+            console.print(plain_maths(piece.text), end="", highlight=False, markup=False)
+    console.print()
+
+
+def progress(console: Console, found: ProgressOut) -> None:
+    """Show the map as a table."""
+    table = Table(title=f"{found.mastered} of {found.total} skills mastered")
+    for heading in ("Skill", "State", "Mastery", "Next review"):
+        table.add_column(heading)
+    for row in found.skills:
+        mastery = f"{bar(row.mastery)} {row.mastery:.0%}" if row.mastery is not None else ""
+        table.add_row(row.skill.title, STATES[row.state], mastery, f"{row.next_review:%d %b}" if row.next_review else "")
+    console.print(table)
+
+
+def reviews(console: Console, found: ReviewsOut) -> None:
+    """Show the reviews."""
+    console.print(f"{found.due} due, about {found.minutes:.0f} minutes")
+    for row in found.reviews[:15]:
+        console.print(f"  {row.due_at:%d %b %H:%M}  {row.skill.title}  [dim]recall {row.retrievability:.0%}[/dim]")
+
+
+def facts(console: Console, found: FactsOut) -> None:
+    """Show what the tutor remembers."""
+    if not found.facts:
+        console.print("Nothing yet: beliefs form after some practice.")
+    for fact in found.facts:
+        console.print(f" · [bold]{fact.kind.replace('_', ' ')}[/bold] {fact.value} [dim]({fact.confidence:.0%}, {fact.source})[/dim]")

@@ -1,0 +1,79 @@
+"""A provider streams text for messages; `OpenAIProvider` speaks Chat Completions to any compatible server."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from typing import Protocol, cast
+from urllib.parse import urlsplit
+
+from openai import APIConnectionError, APIError, APIStatusError, AsyncOpenAI, Timeout
+
+from openai.types.chat import ChatCompletionMessageParam
+
+from services.llm.prompt import Message
+
+CONNECT_S = 2.0
+READ_S = 10.0
+TEMPERATURE = 0.3
+
+
+class ProviderFailed(Exception):
+    """The provider failed; `passing` says that trying again at once may help. Holds a code, never a body."""
+
+    def __init__(self, code: str, *, passing: bool) -> None:
+        super().__init__(code)
+        self.code, self.passing = code, passing
+
+
+class Provider(Protocol):
+    """What the gateway needs of a provider."""
+
+    name: str
+    model: str
+
+    def stream(self, messages: Sequence[Message], max_tokens: int) -> AsyncIterator[str]:
+        """Yield the reply's text in pieces; raise ProviderFailed."""
+        ...
+
+    async def close(self) -> None:
+        """Close connections."""
+        ...
+
+
+class OpenAIProvider:
+    """Any OpenAI-compatible server (Ollama, vLLM, llama.cpp, a hosted one). Retries and deadlines are the gateway's."""
+
+    def __init__(self, base_url: str, model: str, api_key: str) -> None:
+        self.name, self.model = urlsplit(base_url).hostname or "provider", model
+        self._client = AsyncOpenAI(
+            base_url=base_url, api_key=api_key or "none", max_retries=0, timeout=Timeout(READ_S, connect=CONNECT_S),
+        )  # fmt: skip
+
+    async def stream(self, messages: Sequence[Message], max_tokens: int) -> AsyncIterator[str]:
+        """Yield the reply's text in pieces.
+
+        Raises:
+            ProviderFailed: with a code that names the stage, never the body.
+        """
+        try:
+            chunks = await self._client.chat.completions.create(
+                model=self.model, stream=True, max_tokens=max_tokens, temperature=TEMPERATURE, store=False, messages=_params(messages)
+            )
+            async for chunk in chunks:
+                text = chunk.choices[0].delta.content if chunk.choices else None
+                if text:
+                    yield text
+        except APIStatusError as error:
+            raise ProviderFailed(f"status_{error.status_code}", passing=error.status_code in (429, 500, 502, 503, 529)) from None
+        except APIConnectionError:
+            raise ProviderFailed("unreachable", passing=True) from None
+        except (APIError, ValueError):
+            raise ProviderFailed("garbled", passing=False) from None
+
+    async def close(self) -> None:
+        """Close connections."""
+        await self._client.close()
+
+
+def _params(messages: Sequence[Message]) -> list[ChatCompletionMessageParam]:
+    return [cast(ChatCompletionMessageParam, {"role": message.role, "content": message.text}) for message in messages]
