@@ -1,0 +1,40 @@
+"""The learner model: what a learner will answer, how sure that is, and what each answer teaches us of them (pure)."""
+
+from services.mastery.evidence import Observation
+from services.mastery.fold import KnowledgeFold, shard_part
+from services.mastery.packing import StateUnreadable, moment_of, pack, seconds_of, unpack
+from services.mastery.parameters import (
+    CourseParameters,
+    EvidenceConstants,
+    FilterConstants,
+    ItemParameters,
+    ParameterSet,
+    Readout,
+)
+from services.mastery.readout import Prediction
+from services.mastery.state import Core, ItemShard, item_key, shard_of
+from services.mastery.views import Predictor, SkillView
+
+__all__ = [
+    "Core",
+    "CourseParameters",
+    "EvidenceConstants",
+    "FilterConstants",
+    "ItemParameters",
+    "ItemShard",
+    "KnowledgeFold",
+    "Observation",
+    "ParameterSet",
+    "Prediction",
+    "Predictor",
+    "Readout",
+    "SkillView",
+    "StateUnreadable",
+    "item_key",
+    "moment_of",
+    "pack",
+    "seconds_of",
+    "shard_of",
+    "shard_part",
+    "unpack",
+]

@@ -1,0 +1,67 @@
+"""What one journal entry says about ability: a score, a weight, and the skills it is about (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+
+from schemas.journal import Attempted, Placed, SkillEvidence
+from services.mastery.filter import logistic
+from services.mastery.parameters import EvidenceConstants, ItemParameters
+from services.mastery.state import item_key
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """Evidence ready for the filter: `skills` sorted and distinct, `key` None when no item was answered."""
+
+    skills: tuple[str, ...]
+    score: float
+    weight: float
+    key: str | None
+    difficulty: float
+    again: bool
+    seconds: float | None
+
+
+def of_attempt(attempt: Attempted, c: EvidenceConstants) -> Observation | None:
+    """Return the evidence of an attempt; None if it is no evidence either way.
+
+    The scores of the entry are the graded ones: help is discounted here, and nowhere else, so that its price can be refit.
+    """
+    skills, score, weight = _joined(attempt.skills)
+    if not weight or attempt.verdict == "unsure":
+        return None
+    helped = 0.0 if attempt.bottom_out else max(0.0, 1.0 - c.hint_cost * max(attempt.hints, attempt.aided))
+    key = item_key(attempt.item, attempt.step)
+    return Observation(skills, score * helped, weight, key, attempt.difficulty, attempt.attempt_no > 1, attempt.seconds)
+
+
+def of_placement(placed: Placed) -> Observation | None:
+    """Return the evidence of one answer of a diagnostic; "I don't know" is a wrong answer without a guess."""
+    skills, score, weight = _joined(placed.skills)
+    if not weight:
+        return None
+    key = item_key(placed.item, "a") if placed.item else None
+    return Observation(skills, 0.0 if placed.dont_know else score, weight, key, placed.difficulty, False, None)
+
+
+def _joined(skills: Sequence[SkillEvidence]) -> tuple[tuple[str, ...], float, float]:
+    """Return the skills that bear weight in canonical order, their weighted mean score, and their mean weight."""
+    if len(skills) == 1:
+        only = skills[0]
+        return (only.skill,), only.score, only.weight
+    counted = {one.skill: one for one in skills if one.weight > 0.0}
+    if not counted:
+        return (), 0.0, 0.0
+    ordered = tuple(sorted(counted))
+    total = sum(counted[name].weight for name in ordered)
+    return ordered, sum(counted[name].score * counted[name].weight for name in ordered) / total, total / len(ordered)
+
+
+def slowness(seconds: float | None, item: ItemParameters | None, c: EvidenceConstants) -> float:
+    """Return how slow an answer was, in (0, 1), against the item's mean; 0 where either is unknown."""
+    if not seconds or item is None or item.log_seconds is None:
+        return 0.0
+    return logistic(c.slow_slope * (log(seconds) - item.log_seconds) / item.log_seconds_deviation)

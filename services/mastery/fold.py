@@ -1,0 +1,113 @@
+"""The fold of knowledge: journal entries in, the learner model's state out (pure, deterministic)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from schemas.journal import Attempted, Placed
+from services.mastery.evidence import Observation, of_attempt, of_placement, slowness
+from services.mastery.filter import Look, absorb, look
+from services.mastery.packing import seconds_of
+from services.mastery.parameters import CourseParameters, ParameterSet
+from services.mastery.state import Core, ItemShard, shard_of
+
+State = Core | ItemShard
+
+
+class Happened(Protocol):
+    """What a fold reads of a journal entry: the server's time and the evidence."""
+
+    @property
+    def at(self) -> datetime:
+        """Return when it happened."""
+
+    @property
+    def evidence(self) -> object:
+        """Return what it says."""
+
+
+@dataclass(frozen=True)
+class KnowledgeFold:
+    """Folds attempts and placements into a course's core and the shard of the item answered."""
+
+    parameters: ParameterSet = field(default_factory=ParameterSet)
+    name: str = "knowledge"
+
+    @property
+    def parameter_set(self) -> str:
+        """Return the name of the parameters that the state depends on."""
+        return self.parameters.hash
+
+    def parts(self, entry: Happened) -> tuple[str, ...]:
+        """Return the core and the shard that an entry concerns; nothing for other kinds."""
+        evidence = entry.evidence
+        if not isinstance(evidence, Attempted | Placed):
+            return ()
+        if evidence.item is None:
+            return (evidence.course,)
+        return evidence.course, shard_part(evidence.course, evidence.item)
+
+    def start(self, part: str) -> State:
+        """Return the state of a part before its first entry."""
+        return ItemShard.start() if "/" in part else Core.start(self.parameters.filter)
+
+    def apply(self, states: dict[str, State], entry: Happened) -> None:
+        """Move the states of `parts(entry)` by what the entry says."""
+        evidence = entry.evidence
+        if isinstance(evidence, Attempted):
+            observed = of_attempt(evidence, self.parameters.evidence)
+        elif isinstance(evidence, Placed):
+            observed = of_placement(evidence)
+        else:
+            return
+        core = states[evidence.course]
+        shard = states[shard_part(evidence.course, evidence.item)] if evidence.item else None
+        if observed is None or not isinstance(core, Core) or isinstance(shard, Core):
+            return
+        self.observe(core, shard, observed, seconds_of(entry.at), self.parameters.course(evidence.course))
+
+    def observe(self, core: Core, shard: ItemShard | None, observed: Observation, at_s: int, known: CourseParameters) -> None:
+        """Move core and shard by one observation, made at a second of `packing.seconds_of`."""
+        parameters = self.parameters
+        seen = foresee(core, observed.skills, at_s, observed.key, observed.difficulty, known, parameters)
+        slow = slowness(observed.seconds, known.items.get(observed.key or ""), parameters.evidence)
+        score = observed.score * (1.0 - parameters.evidence.slow_cost * slow)
+        weight = observed.weight
+        if shard is not None and observed.key is not None:
+            before_s = shard.seen(observed.key)[2]
+            if observed.again or (before_s is not None and at_s - before_s < parameters.evidence.session_gap_s):
+                weight *= parameters.evidence.repeat_weight
+            shard.count(observed.key, won=score > 0.5, at_s=at_s)
+        absorb(core, seen, score, weight, parameters.filter)
+
+    def pack(self, part: str, state: State) -> bytes:
+        """Return a part's state as bytes."""
+        return state.pack()
+
+    def unpack(self, part: str, packed: bytes) -> State:
+        """Return the state that was packed."""
+        return ItemShard.unpack(packed) if "/" in part else Core.unpack(packed)
+
+
+def shard_part(course: str, item: str) -> str:
+    """Return the name of the part that holds an item's history."""
+    return f"{course}/{shard_of(item):02d}"
+
+
+def foresee(
+    core: Core,
+    skills: tuple[str, ...],
+    at_s: int,
+    key: str | None,
+    rating: float,
+    known: CourseParameters,
+    parameters: ParameterSet,
+) -> Look:
+    """Return what the filter foresees for an item: of fitted difficulty, or else as its skills' items are, moved by its author's rating."""
+    item = known.items.get(key) if key is not None else None
+    if item is not None:
+        return look(core, skills, at_s, (item.difficulty, item.variance), parameters.filter)
+    mean = sum([known.skills.get(skill, 0.0) for skill in skills]) / len(skills) if known.skills else 0.0
+    return look(core, skills, at_s, (mean + rating, parameters.filter.v_b0), parameters.filter)

@@ -1,0 +1,110 @@
+"""What people and the planner see of the learner model: predictions, and the standing of a skill (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from math import exp, log, sqrt
+from statistics import NormalDist
+from typing import Final
+
+from services.mastery.filter import logistic
+from services.mastery.fold import foresee
+from services.mastery.packing import moment_of, seconds_of
+from services.mastery.parameters import ParameterSet
+from services.mastery.readout import Prediction, chance, explained, log_retrievability
+from services.mastery.state import Core, ItemShard
+
+MASTERED_CHANCE: Final = 0.85  # of answering an average unseen item
+MASTERED_CERTAINTY: Final = 0.8
+MASTERED_LEVEL: Final = log(0.8 / 0.2)  # the ability, in logits, that the certainty is about
+RETENTION: Final = 0.9
+_NORMAL: Final = NormalDist()
+
+
+@dataclass(frozen=True, slots=True)
+class SkillView:
+    """The standing of one skill at one moment.
+
+    `mastery` is the chance on an average unseen item; `certainty` is P(mastered); `variance` is that of the ability behind both;
+    `next_review` is when retrievability falls to 0.9 by the predictor (what is due is the planner's to say).
+    """
+
+    skill: str
+    attempts: int
+    mastery: float
+    certainty: float
+    variance: float
+    retrievability: float
+    last_practice: datetime | None
+    next_review: datetime | None
+
+    @property
+    def is_mastered(self) -> bool:
+        """Return whether the skill counts as mastered."""
+        return self.mastery >= MASTERED_CHANCE and self.certainty >= MASTERED_CERTAINTY
+
+
+@dataclass(frozen=True, slots=True)
+class Predictor:
+    """The learner model, asked: the state of a course, and the parameters it was folded with."""
+
+    course: str
+    core: Core
+    parameters: ParameterSet
+
+    def chances(self, skills: Sequence[str], items: Iterable[tuple[str, float]], now: datetime) -> list[float]:
+        """Return the chance of a right answer for items that practise the same skills, as if they were unseen.
+
+        Args:
+            skills: distinct skills, sorted.
+            items: item keys with the author's rating.
+            now: when.
+        """
+        known, at_s, names = self.parameters.course(self.course), seconds_of(now), tuple(skills)
+        return [
+            chance(
+                foresee(self.core, names, at_s, key, rating, known, self.parameters), 0, 0, self.parameters.readout, self.parameters.filter
+            )
+            for key, rating in items
+        ]
+
+    def predict(self, skills: Sequence[str], key: str | None, rating: float, now: datetime, shard: ItemShard | None = None) -> Prediction:
+        """Return the chance of a right answer with its readable parts; `shard` is the item's, None for an unseen item."""
+        seen = foresee(self.core, tuple(skills), seconds_of(now), key, rating, self.parameters.course(self.course), self.parameters)
+        attempts, wins, _ = shard.seen(key) if shard is not None and key is not None else (0, 0, None)
+        return explained(seen, attempts, wins, self.parameters.readout, self.parameters.filter)
+
+    def skill(self, skill: str, now: datetime) -> SkillView:
+        """Return the standing of a skill, also of one never practised."""
+        c, core = self.parameters.filter, self.core
+        seen = foresee(core, (skill,), seconds_of(now), None, 0.0, self.parameters.course(self.course), self.parameters)
+        _, v_a, _, v_c, attempts, _, stability, hours = seen.now[0]
+        faded = log_retrievability(seen, c)
+        ability = seen.m_g + seen.slow + seen.fast + faded
+        kept = (c.rho_c * exp(-hours / c.tau_c_hours)) ** 2
+        variance = seen.v_g + v_a + v_c - (1.0 - kept) * c.v_c0  # what the fast trace is still to regain is no doubt about mastery
+        row = core.rows.get(skill)
+        last = None if row is None else moment_of(core.times[row])
+        return SkillView(
+            skill=skill,
+            attempts=int(attempts),
+            mastery=chance(seen, 0, 0, self.parameters.readout, c),
+            certainty=_NORMAL.cdf((ability - MASTERED_LEVEL) / sqrt(variance)),
+            variance=variance,
+            retrievability=logistic(ability) / logistic(ability - faded),
+            last_practice=last,
+            next_review=None if last is None else last + _hold(ability - faded, stability, c.forgetting_power),
+        )
+
+
+def _hold(ability: float, stability_hours: float, power: float) -> timedelta:
+    """Return how long after practice retrievability falls to RETENTION, bounded by a hundred years.
+
+    Solves logistic(a + x) = RETENTION * logistic(a) for x, then x = -power * ln(1 + t / stability) for t.
+    """
+    target = RETENTION * logistic(ability)
+    fall = log(target / (1.0 - target)) - ability
+    hours = stability_hours * (exp(min(50.0, -fall / power)) - 1.0)
+    return timedelta(hours=min(hours, 876_000.0))
