@@ -9,12 +9,23 @@ from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
 import httpx2
+from schemas.memory import FactsOut
 
 from schemas.base import Contract
 from schemas.identity import EnrollmentOut, MeOut, SessionOut, SignIn
-from schemas.memory import FactsOut
 from schemas.tutor import (
-    AttemptIn, AttemptOut, ChoiceIn, ConversationIn, ConversationOut, HintIn, HintOut, LessonViewedIn, NextOut, ProgressOut, ReviewsOut, TurnIn,
+    AttemptIn,
+    AttemptOut,
+    ChoiceIn,
+    ConversationIn,
+    ConversationOut,
+    HintIn,
+    HintOut,
+    LessonViewedIn,
+    NextOut,
+    ProgressOut,
+    ReviewsOut,
+    TurnIn,
 )  # fmt: skip
 
 C = TypeVar("C", bound=Contract)
@@ -108,14 +119,14 @@ class MenoClient:
 
     def say(self, conversation_id: UUID, turn: TurnIn) -> Iterator[Piece]:
         """Say something and yield the reply as it streams; a cut connection is resumed where it stopped."""
-        base, last = f"/v1/conversations/{conversation_id}/turns", "0-0"
-        for attempt in range(TRIES):
-            method, path, body = ("POST", base, turn.model_dump_json()) if attempt == 0 else ("GET", f"{base}/{turn.id}", None)
+        path, body, last = f"/v1/conversations/{conversation_id}/turns", turn.model_dump_json(), "0-0"
+        for _ in range(TRIES):
             headers = {"Accept": "text/event-stream", "Content-Type": "application/json", "Last-Event-ID": last}
             try:
-                with self._http.stream(method, path, content=body, headers=headers) as response:
+                with self._http.stream("POST", path, content=body, headers=headers) as response:
                     _raise_problem(response)
-                    for last, piece in _pieces(response.iter_lines()):
+                    for event_id, piece in _pieces(response.iter_lines()):
+                        last = event_id
                         yield piece
                         if piece.done:
                             return

@@ -11,8 +11,8 @@ from rich.markdown import Markdown
 from rich.panel import Panel
 from rich.prompt import Prompt
 from rich.table import Table
-
 from schemas.memory import FactsOut
+
 from schemas.tutor import AttemptOut, HintOut, NextOut, OfferOut, ProgressOut, ReviewsOut, StepOut
 from services.cli.client import MenoClient, Piece
 from services.cli.terminal_math import plain_maths

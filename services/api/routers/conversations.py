@@ -9,9 +9,9 @@ from uuid import UUID
 from fastapi import APIRouter, Header, Request, Response
 from fastapi.responses import StreamingResponse
 from fastapi.sse import format_sse_event
+from services.api.deps import Learner, Served
 
 from schemas.tutor import ConversationIn, ConversationOut, TurnIn, TurnOut
-from services.api.deps import Learner, Served
 from services.tutor import Frame
 
 router = APIRouter(prefix="/v1/conversations", tags=["conversations"])
@@ -32,11 +32,16 @@ async def get_conversation(conversation_id: UUID, learner: Learner, services: Se
 
 
 @router.post("/{conversation_id}/turns", response_model=TurnOut)
-async def say(conversation_id: UUID, body: TurnIn, request: Request, learner: Learner, services: Served) -> Response:
-    """Say something to the tutor. With `Accept: text/event-stream` the reply streams; it is finished and kept even if the client leaves."""
+async def say(
+    conversation_id: UUID, body: TurnIn, request: Request, learner: Learner, services: Served, last_event_id: LastEventId = "0-0"
+) -> Response:
+    """Say something to the tutor. With `Accept: text/event-stream` the reply streams; it is finished and kept even if the client leaves.
+
+    The turn's id is its key: sent again, it is the same turn, read on from `Last-Event-ID`.
+    """
     await services.dialogue.say(learner, conversation_id, body)
     if EVENT_STREAM in request.headers.get("accept", ""):
-        return _stream(services.dialogue.frames(learner, conversation_id, body.id))
+        return _stream(services.dialogue.frames(learner, conversation_id, body.id, after=last_event_id))
     turn = await services.dialogue.finished(learner, conversation_id, body.id)
     return Response(turn.model_dump_json(), media_type="application/json")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from uuid import UUID
 
 from fastapi import APIRouter, Response
+from services.api.deps import Learner, Served
 
 from schemas.tutor import AttemptIn, AttemptOut, ChoiceIn, HintIn, HintOut, LessonViewedIn, NextOut, OfferOut, ProgressOut, ReviewsOut
-from services.api.deps import Learner, Served
 
 router = APIRouter(prefix="/v1", tags=["tutor"])
 JSON = "application/json"
