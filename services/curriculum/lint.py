@@ -1,0 +1,169 @@
+"""The rules that a course must meet before it is published, and those that an author should look at (pure).
+
+Errors block publishing. A warning about an item can be waived in the item: `waive: [no-wrong-pattern]`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import networkx as nx
+
+from schemas.course import Course, Skill
+from schemas.curriculum import Finding
+from services.curriculum.findings import Findings, Place, Places
+from services.curriculum.lint_answers import Grade, check_answers
+from services.curriculum.lint_texts import check_texts
+from services.curriculum.reading import Loaded
+
+MIN_ITEMS: Final = 3
+DEFAULT_SEEDS: Final = 20
+DEFAULT_MINUTES: Final = Skill.model_fields["minutes"].default
+
+WAIVABLE: Final = frozenset(
+    {"early-answer", "duplicate-stem", "no-wrong-pattern", "wrong-coincides", "wrong-shadowed", "no-alt", "open-code", "same-choices"}
+)
+
+
+def lint(loaded: Loaded, grade: Grade | None, seeds: int = DEFAULT_SEEDS) -> tuple[Finding, ...]:
+    """Return all findings about a course, those of reading among them; `seeds` is how often each template is drawn.
+
+    Without `grade` the answers are not checked: enough for a quick look, never for publishing.
+    """
+    found = Findings()
+    found.extend(loaded.findings)
+    if loaded.course is not None:
+        found.extend(_structure(loaded.course, loaded.places))
+        found.extend(check_texts(loaded.course, loaded.places, seeds))
+        if grade is not None:
+            found.extend(check_answers(loaded.course, loaded.places, grade, seeds))
+        return tuple(finding for finding in found.in_order() if not _waived(finding, _waivers(loaded.course, loaded.places)))
+    return found.in_order()
+
+
+def lint_course(course: Course, grade: Grade, seeds: int = DEFAULT_SEEDS) -> tuple[Finding, ...]:
+    """Return all findings about a course that came without files; places name its parts."""
+    places = Places()
+    for skill in course.skills:
+        places.put(("skills", skill.id), Place(f"skills/{skill.id}.md"))
+    for item in course.items:
+        places.put(("items", item.id), Place(f"items/{item.id}.md"))
+    return lint(Loaded(course, (), places, {}), grade, seeds)
+
+
+def _waivers(course: Course, places: Places) -> set[tuple[str, str]]:
+    return {(places.of("items", item.id).file, rule) for item in course.items for rule in item.waive}
+
+
+def _waived(finding: Finding, waivers: set[tuple[str, str]]) -> bool:
+    return finding.level == "warning" and finding.rule in WAIVABLE and (finding.file, finding.rule) in waivers
+
+
+def _structure(course: Course, places: Places) -> Findings:
+    found = Findings()
+    _dangling(course, places, found)
+    _misconceptions(course, places, found)
+    _cycles(course, places, found)
+    _reachability(course, places, found)
+    _counts(course, places, found)
+    _unknown_waivers(course, places, found)
+    return found
+
+
+def _references(course: Course) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+    """Yield every skill id that the course names, with its path."""
+    for index, target in enumerate(course.targets):
+        yield target, ("course", "targets", index)
+    for skill in course.skills:
+        for index, prerequisite in enumerate(skill.prerequisites):
+            yield prerequisite.id, ("skills", skill.id, "prerequisites", index)
+        for index, encompassed in enumerate(skill.encompasses):
+            yield encompassed.id, ("skills", skill.id, "encompasses", index)
+    for item in course.items:
+        for index, name in enumerate(item.skills):
+            yield name, ("items", item.id, "skills", index)
+        for number, step in enumerate(item.steps):
+            for index, name in enumerate(step.skills):
+                yield name, ("items", item.id, "steps", number, "skills", index)
+
+
+def _dangling(course: Course, places: Places, found: Findings) -> None:
+    known = {skill.id for skill in course.skills}
+    for name, path in _references(course):
+        if name not in known and places.exact("skills", name) is None:
+            found.error("dangling-id", places.of(*path), f"there is no skill {name!r}", "correct the id or add the skill")
+
+
+def _misconceptions(course: Course, places: Places, found: Findings) -> None:
+    owners: dict[str, str] = {}
+    for skill in course.skills:
+        for index, misconception in enumerate(skill.misconceptions):
+            if misconception.id in owners:
+                message = f"the misconception {misconception.id!r} is also defined in {owners[misconception.id]!r}"
+                found.error("duplicate-id", places.of("skills", skill.id, "misconceptions", index), message, "keep one, or give it another id")
+            owners.setdefault(misconception.id, skill.id)
+    for item in course.items:
+        named = [(test.misconception, ("tests", i)) for i, test in enumerate(item.tests)]
+        named += [(wrong.misconception, ("steps", n, "wrong", i)) for n, step in enumerate(item.steps) for i, wrong in enumerate(step.wrong)]
+        for name, path in named:
+            if name is not None and name not in owners:
+                place = places.of("items", item.id, *path)
+                found.error("dangling-id", place, f"no skill defines the misconception {name!r}", "correct the id or add it to a skill")
+
+
+def _cycles(course: Course, places: Places, found: Findings) -> None:
+    graph: nx.DiGraph[str] = nx.DiGraph((skill.id, prerequisite.id) for skill in course.skills for prerequisite in skill.prerequisites)
+    for knot in nx.strongly_connected_components(graph):
+        first = min(knot)
+        if len(knot) == 1 and not graph.has_edge(first, first):
+            continue
+        ring = [edge[0] for edge in nx.find_cycle(graph.subgraph(knot), first)]
+        place = places.of("skills", ring[0], "prerequisites")
+        found.error("cycle", place, f"prerequisites run in a circle: {' → '.join([*ring, ring[0]])}", "remove one of these prerequisites")
+
+
+def _reachability(course: Course, places: Places, found: Findings) -> None:
+    """Find skills that no learner can master: without any item, or behind such a skill."""
+    practised = {name for item in course.items for step in item.steps for name in (step.skills or item.skills)}
+    needs: nx.DiGraph[str] = nx.DiGraph((skill.id, prerequisite.id) for skill in course.skills for prerequisite in skill.prerequisites)
+    needs.add_nodes_from(skill.id for skill in course.skills)
+    for skill in course.skills:
+        empty = sorted(name for name in nx.descendants(needs, skill.id) if name not in practised)
+        if skill.id not in practised:
+            message = f"the skill {skill.id!r} has no item: no learner can master it"
+        elif empty:
+            message = f"the skill {skill.id!r} cannot be reached: it needs {empty[0]!r}, which has no item"
+        else:
+            continue
+        found.error("unreachable-skill", places.of("skills", skill.id), message, "add items, or remove the prerequisite or the skill")
+
+
+def _counts(course: Course, places: Places, found: Findings) -> None:
+    items: dict[str, int] = {}
+    rated: set[str] = set()
+    for item in course.items:
+        for name in set(item.skills).union(*(step.skills for step in item.steps)):
+            items[name] = items.get(name, 0) + 1
+            if item.difficulty is not None:
+                rated.add(name)
+    for skill in course.skills:
+        place = places.of("skills", skill.id)
+        if 0 < items.get(skill.id, 0) < MIN_ITEMS:
+            found.warning("few-items", place, f"the skill {skill.id!r} has {items[skill.id]} item(s)", f"write at least {MIN_ITEMS}")
+        if skill.id in items and skill.id not in rated and skill.minutes == DEFAULT_MINUTES:
+            message = f"the skill {skill.id!r} has default minutes and no rated item"
+            found.warning("default-parameters", place, message, "estimate `minutes`, or rate the `difficulty` of its items")
+        for index, prerequisite in enumerate(skill.prerequisites):
+            if prerequisite.proposed:
+                place = places.of("skills", skill.id, "prerequisites", index)
+                message = f"{skill.id!r} needing {prerequisite.id!r} was proposed by an importer"
+                found.warning("proposed-prerequisite", place, message, "confirm it by removing `proposed`, or remove it")
+
+
+def _unknown_waivers(course: Course, places: Places, found: Findings) -> None:
+    for item in course.items:
+        for index, rule in enumerate(item.waive):
+            if rule not in WAIVABLE:
+                message = f"{rule!r} is no rule that an item can waive"
+                found.warning("unknown-waiver", places.of("items", item.id, "waive", index), message, f"rules are {', '.join(sorted(WAIVABLE))}")
