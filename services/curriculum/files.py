@@ -107,7 +107,9 @@ def safe_path(name: str) -> str:
     parts = PurePosixPath(name).parts
     plain = bool(parts) and len(name) <= MAX_PATH_CHARS and all(part.isprintable() and part not in ("..", ".", "/") for part in parts)
     if not plain or "\\" in name or ":" in name or name.startswith("/"):
-        raise FilesRefusedError("the path is absolute, leads out of the folder, or is not plain", name[:80].encode("ascii", "replace").decode())
+        raise FilesRefusedError(
+            "the path is absolute, leads out of the folder, or is not plain", name[:80].encode("ascii", "replace").decode()
+        )
     return "/".join(parts)
 
 

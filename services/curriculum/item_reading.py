@@ -83,7 +83,9 @@ class _ItemReader:
     def stem(self, piece: Piece) -> None:
         stray, answer = split_answer(piece)
         if answer is not None:
-            raise LayoutError("an answer block stands outside a step", answer.line - 1, "put the answer into the front matter or a `## Step`")
+            raise LayoutError(
+                "an answer block stands outside a step", answer.line - 1, "put the answer into the front matter or a `## Step`"
+            )
         self.raw.values["stem"] = self._text(stray, ("stem",))
 
     def only_step(self, sections: list[Section]) -> None:
@@ -92,7 +94,9 @@ class _ItemReader:
         path: Path = ("steps", 0)
         self._move_places(path)
         if step["answer"] is None:
-            raise LayoutError("the item has no answer", 1, "give `answer:` in the front matter, or `## Step <id>` sections with answer blocks")
+            raise LayoutError(
+                "the item has no answer", 1, "give `answer:` in the front matter, or `## Step <id>` sections with answer blocks"
+            )
         self._parts(step, sections, path)
         values["steps"] = [step]
 
@@ -104,7 +108,9 @@ class _ItemReader:
     def steps(self, sections: list[Section]) -> None:
         for name in ("answer", "wrong"):
             if name in self.raw.values:
-                raise LayoutError(f"{name!r} is in the front matter of an item with steps", self.raw.places[(name,)].line, "move it into the step")
+                raise LayoutError(
+                    f"{name!r} is in the front matter of an item with steps", self.raw.places[(name,)].line, "move it into the step"
+                )
         found: list[dict[str, Any]] = []
         for section in sections:
             found.append(self._step(section, ("steps", len(found))))
@@ -114,7 +120,9 @@ class _ItemReader:
         word, _, step_id = section.heading.partition(" ")
         if word.lower() != "step" or not step_id.strip():
             raise LayoutError(
-                f"section {section.heading!r} stands between steps", section.line, "in an item with steps use `## Step <id>`, and `### Hint` in it"
+                f"section {section.heading!r} stands between steps",
+                section.line,
+                "in an item with steps use `## Step <id>`, and `### Hint` in it",
             )
         self._note(path, section.line)
         parts = split_sections(section.piece, HEADING_3)

@@ -10,9 +10,9 @@ from typing import Final
 
 import networkx as nx
 
-from schemas.course import Course, Skill
+from schemas.course import Course, Item, Skill
 from schemas.curriculum import Finding
-from services.curriculum.findings import Findings, Place, Places
+from services.curriculum.findings import Findings, Path, Place, Places
 from services.curriculum.lint_answers import Grade, check_answers
 from services.curriculum.lint_texts import check_texts
 from services.curriculum.reading import Loaded
@@ -71,7 +71,7 @@ def _structure(course: Course, places: Places) -> Findings:
     return found
 
 
-def _references(course: Course) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+def _references(course: Course) -> Iterator[tuple[str, Path]]:
     """Yield every skill id that the course names, with its path."""
     for index, target in enumerate(course.targets):
         yield target, ("course", "targets", index)
@@ -81,11 +81,15 @@ def _references(course: Course) -> Iterator[tuple[str, tuple[str | int, ...]]]:
         for index, encompassed in enumerate(skill.encompasses):
             yield encompassed.id, ("skills", skill.id, "encompasses", index)
     for item in course.items:
-        for index, name in enumerate(item.skills):
-            yield name, ("items", item.id, "skills", index)
-        for number, step in enumerate(item.steps):
-            for index, name in enumerate(step.skills):
-                yield name, ("items", item.id, "steps", number, "skills", index)
+        yield from _skills_named(item)
+
+
+def _skills_named(item: Item) -> Iterator[tuple[str, Path]]:
+    for index, name in enumerate(item.skills):
+        yield name, ("items", item.id, "skills", index)
+    for number, step in enumerate(item.steps):
+        for index, name in enumerate(step.skills):
+            yield name, ("items", item.id, "steps", number, "skills", index)
 
 
 def _dangling(course: Course, places: Places, found: Findings) -> None:
@@ -101,11 +105,15 @@ def _misconceptions(course: Course, places: Places, found: Findings) -> None:
         for index, misconception in enumerate(skill.misconceptions):
             if misconception.id in owners:
                 message = f"the misconception {misconception.id!r} is also defined in {owners[misconception.id]!r}"
-                found.error("duplicate-id", places.of("skills", skill.id, "misconceptions", index), message, "keep one, or give it another id")
+                found.error(
+                    "duplicate-id", places.of("skills", skill.id, "misconceptions", index), message, "keep one, or give it another id"
+                )
             owners.setdefault(misconception.id, skill.id)
     for item in course.items:
-        named = [(test.misconception, ("tests", i)) for i, test in enumerate(item.tests)]
-        named += [(wrong.misconception, ("steps", n, "wrong", i)) for n, step in enumerate(item.steps) for i, wrong in enumerate(step.wrong)]
+        named: list[tuple[str | None, Path]] = [(test.misconception, ("tests", i)) for i, test in enumerate(item.tests)]
+        named += [
+            (wrong.misconception, ("steps", n, "wrong", i)) for n, step in enumerate(item.steps) for i, wrong in enumerate(step.wrong)
+        ]
         for name, path in named:
             if name is not None and name not in owners:
                 place = places.of("items", item.id, *path)
@@ -125,7 +133,7 @@ def _cycles(course: Course, places: Places, found: Findings) -> None:
 
 def _reachability(course: Course, places: Places, found: Findings) -> None:
     """Find skills that no learner can master: without any item, or behind such a skill."""
-    practised = {name for item in course.items for step in item.steps for name in (step.skills or item.skills)}
+    practised: set[str] = set().union(*map(skills_of, course.items))
     needs: nx.DiGraph[str] = nx.DiGraph((skill.id, prerequisite.id) for skill in course.skills for prerequisite in skill.prerequisites)
     needs.add_nodes_from(skill.id for skill in course.skills)
     for skill in course.skills:
@@ -140,25 +148,28 @@ def _reachability(course: Course, places: Places, found: Findings) -> None:
 
 
 def _counts(course: Course, places: Places, found: Findings) -> None:
-    items: dict[str, int] = {}
-    rated: set[str] = set()
-    for item in course.items:
-        for name in set(item.skills).union(*(step.skills for step in item.steps)):
-            items[name] = items.get(name, 0) + 1
-            if item.difficulty is not None:
-                rated.add(name)
+    items = {skill.id: [item for item in course.items if skill.id in skills_of(item)] for skill in course.skills}
     for skill in course.skills:
-        place = places.of("skills", skill.id)
-        if 0 < items.get(skill.id, 0) < MIN_ITEMS:
-            found.warning("few-items", place, f"the skill {skill.id!r} has {items[skill.id]} item(s)", f"write at least {MIN_ITEMS}")
-        if skill.id in items and skill.id not in rated and skill.minutes == DEFAULT_MINUTES:
+        place, own = places.of("skills", skill.id), items[skill.id]
+        if 0 < len(own) < MIN_ITEMS:
+            found.warning("few-items", place, f"the skill {skill.id!r} has {len(own)} item(s)", f"write at least {MIN_ITEMS}")
+        if own and skill.minutes == DEFAULT_MINUTES and all(item.difficulty is None for item in own):
             message = f"the skill {skill.id!r} has default minutes and no rated item"
             found.warning("default-parameters", place, message, "estimate `minutes`, or rate the `difficulty` of its items")
-        for index, prerequisite in enumerate(skill.prerequisites):
-            if prerequisite.proposed:
-                place = places.of("skills", skill.id, "prerequisites", index)
-                message = f"{skill.id!r} needing {prerequisite.id!r} was proposed by an importer"
-                found.warning("proposed-prerequisite", place, message, "confirm it by removing `proposed`, or remove it")
+        _proposed(skill, places, found)
+
+
+def skills_of(item: Item) -> set[str]:
+    """Return every skill that an item practises."""
+    return {name for step in item.steps for name in (step.skills or item.skills)}
+
+
+def _proposed(skill: Skill, places: Places, found: Findings) -> None:
+    for index, prerequisite in enumerate(skill.prerequisites):
+        if prerequisite.proposed:
+            place = places.of("skills", skill.id, "prerequisites", index)
+            message = f"{skill.id!r} needing {prerequisite.id!r} was proposed by an importer"
+            found.warning("proposed-prerequisite", place, message, "confirm it by removing `proposed`, or remove it")
 
 
 def _unknown_waivers(course: Course, places: Places, found: Findings) -> None:
@@ -166,4 +177,6 @@ def _unknown_waivers(course: Course, places: Places, found: Findings) -> None:
         for index, rule in enumerate(item.waive):
             if rule not in WAIVABLE:
                 message = f"{rule!r} is no rule that an item can waive"
-                found.warning("unknown-waiver", places.of("items", item.id, "waive", index), message, f"rules are {', '.join(sorted(WAIVABLE))}")
+                found.warning(
+                    "unknown-waiver", places.of("items", item.id, "waive", index), message, f"rules are {', '.join(sorted(WAIVABLE))}"
+                )

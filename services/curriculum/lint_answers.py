@@ -105,7 +105,9 @@ class _AnswerCheck:
             self._note("wrong-coincides", (*path, "match"), f"the wrong answer {wrong.match!r} is right", seed)
         elif graded.verdict == "unsure":
             self._note("wrong-unreadable", (*path, "match"), f"the wrong answer {wrong.match!r} cannot be read ({graded.reason})", seed)
-        elif (graded.misconception, graded.feedback) == (None, None) or (wrong.misconception and graded.misconception != wrong.misconception):
+        elif (graded.misconception, graded.feedback) == (None, None) or (
+            wrong.misconception and graded.misconception != wrong.misconception
+        ):
             seen = graded.misconception or "no pattern"
             self._note("wrong-shadowed", (*path, "match"), f"the wrong answer {wrong.match!r} is recognised as {seen}", seed)
 

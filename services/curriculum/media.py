@@ -34,7 +34,11 @@ def media_type_of(name: str, content: bytes) -> str:
         raise MediaRefusedError(f"the figure is larger than {MAX_ASSET_BYTES // 1024 // 1024} MiB")
     media = next((kind for kind, signature in _SIGNATURES if signature.match(content)), None)
     if media is None:
-        what = "SVG is refused because it can run scripts" if b"<svg" in content[:4096].lower() else "this is no figure that browsers show safely"
+        what = (
+            "SVG is refused because it can run scripts"
+            if b"<svg" in content[:4096].lower()
+            else "this is no figure that browsers show safely"
+        )
         raise MediaRefusedError(what)
     if not name.lower().endswith(_ENDINGS[media]):
         raise MediaRefusedError(f"the content is {media} but the name ends otherwise")

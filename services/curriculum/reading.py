@@ -111,7 +111,8 @@ class _CourseReader:
         try:
             raw = _read_skill(file, text)
         except LayoutError as error:
-            return self._refused("skills", file, error)
+            self._refused("skills", file, error)
+            return None
         return self._part(Skill, "skills", file, raw)
 
     def _item(self, file: str) -> Item | None:
@@ -121,7 +122,8 @@ class _CourseReader:
         try:
             raw = read_item(file, text)
         except LayoutError as error:
-            return self._refused("items", file, error)
+            self._refused("items", file, error)
+            return None
         return self._part(Item, "items", file, raw)
 
     def _refused(self, name: str, file: str, error: LayoutError) -> None:
@@ -172,7 +174,9 @@ class _CourseReader:
             contents[digest] = content
             assets.append(Asset(name=name, sha256=digest, media_type=media, alt=alts.pop(name, "")))
         for name in alts:
-            self.findings.error("asset", self.places.of("course", "assets"), f"there is no file assets/{name}", "add the file or remove the entry")
+            self.findings.error(
+                "asset", self.places.of("course", "assets"), f"there is no file assets/{name}", "add the file or remove the entry"
+            )
         return assets, contents
 
     def _alt_texts(self, listed: Any) -> dict[str, str]:
@@ -180,7 +184,9 @@ class _CourseReader:
         for index, entry in enumerate(listed if isinstance(listed, list) else [listed]):
             if not isinstance(entry, dict) or not isinstance(entry.get("name"), str) or entry.keys() - {"name", "alt"}:
                 place = self.places.of("course", "assets", index)
-                self.findings.error("schema", place, "an asset is listed by name and alt", 'write `- {name: figure.png, alt: "what it shows"}`')
+                self.findings.error(
+                    "schema", place, "an asset is listed by name and alt", 'write `- {name: figure.png, alt: "what it shows"}`'
+                )
             else:
                 alts[entry["name"]] = str(entry.get("alt") or "")
         return alts
@@ -219,7 +225,9 @@ def _explained(detail: ErrorDetails) -> tuple[str, str]:
     name = next((str(part) for part in reversed(detail["loc"]) if isinstance(part, str)), "")
     if detail["type"] == "extra_forbidden":
         close = difflib.get_close_matches(name, _FIELDS, n=1)
-        return f"unknown field {name!r}", f"did you mean {close[0]!r}?" if close and close[0] != name else "remove it or move it to where it belongs"
+        return f"unknown field {name!r}", f"did you mean {close[0]!r}?" if close and close[
+            0
+        ] != name else "remove it or move it to where it belongs"
     if detail["type"] == "missing":
         return f"the field {name!r} is missing", "add it"
     where = ".".join(str(part) for part in detail["loc"] if not str(part).startswith("function-"))

@@ -84,7 +84,9 @@ class _Reading:
         if isinstance(node, SequenceNode):
             self.lines[path] = node.start_mark.line
             return [self.value(child, (*path, index)) for index, child in enumerate(node.value)]
-        return _scalar(node, path)
+        if isinstance(node, ScalarNode):
+            return _scalar(node, path)
+        raise YamlRefusedError("this kind of YAML value is not allowed", node.start_mark.line)
 
     def mapping(self, node: MappingNode, path: Path) -> dict[str, Any]:
         self.lines.setdefault(path, node.start_mark.line)
