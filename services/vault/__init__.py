@@ -1,0 +1,30 @@
+"""Seals learner data: keys per tenant, account and session, and the envelope that binds a record to its place. Knows keys and bytes only."""
+
+from services.vault.account_keys import AccountKeys
+from services.vault.envelope import Place, SealRefused
+from services.vault.epochs import EpochStore
+from services.vault.keyring import Keyring
+from services.vault.process import forbid_core_dumps
+from services.vault.roots import FileRoot, RootProvider, VaultClosed
+from services.vault.sealed import Sealed, SealedBytes
+from services.vault.service import KeysMissing, KeyStatus, TenantIndex, Vault
+from services.vault.wrapping import EpochMissing
+
+__all__ = [
+    "AccountKeys",
+    "EpochMissing",
+    "EpochStore",
+    "FileRoot",
+    "KeyStatus",
+    "Keyring",
+    "KeysMissing",
+    "Place",
+    "RootProvider",
+    "SealRefused",
+    "Sealed",
+    "SealedBytes",
+    "TenantIndex",
+    "Vault",
+    "VaultClosed",
+    "forbid_core_dumps",
+]
