@@ -49,7 +49,8 @@ def unpack(mark: bytes, typecodes: str, packed: bytes) -> tuple[list[str], list[
     found, count = _COUNTS.unpack_from(packed)
     if found != mark or count != len(typecodes):
         raise StateUnreadable(f"packed state is not of format {mark.decode()}")
-    at, columns = _COUNTS.size, list[array[Any]]()
+    at = _COUNTS.size
+    columns: list[array[Any]] = []
     for typecode in typecodes:
         column: array[Any] = array(typecode)
         (length,) = _LENGTH.unpack_from(packed, at)

@@ -77,12 +77,13 @@ class EvidenceConstants:
 class Readout:
     """Weights added to the filter's logit, in the order of `FEATURES`; all 0 until a course has learners enough to fit its own.
 
-    `forgetting` is the weight of the mean log retrievability, which needs no fitting to be of use.
+    `forgetting` is the weight of the mean log retrievability. It is no fitted weight but a prior of 1, so that predictions forget from the
+    start: on algebra05_sub, the one public set with times, it is better than 0 (AUC .8139 for .8128, calibration error .017 for .021).
     """
 
     intercept: float = 0.0
     weights: tuple[float, ...] = (0.0,) * len(FEATURES)
-    forgetting: float = 0.0
+    forgetting: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from math import exp, log, sqrt
+from math import exp, log, log1p, sqrt
 from statistics import NormalDist
 from typing import Final
 
 from services.mastery.filter import logistic
 from services.mastery.fold import foresee
 from services.mastery.packing import moment_of, seconds_of
-from services.mastery.parameters import ParameterSet
+from services.mastery.parameters import FilterConstants, ParameterSet
 from services.mastery.readout import Prediction, chance, explained, log_retrievability
-from services.mastery.state import Core, ItemShard
+from services.mastery.state import FAST_MEAN, STRIDE, Core, ItemShard
 
 MASTERED_CHANCE: Final = 0.85  # of answering an average unseen item
 MASTERED_CERTAINTY: Final = 0.8
 MASTERED_LEVEL: Final = log(0.8 / 0.2)  # the ability, in logits, that the certainty is about
 RETENTION: Final = 0.9
+_CENTURY_HOURS: Final = 876_000.0
+_HALVINGS: Final = 40
 _NORMAL: Final = NormalDist()
 
 
@@ -85,8 +87,7 @@ class Predictor:
         ability = seen.m_g + seen.slow + seen.fast + faded
         kept = (c.rho_c * exp(-hours / c.tau_c_hours)) ** 2
         variance = seen.v_g + v_a + v_c - (1.0 - kept) * c.v_c0  # what the fast trace is still to regain is no doubt about mastery
-        row = core.rows.get(skill)
-        last = None if row is None else moment_of(core.times[row])
+        last, review = self._practised(skill, seen.m_g + seen.slow, stability)
         return SkillView(
             skill=skill,
             attempts=int(attempts),
@@ -95,16 +96,31 @@ class Predictor:
             variance=variance,
             retrievability=logistic(ability) / logistic(ability - faded),
             last_practice=last,
-            next_review=None if last is None else last + _hold(ability - faded, stability, c.forgetting_power),
+            next_review=review,
         )
 
+    def _practised(self, skill: str, slow: float, stability_hours: float) -> tuple[datetime | None, datetime | None]:
+        """Return when the skill was practised last and when it is to be reviewed; None for a skill never practised."""
+        row, c = self.core.rows.get(skill), self.parameters.filter
+        if row is None:
+            return None, None
+        last = moment_of(self.core.times[row])
+        fast = c.rho_c * self.core.cells[row * STRIDE + FAST_MEAN]
+        return last, last + timedelta(hours=_hold_hours(slow, fast, stability_hours, c))
 
-def _hold(ability: float, stability_hours: float, power: float) -> timedelta:
-    """Return how long after practice retrievability falls to RETENTION, bounded by a hundred years.
 
-    Solves logistic(a + x) = RETENTION * logistic(a) for x, then x = -power * ln(1 + t / stability) for t.
+def _hold_hours(slow: float, fast: float, stability_hours: float, c: FilterConstants) -> float:
+    """Return how many hours after practice retrievability falls to RETENTION, bounded by a hundred years.
+
+    `slow` and `fast` are the ability without and from the recent trace, just after practice. Found by halving: retrievability only falls.
     """
-    target = RETENTION * logistic(ability)
-    fall = log(target / (1.0 - target)) - ability
-    hours = stability_hours * (exp(min(50.0, -fall / power)) - 1.0)
-    return timedelta(hours=min(hours, 876_000.0))
+
+    def retrievability(hours: float) -> float:
+        ability = slow + fast * exp(-hours / c.tau_c_hours)
+        return logistic(ability - c.forgetting_power * log1p(hours / stability_hours)) / logistic(ability)
+
+    low, high = 0.0, _CENTURY_HOURS
+    for _ in range(_HALVINGS):
+        middle = sqrt((low + 1.0) * (high + 1.0)) - 1.0
+        low, high = (middle, high) if retrievability(middle) > RETENTION else (low, middle)
+    return high

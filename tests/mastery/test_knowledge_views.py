@@ -1,0 +1,116 @@
+"""Predictions and the standing of skills."""
+
+from datetime import timedelta
+from math import log
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+
+from services.mastery import CourseParameters, ItemParameters, ParameterSet, Predictor, Readout, item_key
+from services.mastery.filter import logistic, look
+from services.mastery.fit import Difficulties, fit_readout
+from services.mastery.readout import features
+from tests.mastery.events import MONDAY, attempt, fold_all, histories
+
+FITTED = Readout(0.1, (0.1, -0.2, 0.3, 0.1, 0.2, -0.1, 0.3, 0.4, -0.1, 0.2, -0.3, -0.5), 1.0)
+
+
+def predictor(entries, parameters=None):
+    parts = fold_all(entries)
+    core = parts.get("algebra")
+    return Predictor("algebra", core, parameters or ParameterSet()), parts
+
+
+def practice(days: int, score: float = 1.0):
+    return [attempt("a", score=score, item=f"i{day}-{n}", hours=24 * day + n / 10) for day in range(days) for n in range(3)]
+
+
+@given(histories.filter(bool))
+@settings(max_examples=40, deadline=None)
+def test_a_prediction_is_the_sum_of_its_parts(history):
+    asked, _ = predictor(history, ParameterSet(readout=FITTED))
+    prediction = asked.predict(("a", "b"), "i1#a", 0.5, MONDAY + timedelta(days=3))
+    assert prediction.chance == pytest.approx(logistic(sum(value for _, value in prediction.parts)))
+    (plain,) = asked.chances(("a", "b"), [("i1#a", 0.5)], MONDAY + timedelta(days=3))
+    assert plain == pytest.approx(prediction.chance, abs=1e-9)
+
+
+def test_without_a_fitted_readout_and_without_delay_the_filter_is_shown():
+    asked, _ = predictor([attempt("a")])
+    seen = look(asked.core, ("a",), asked.core.times[0], (0.0, 1.0), asked.parameters.filter)
+    assert asked.predict(("a",), None, 0.0, MONDAY).chance == pytest.approx(seen.chance)
+
+
+def test_a_harder_item_is_less_likely_to_be_solved():
+    asked, _ = predictor(practice(2))
+    easy, hard = asked.chances(("a",), [("x#a", -1.0), ("y#a", 1.0)], MONDAY + timedelta(days=2))
+    assert easy > hard
+
+
+def test_a_fitted_difficulty_replaces_the_authors_rating():
+    known = CourseParameters({item_key("x", "a"): ItemParameters(2.0, 0.05)}, {"a": 0.5})
+    asked, _ = predictor(practice(2), ParameterSet(courses={"algebra": known}))
+    fitted, rated = asked.chances(("a",), [("x#a", -3.0), ("y#a", 0.0)], MONDAY + timedelta(days=2))
+    assert fitted < rated
+
+
+def test_one_lucky_answer_never_masters_but_steady_practice_does():
+    assert not predictor([attempt("a")])[0].skill("a", MONDAY).is_mastered
+    assert predictor(practice(12))[0].skill("a", MONDAY + timedelta(days=11, hours=1)).is_mastered
+
+
+def test_one_slip_does_not_wipe_progress():
+    entries = practice(12)
+    before = predictor(entries)[0].skill("a", MONDAY + timedelta(days=12))
+    after = predictor([*entries, attempt("a", score=0.0, item="z", hours=24 * 12)])[0].skill("a", MONDAY + timedelta(days=12))
+    assert before.mastery - 0.12 < after.mastery < before.mastery
+
+
+def test_mastery_retrievability_and_certainty_fade_with_time():
+    asked, _ = predictor(practice(5))
+    fresh, stale = (asked.skill("a", MONDAY + timedelta(days=days)) for days in (5, 90))
+    assert fresh.retrievability > stale.retrievability
+    assert fresh.mastery > stale.mastery
+    assert fresh.certainty > stale.certainty
+
+
+def test_the_next_review_is_when_retrievability_is_nine_tenths():
+    asked, _ = predictor(practice(5))
+    due = asked.skill("a", MONDAY).next_review
+    assert asked.skill("a", due).retrievability == pytest.approx(0.9, abs=1e-3)
+
+
+def test_a_skill_never_practised_has_a_view_too():
+    view = predictor([attempt("b")])[0].skill("a", MONDAY)
+    assert (view.attempts, view.last_practice, view.next_review) == (0, None, None)
+    assert not view.is_mastered
+
+
+def test_features_are_those_named():
+    asked, _ = predictor([attempt("a", score=0.0), attempt("a", item="x", hours=2)])
+    seen = look(asked.core, ("a", "b"), asked.core.times[0] + 3600, (0.3, 1.0), asked.parameters.filter)
+    values = features(seen, 1, 1)
+    assert values[5] == 0.3
+    assert values[6:] == pytest.approx((log(3) / 2, log(2) / 2, log(2), log(2), log(2) / 2, 0.5))
+
+
+def test_a_readout_fitted_on_noise_stays_near_zero_and_on_signal_finds_it():
+    rng = np.random.default_rng(1)
+    x, offset = rng.normal(size=(4000, 12)), rng.normal(size=4000)
+    noise = fit_readout(x, offset, (rng.random(4000) < 1 / (1 + np.exp(-offset))).astype(float))
+    signal = fit_readout(x, offset, (rng.random(4000) < 1 / (1 + np.exp(-offset - x[:, 3]))).astype(float))
+    assert max(map(abs, noise.weights)) < 0.12
+    assert signal.weights[3] == pytest.approx(1.0, abs=0.12)
+
+
+def test_learnt_difficulties_start_at_the_mean_of_their_skills_items():
+    asked, _ = predictor([attempt("a")])
+    learnt = Difficulties(asked.parameters.filter)
+    for key, step in (("x", -0.5), ("y", 0.5), ("x", -0.1)):
+        seen = look(asked.core, ("a",), 0, learnt.of(key, ("a",)), asked.parameters.filter)
+        learnt.learn(key, seen, step, 0.2)
+    frozen = learnt.frozen()
+    assert learnt.of("new", ("a",)) == (frozen.skills["a"], 1.0)
+    assert frozen.skills["a"] == pytest.approx((frozen.items["x"].difficulty + frozen.items["y"].difficulty) / 2)
+    assert frozen.items["x"].difficulty > frozen.items["y"].difficulty
