@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import os
-import secrets
 import shutil
 import signal
-import socket
 from collections.abc import Awaitable, Callable
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from services.platform.engine_files import engine_home, engine_user, own_file, own_folder, postgres_bin, valkey_binary
 from services.platform.engine_leftovers import clear_leftover
 from services.platform.engine_process import EngineUser, Part, PartFailed, identity
-
-_LOOPBACK: Final = "127.0.0.1"
-_ADMIN: Final = "meno_admin"
-_PASSWORD_BYTES: Final = 24
+from services.platform.engine_state import ADMIN, LOOPBACK, EngineState, load_state
 
 # Sized for one machine that also runs everything else. `log_*`: a failed statement, its parameters and the row in its detail may hold
 # sealed bytes, so only what the server itself has to say is logged.
 _POSTGRES_SETTINGS: Final = {
-    "listen_addresses": _LOOPBACK,
+    "listen_addresses": LOOPBACK,
     "unix_socket_directories": "",
     "max_connections": "60",
     "shared_buffers": "64MB",
@@ -63,6 +58,7 @@ protected-mode yes
 requirepass {password}
 dir {folder}
 daemonize no
+set-proc-title no
 databases 16
 appendonly yes
 appendfsync everysec
@@ -76,87 +72,49 @@ loglevel notice
 
 
 @dataclass(frozen=True)
-class EngineState:
-    """What must be the same at the next start: ports (if still free) and passwords."""
-
-    postgres_port: int
-    valkey_port: int
-    postgres_password: str = field(repr=False)
-    valkey_password: str = field(repr=False)
-
-
-@dataclass(frozen=True)
 class Engines:
-    """The two engines, ready to be started, and how to reach them."""
+    """The two engines of a data folder, ready to be started, and how to reach them."""
 
     postgres: Part
     valkey: Part
-    admin_url: str = field(repr=False)
-    redis_url: str = field(repr=False)
+    state: EngineState
     home: Path
+
+    @property
+    def admin_url(self) -> str:
+        """Return the address of PostgreSQL as its administrator."""
+        return self.state.admin_url
+
+    @property
+    def redis_url(self) -> str:
+        """Return the address of Valkey."""
+        return self.state.redis_url
 
 
 async def prepare_engines(data_dir: Path) -> Engines:
     """Return the engines of `data_dir`; the first time this makes their files, passwords and an empty database cluster."""
     user = engine_user()
     home = engine_home(data_dir, user)
-    state = _load_state(data_dir)
+    for clear in (_clear_postgres(home), _clear_valkey(home)):
+        await clear()  # engines of a killed supervisor may still hold their ports
+    state = load_state(data_dir)
     postgres = await _postgres_part(home, data_dir / "logs", state, user)
-    valkey = _valkey_part(home, data_dir / "logs", state, user)
-    admin_url = f"postgresql+asyncpg://{_ADMIN}:{state.postgres_password}@{_LOOPBACK}:{state.postgres_port}/postgres"
-    redis_url = f"redis://:{state.valkey_password}@{_LOOPBACK}:{state.valkey_port}/0"
-    return Engines(postgres, valkey, admin_url, redis_url, home)
-
-
-def _load_state(data_dir: Path) -> EngineState:
-    """Return ports and passwords of this data folder, new ones the first time; a port taken meanwhile is replaced."""
-    path = data_dir / "engines.json"
-    if path.exists():
-        state = EngineState(**json.loads(path.read_text("utf-8")))
-    else:
-        state = EngineState(0, 0, secrets.token_urlsafe(_PASSWORD_BYTES), secrets.token_urlsafe(_PASSWORD_BYTES))
-    postgres_port, valkey_port = _free_ports(state.postgres_port, state.valkey_port)
-    state = replace(state, postgres_port=postgres_port, valkey_port=valkey_port)
-    own_file(path, json.dumps(asdict(state)), None)
-    return state
-
-
-def _free_ports(*wanted: int) -> list[int]:
-    """Return for each wanted port the port itself if it is free, else a random free one."""
-    sockets = [_bind(port) for port in wanted]
-    ports = [int(held.getsockname()[1]) for held in sockets]
-    for held in sockets:
-        held.close()
-    return ports
-
-
-def _bind(port: int) -> socket.socket:
-    """Return a socket bound to `port`, or to any free one if that is taken."""
-    for candidate in (port, 0):
-        held = socket.socket()
-        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            held.bind((_LOOPBACK, candidate))
-        except OSError:
-            held.close()
-        else:
-            return held
-    raise PartFailed("no port of 127.0.0.1 is free")
+    return Engines(postgres, _valkey_part(home, data_dir / "logs", state, user), state, home)
 
 
 async def _postgres_part(home: Path, logs: Path, state: EngineState, user: EngineUser | None) -> Part:
     binaries = postgres_bin(home, user)
     cluster = home / "postgres"
     if not (cluster / "PG_VERSION").exists():
-        await _make_cluster(binaries, cluster, state.postgres_password, user)
-    settings = {"port": str(state.postgres_port), **_POSTGRES_SETTINGS}
+        await _make_cluster(binaries, cluster, state.passwords["postgres"], user)
+    settings = {"port": str(state.ports["postgres"]), **_POSTGRES_SETTINGS}
     options = tuple(part for name, value in settings.items() for part in ("-c", f"{name}={value}"))
     return Part(
         name="PostgreSQL",
         argv=(str(binaries / "postgres"), "-D", str(cluster), *options),
         log=logs / "postgres.log",
-        ready=_postgres_answers(state.postgres_port),
-        before=_clearing(cluster / "postmaster.pid", cluster, signal.SIGINT),
+        ready=_postgres_answers(state.ports["postgres"]),
+        before=_clear_postgres(home),
         env=_bare_environment(),
         cwd=cluster,
         user=user,
@@ -169,14 +127,14 @@ async def _postgres_part(home: Path, logs: Path, state: EngineState, user: Engin
 
 def _valkey_part(home: Path, logs: Path, state: EngineState, user: EngineUser | None) -> Part:
     folder = own_folder(home / "valkey", user)
-    text = _VALKEY_SETTINGS.format(host=_LOOPBACK, port=state.valkey_port, password=state.valkey_password, folder=folder)
+    text = _VALKEY_SETTINGS.format(host=LOOPBACK, port=state.ports["valkey"], password=state.passwords["valkey"], folder=folder)
     config = own_file(folder / "valkey.conf", text + f"pidfile {folder / 'valkey.pid'}\n", user)
     return Part(
         name="Valkey",
         argv=(str(valkey_binary(home, user)), str(config)),
         log=logs / "valkey.log",
-        ready=_valkey_answers(state.valkey_port, state.valkey_password),
-        before=_clearing(folder / "valkey.pid", config, signal.SIGTERM),
+        ready=_valkey_answers(state.ports["valkey"], state.passwords["valkey"]),
+        before=_clear_valkey(home),
         env=_bare_environment(),
         cwd=folder,
         user=user,
@@ -190,7 +148,7 @@ async def _make_cluster(binaries: Path, cluster: Path, password: str, user: Engi
     own_folder(draft, user)
     password_file = own_file(draft.with_name("postgres.password"), password, user)
     command = (
-        *(str(binaries / "initdb"), "-D", str(draft), "-U", _ADMIN, f"--pwfile={password_file}", "--auth=scram-sha-256"),
+        *(str(binaries / "initdb"), "-D", str(draft), "-U", ADMIN, f"--pwfile={password_file}", "--auth=scram-sha-256"),
         *("--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-instructions"),
     )
     process = await asyncio.create_subprocess_exec(
@@ -209,11 +167,12 @@ async def _make_cluster(binaries: Path, cluster: Path, password: str, user: Engi
     draft.rename(cluster)
 
 
-def _clearing(pid_file: Path, token: Path, how: signal.Signals) -> Callable[[], Awaitable[None]]:
-    async def clear() -> None:
-        await clear_leftover(pid_file, str(token), how)
+def _clear_postgres(home: Path) -> Callable[[], Awaitable[None]]:
+    return partial(clear_leftover, home / "postgres" / "postmaster.pid", str(home / "postgres"), signal.SIGINT)
 
-    return clear
+
+def _clear_valkey(home: Path) -> Callable[[], Awaitable[None]]:
+    return partial(clear_leftover, home / "valkey" / "valkey.pid", str(home / "valkey"), signal.SIGTERM)
 
 
 def _bare_environment() -> dict[str, str]:
@@ -244,7 +203,7 @@ async def _exchange(port: int, request: bytes, reply_bytes: int) -> bytes:
     """Return the first bytes that a server on loopback answers to `request`; nothing if it does not."""
     try:
         async with asyncio.timeout(2.0):
-            reader, writer = await asyncio.open_connection(_LOOPBACK, port)
+            reader, writer = await asyncio.open_connection(LOOPBACK, port)
             try:
                 writer.write(request)
                 return await reader.readexactly(reply_bytes)

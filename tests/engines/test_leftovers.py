@@ -1,0 +1,36 @@
+"""What a killed start leaves behind is cleared, and other people's processes are left alone."""
+
+import os
+
+from services.platform.engine_process import spawn, until_ready
+from services.platform.engines import prepare_engines
+from tests.engines.waiting import alive
+
+
+async def test_engines_that_run_without_a_supervisor_are_stopped_before_the_next_start(open_folder):
+    engines = await prepare_engines(open_folder)
+    orphans = [await spawn(part) for part in (engines.postgres, engines.valkey)]
+    for part, process in zip((engines.postgres, engines.valkey), orphans, strict=True):
+        await until_ready(part, process)
+    again = await prepare_engines(open_folder)
+    assert not any(alive(process.pid) for process in orphans)
+    assert again.state == engines.state, "ports are free again"
+
+
+async def test_a_file_that_names_a_process_of_someone_else_is_taken_away_and_the_process_left_alone(open_folder):
+    engines = await prepare_engines(open_folder)
+    stale = engines.home / "postgres" / "postmaster.pid"
+    stale.write_text(f"{os.getpid()}\n/elsewhere\n")
+    await prepare_engines(open_folder)
+    assert not stale.exists()
+    assert alive(os.getpid())
+
+
+async def test_secrets_are_readable_by_their_owner_only_and_never_shown(open_folder):
+    engines = await prepare_engines(open_folder)
+    assert (open_folder / "engines.json").stat().st_mode & 0o077 == 0
+    assert (engines.home / "valkey" / "valkey.conf").stat().st_mode & 0o077 == 0
+    assert engines.state.passwords["postgres"] not in repr(engines)
+    assert not any(
+        secret in " ".join(part.argv) for part in (engines.postgres, engines.valkey) for secret in engines.state.passwords.values()
+    )
