@@ -1,5 +1,6 @@
 """The ground: settings, units of work, jobs, cache, clock, errors and logs. It knows no word of tutoring."""
 
+from services.platform.cache import open_redis
 from services.platform.clock import Clock, SystemClock
 from services.platform.database import Database, OpenWork, Work, WorkOpen, no_work_open
 from services.platform.errors import (
@@ -11,37 +12,58 @@ from services.platform.errors import (
     Unavailable,
     catalogue,
 )
-from services.platform.logs import get_logger
+from services.platform.job_runner import Handler, JobRun, run_job
+from services.platform.job_store import Job, JobHealth
+from services.platform.jobs import JobNotDead, Jobs, LeaseLost, RunLater, Schedule, enqueue
+from services.platform.logs import configure_logs, described, get_logger, only_safe_fields
 from services.platform.migrate import at_head, downgrade, upgrade
 from services.platform.servers import drop_databases, prepare_servers
 from services.platform.settings import Settings, WrongSettings, load_settings
 from services.platform.tables import Base, KeysBase, tenant_column
+from services.platform.wake import CeleryWaker, Waker
 
 __all__ = [
     "Base",
+    "CeleryWaker",
     "Clock",
     "Database",
+    "Handler",
+    "Job",
+    "JobHealth",
+    "JobNotDead",
+    "JobRun",
+    "Jobs",
     "KeyInFlight",
     "KeyReused",
     "KeysBase",
+    "LeaseLost",
     "NotFound",
     "OpenWork",
     "Problem",
+    "RunLater",
+    "Schedule",
     "Settings",
     "SystemClock",
     "TooManyRequests",
     "Unavailable",
+    "Waker",
     "Work",
     "WorkOpen",
     "WrongSettings",
     "at_head",
     "catalogue",
+    "configure_logs",
+    "described",
     "downgrade",
     "drop_databases",
+    "enqueue",
     "get_logger",
     "load_settings",
     "no_work_open",
+    "only_safe_fields",
+    "open_redis",
     "prepare_servers",
+    "run_job",
     "tenant_column",
     "upgrade",
 ]

@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from contextvars import ContextVar
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 from uuid import UUID
 
 from sqlalchemy.exc import DBAPIError
@@ -34,7 +34,15 @@ _SERVER_SETTINGS: Final = {
 _CONNECT_TIMEOUT_S: Final = 5.0
 _CHECKOUT_TIMEOUT_S: Final = 10.0
 
-Wake: TypeAlias = Callable[[Sequence[UUID]], None]
+
+class Nudge(NamedTuple):
+    """A job that a commit has made due; the kind only chooses the queue."""
+
+    job_id: UUID
+    kind: str
+
+
+Wake: TypeAlias = Callable[[Sequence[Nudge]], None]
 
 
 class WorkOpen(Exception):
@@ -56,7 +64,7 @@ class Work:
         self.tenant_id = tenant_id
         self.database = database
         self.is_open = True
-        self.jobs: list[UUID] = []
+        self.jobs: list[Nudge] = []
         self._outer = outer
         self._after: list[Callable[[], Awaitable[None]]] = []
 
@@ -110,7 +118,7 @@ class Database:
         Args:
             url: `postgresql+asyncpg://role:password@host/database`.
             pool_size: Most connections that this process opens.
-            wake: Told the ids of the jobs of a commit; must return at once.
+            wake: Told the jobs of a commit; must return at once.
         """
         self.wake = wake
         self._pool_size = pool_size

@@ -171,7 +171,11 @@ def enrollments() -> None:
     )
     running = sa.text("state <> 'ended'")
     op.create_index(
-        "uq_identity_enrollment_running", "identity_enrollment", ["tenant_id", "learner_id", "course_id"], unique=True, postgresql_where=running
+        "uq_identity_enrollment_running",
+        "identity_enrollment",
+        ["tenant_id", "learner_id", "course_id"],
+        unique=True,
+        postgresql_where=running,
     )
 
 

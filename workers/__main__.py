@@ -1,0 +1,40 @@
+"""`python -m workers worker | beat | both`: the workers, the clock, or a worker with the clock beside it."""
+
+from __future__ import annotations
+
+import sys
+import warnings
+from typing import Final
+
+from celery.platforms import SecurityWarning
+
+from services.platform.wake import JOBS_QUEUE, TICKS_QUEUE
+from workers.app import app
+
+_WORKER: Final = [
+    "-q",
+    "worker",
+    "-P",
+    "prefork",
+    "-Q",
+    f"{TICKS_QUEUE},{JOBS_QUEUE}",
+    "--without-gossip",
+    "--without-mingle",
+    "--without-heartbeat",
+]
+_COMMANDS: Final = {"worker": _WORKER, "both": [*_WORKER, "--beat"], "beat": ["-q", "beat", "--pidfile="]}
+
+
+def main(arguments: list[str]) -> int:
+    """Run one of the commands until it is told to stop."""
+    if len(arguments) != 1 or arguments[0] not in _COMMANDS:
+        sys.stderr.write("say one of: python -m workers worker | beat | both\n")
+        return 2
+    # It warns root of pickled messages; only JSON is accepted here, and containers and supervisor run us as another user anyway.
+    warnings.filterwarnings("ignore", category=SecurityWarning)
+    app.start(argv=_COMMANDS[arguments[0]])
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

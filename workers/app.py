@@ -1,0 +1,156 @@
+"""The Celery app: it carries one opaque id to a process that claims the job's row, and decides nothing.
+
+A handler is an async function registered for one kind of job; modules of this package are found by themselves:
+
+    @handles("memory.consolidate")
+    async def consolidate(services: Services, run: JobRun) -> None: ...
+"""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import pkgutil
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from typing import Any, Final, TypeVar
+from uuid import UUID
+
+import uvloop
+from celery import Celery, signals
+
+import workers
+from services.bootstrap import Services, build_services
+from services.platform import JobRun, configure_logs, get_logger, load_settings, run_job
+from services.platform.wake import BROKER_OPTIONS, JOBS_QUEUE, RUN_TASK, TICK_TASK, TICKS_QUEUE
+
+log = get_logger(__name__)
+
+JobHandler = Callable[[Services, JobRun], Coroutine[Any, Any, None]]
+Handle = TypeVar("Handle", bound=JobHandler)
+HANDLERS: Final[dict[str, JobHandler]] = {}
+
+# The handler's own limit comes first (job_runner.RUN_LIMIT_S); this one ends a process that does not answer any more.
+_HARD_LIMIT_S: Final = 360
+_SOFT_SHUTDOWN_S: Final = 30.0
+
+
+def handles(kind: str) -> Callable[[Handle], Handle]:
+    """Register the decorated function as the one handler of `kind`."""
+
+    def register(handler: Handle) -> Handle:
+        if kind in HANDLERS:
+            raise ValueError(f"two handlers for jobs of kind {kind!r}: {HANDLERS[kind].__module__} and {handler.__module__}")
+        HANDLERS[kind] = handler
+        return handler
+
+    return register
+
+
+def load_handlers() -> dict[str, JobHandler]:
+    """Import every module of this package and return the handlers by kind."""
+    for module in pkgutil.iter_modules(workers.__path__):
+        if not module.name.startswith("_"):
+            importlib.import_module(f"workers.{module.name}")
+    return HANDLERS
+
+
+def _configuration() -> dict[str, Any]:
+    """Return Celery's configuration; read when it is first needed, so that importing this module asks for no settings."""
+    settings = load_settings()
+    return {
+        "broker_url": settings.wake_up_url,
+        "broker_transport_options": BROKER_OPTIONS,
+        "broker_connection_retry_on_startup": True,
+        "broker_connection_max_retries": None,
+        "result_backend": None,
+        "task_ignore_result": True,
+        "accept_content": ["json"],
+        "task_serializer": "json",
+        "task_acks_late": True,
+        "task_reject_on_worker_lost": False,
+        "task_time_limit": _HARD_LIMIT_S,
+        "task_default_queue": JOBS_QUEUE,
+        "worker_prefetch_multiplier": 1,
+        "worker_concurrency": settings.worker_processes,
+        "worker_soft_shutdown_timeout": _SOFT_SHUTDOWN_S,
+        "worker_enable_soft_shutdown_on_idle": False,
+        "worker_proc_alive_timeout": 60.0,
+        "worker_enable_remote_control": False,
+        "worker_send_task_events": False,
+        "worker_hijack_root_logger": False,
+        "worker_redirect_stdouts": False,
+        # In memory: the slots of the schedules are rows, so a beat has nothing of its own to remember.
+        "beat_scheduler": "celery.beat:Scheduler",
+        "beat_schedule": {
+            "tick": {
+                "task": TICK_TASK,
+                "schedule": 3.0,
+                "options": {"queue": TICKS_QUEUE, "expires": 9.0, "argsrepr": "", "kwargsrepr": ""},
+            }
+        },
+    }
+
+
+app: Any = Celery("meno", set_as_current=False)  # type: ignore[no-untyped-call]
+app.add_defaults(_configuration)
+
+
+@dataclass
+class Process:
+    """What one worker process keeps from job to job: an event loop and a set of services."""
+
+    runner: asyncio.Runner
+    services: Services
+
+
+_here: list[Process] = []
+
+
+def _begin_process(**_: object) -> None:
+    """Make the services of a worker process that was just forked."""
+    runner = asyncio.Runner(loop_factory=uvloop.new_event_loop)
+    _here[:] = [Process(runner, runner.run(build_services(load_settings())))]
+
+
+def _end_process(**_: object) -> None:
+    """Close the services of a worker process that ends in order."""
+    for process in _here:
+        process.runner.run(process.services.close())
+        process.runner.close()
+    _here.clear()
+
+
+def _find_handlers(**_: object) -> None:
+    """Import the handlers before the processes are forked, so that they share the memory."""
+    load_handlers()
+
+
+def _logs(**_: object) -> None:
+    """Take the logs out of Celery's hands."""
+    settings = load_settings()
+    configure_logs(settings.log_level, settings.log_format)
+
+
+for _signal, _receiver in (
+    (signals.setup_logging, _logs),
+    (signals.worker_init, _find_handlers),
+    (signals.worker_process_init, _begin_process),
+    (signals.worker_process_shutdown, _end_process),
+):
+    _signal.connect(_receiver, weak=False)  # type: ignore[no-untyped-call]
+
+
+def in_process(act: Callable[[Services], Coroutine[Any, Any, object]]) -> None:
+    """Run `act` in this worker process's loop; a failure is logged, as the reconciler sends again what is left to do."""
+    process = _here[0]
+    try:
+        process.runner.run(act(process.services))
+    except Exception:
+        log.exception("task_failed")
+
+
+@app.task(name=RUN_TASK)  # type: ignore[untyped-decorator]
+def run(job_id: str) -> None:
+    """Run the job with this id, if there is anything left to run."""
+    in_process(lambda services: run_job(services.jobs, UUID(job_id), HANDLERS.get, services))

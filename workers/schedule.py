@@ -1,0 +1,33 @@
+"""What runs by the clock. Every three seconds a beat sends a tick; slots are rows, so any number of beats may tick."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Final
+
+from services.bootstrap import Services
+from services.platform import Schedule
+from services.platform.wake import JOBS_QUEUE, TICK_TASK
+from workers.app import app, in_process
+
+SCHEDULES: Final = (
+    Schedule("heartbeat", "platform.heartbeat", timedelta(seconds=20)),
+    Schedule("sweep", "platform.sweep", timedelta(hours=1), past=timedelta(minutes=7)),
+)
+
+_ROOM: Final = 1_000
+"""Most wake-ups that stand in the broker at once by the reconciler's doing: a backlog must not be sent anew every three seconds."""
+
+
+@app.task(name=TICK_TASK)  # type: ignore[untyped-decorator]
+def tick() -> None:
+    """Promise what the clock makes due, and wake again what was promised and not begun."""
+    in_process(keep_going)
+
+
+async def keep_going(services: Services) -> None:
+    """Take the schedules' slots and send again what is due and not leased."""
+    await services.jobs.keep_schedules(SCHEDULES)
+    standing = int(await services.broker.llen(JOBS_QUEUE))
+    if standing < _ROOM:
+        services.waker.wake(await services.jobs.reconcile(_ROOM - standing))
