@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import warnings
-from typing import Final
+from pathlib import Path
+from typing import Any, Final
 
-from celery.platforms import SecurityWarning
+from celery import signals
+from celery.exceptions import SecurityWarning
 
 from services.platform.wake import JOBS_QUEUE, TICKS_QUEUE
 from workers.app import app
@@ -25,6 +28,12 @@ _WORKER: Final = [
 _COMMANDS: Final = {"worker": _WORKER, "both": [*_WORKER, "--beat"], "beat": ["-q", "beat", "--pidfile="]}
 
 
+def _sign_of_life(**_: Any) -> None:
+    """Touch the file that a supervisor or a health check looks at: it is there when work is taken, and fresh while work is done."""
+    if path := os.environ.get("MENO_READY_FILE"):
+        Path(path).touch()
+
+
 def main(arguments: list[str]) -> int:
     """Run one of the commands until it is told to stop."""
     if len(arguments) != 1 or arguments[0] not in _COMMANDS:
@@ -32,6 +41,8 @@ def main(arguments: list[str]) -> int:
         return 2
     # It warns root of pickled messages; only JSON is accepted here, and containers and supervisor run us as another user anyway.
     warnings.filterwarnings("ignore", category=SecurityWarning)
+    signals.worker_ready.connect(_sign_of_life, weak=False)
+    signals.task_postrun.connect(_sign_of_life, weak=False)
     app.start(argv=_COMMANDS[arguments[0]])
     return 0
 

@@ -3,6 +3,10 @@
 from services.platform.cache import open_redis
 from services.platform.clock import Clock, SystemClock
 from services.platform.database import Database, OpenWork, Work, WorkOpen, no_work_open
+from services.platform.engine_files import EnginesMissing
+from services.platform.engine_process import Part, PartFailed, die_with_parent
+from services.platform.engine_state import Addresses, addresses, local_addresses, local_settings
+from services.platform.engines import Engines, prepare_engines
 from services.platform.errors import (
     KeyInFlight,
     KeyReused,
@@ -19,14 +23,19 @@ from services.platform.logs import configure_logs, described, get_logger, only_s
 from services.platform.migrate import at_head, downgrade, upgrade
 from services.platform.servers import drop_databases, prepare_servers
 from services.platform.settings import Settings, WrongSettings, load_settings
+from services.platform.supervisor import AlreadyRunning, Supervisor, sole_use
 from services.platform.tables import Base, KeysBase, tenant_column
 from services.platform.wake import CeleryWaker, Waker
 
 __all__ = [
+    "Addresses",
+    "AlreadyRunning",
     "Base",
     "CeleryWaker",
     "Clock",
     "Database",
+    "Engines",
+    "EnginesMissing",
     "Handler",
     "Job",
     "JobHealth",
@@ -39,10 +48,13 @@ __all__ = [
     "LeaseLost",
     "NotFound",
     "OpenWork",
+    "Part",
+    "PartFailed",
     "Problem",
     "RunLater",
     "Schedule",
     "Settings",
+    "Supervisor",
     "SystemClock",
     "TooManyRequests",
     "Unavailable",
@@ -50,20 +62,26 @@ __all__ = [
     "Work",
     "WorkOpen",
     "WrongSettings",
+    "addresses",
     "at_head",
     "catalogue",
     "configure_logs",
     "described",
+    "die_with_parent",
     "downgrade",
     "drop_databases",
     "enqueue",
     "get_logger",
     "load_settings",
+    "local_addresses",
+    "local_settings",
     "no_work_open",
     "only_safe_fields",
     "open_redis",
+    "prepare_engines",
     "prepare_servers",
     "run_job",
+    "sole_use",
     "tenant_column",
     "upgrade",
 ]
