@@ -148,9 +148,12 @@ def _reachability(course: Course, places: Places, found: Findings) -> None:
 
 
 def _counts(course: Course, places: Places, found: Findings) -> None:
-    items = {skill.id: [item for item in course.items if skill.id in skills_of(item)] for skill in course.skills}
+    items: dict[str, list[Item]] = {}
+    for item in course.items:
+        for name in skills_of(item):
+            items.setdefault(name, []).append(item)
     for skill in course.skills:
-        place, own = places.of("skills", skill.id), items[skill.id]
+        place, own = places.of("skills", skill.id), items.get(skill.id, [])
         if 0 < len(own) < MIN_ITEMS:
             found.warning("few-items", place, f"the skill {skill.id!r} has {len(own)} item(s)", f"write at least {MIN_ITEMS}")
         if own and skill.minutes == DEFAULT_MINUTES and all(item.difficulty is None for item in own):

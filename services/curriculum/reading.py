@@ -93,6 +93,8 @@ class _CourseReader:
             place = self.places.of("course", name)
             self.findings.error("layout", place, f"{name!r} does not belong in course.yaml", f"write each as a file in {name}/")
             del block.values[name]
+        if block.values.get("format") == "1":
+            block.values["format"] = 1
         return block.values
 
     def _course(self, head: dict[str, Any], skills: list[Skill], items: list[Item], assets: list[Asset]) -> Course | None:

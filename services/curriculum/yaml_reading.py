@@ -23,8 +23,8 @@ MAX_NODES: Final = 10_000
 MAX_BRACKETS: Final = 4_000
 
 _CORE: Final = "tag:yaml.org,2002:"
-_INTEGER: Final = re.compile(r"[-+]?[0-9]{1,18}")
-_DECIMAL: Final = re.compile(r"[-+]?[0-9]{1,15}\.[0-9]{1,15}")
+_INTEGER: Final = re.compile(r"[-+]?[0-9]{1,200}")
+_DECIMAL: Final = re.compile(r"[-+]?[0-9]{1,20}(?:\.[0-9]{1,20})?(?:[eE][-+]?[0-9]{1,3})?")
 
 
 class YamlRefusedError(ValueError):
