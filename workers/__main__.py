@@ -11,6 +11,7 @@ from typing import Any, Final
 from celery import signals
 from celery.exceptions import SecurityWarning
 
+from services.platform import die_with_parent
 from services.platform.wake import JOBS_QUEUE, TICKS_QUEUE
 from workers.app import app
 
@@ -34,6 +35,11 @@ def _sign_of_life(**_: Any) -> None:
         Path(path).touch()
 
 
+def _no_orphan(**_: Any) -> None:
+    """In a process of the pool, or the clock beside it: end when the main process is killed."""
+    die_with_parent()
+
+
 def main(arguments: list[str]) -> int:
     """Run one of the commands until it is told to stop."""
     if len(arguments) != 1 or arguments[0] not in _COMMANDS:
@@ -43,6 +49,8 @@ def main(arguments: list[str]) -> int:
     warnings.filterwarnings("ignore", category=SecurityWarning)
     signals.worker_ready.connect(_sign_of_life, weak=False)
     signals.task_postrun.connect(_sign_of_life, weak=False)
+    signals.worker_process_init.connect(_no_orphan, weak=False)
+    signals.beat_embedded_init.connect(_no_orphan, weak=False)
     app.start(argv=_COMMANDS[arguments[0]])
     return 0
 
