@@ -47,10 +47,10 @@ def main(arguments: list[str]) -> int:
         return 2
     # It warns root of pickled messages; only JSON is accepted here, and containers and supervisor run us as another user anyway.
     warnings.filterwarnings("ignore", category=SecurityWarning)
-    signals.worker_ready.connect(_sign_of_life, weak=False)
-    signals.task_postrun.connect(_sign_of_life, weak=False)
-    signals.worker_process_init.connect(_no_orphan, weak=False)
-    signals.beat_embedded_init.connect(_no_orphan, weak=False)
+    signals.worker_ready.connect(_sign_of_life, weak=False)  # type: ignore[no-untyped-call]
+    signals.task_postrun.connect(_sign_of_life, weak=False)  # type: ignore[no-untyped-call]
+    signals.worker_process_init.connect(_no_orphan, weak=False)  # type: ignore[no-untyped-call]
+    signals.beat_embedded_init.connect(_no_orphan, weak=False)  # type: ignore[no-untyped-call]
     app.start(argv=_COMMANDS[arguments[0]])
     return 0
 

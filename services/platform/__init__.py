@@ -16,10 +16,13 @@ from services.platform.errors import (
     Unavailable,
     catalogue,
 )
+from services.platform.idempotency import Idempotency, KeyClaim, StoredReply
 from services.platform.job_runner import Handler, JobRun, run_job
 from services.platform.job_store import Job, JobHealth
 from services.platform.jobs import JobNotDead, Jobs, LeaseLost, RunLater, Schedule, enqueue
+from services.platform.limits import Limit, Limiter, Standing
 from services.platform.logs import configure_logs, described, get_logger, only_safe_fields
+from services.platform.metrics import CONTENT_TYPE, Metrics
 from services.platform.migrate import at_head, downgrade, upgrade
 from services.platform.servers import drop_databases, prepare_servers
 from services.platform.settings import Settings, WrongSettings, load_settings
@@ -28,6 +31,7 @@ from services.platform.tables import Base, KeysBase, tenant_column
 from services.platform.wake import CeleryWaker, Waker
 
 __all__ = [
+    "CONTENT_TYPE",
     "Addresses",
     "AlreadyRunning",
     "Base",
@@ -37,15 +41,20 @@ __all__ = [
     "Engines",
     "EnginesMissing",
     "Handler",
+    "Idempotency",
     "Job",
     "JobHealth",
     "JobNotDead",
     "JobRun",
     "Jobs",
+    "KeyClaim",
     "KeyInFlight",
     "KeyReused",
     "KeysBase",
     "LeaseLost",
+    "Limit",
+    "Limiter",
+    "Metrics",
     "NotFound",
     "OpenWork",
     "Part",
@@ -54,6 +63,8 @@ __all__ = [
     "RunLater",
     "Schedule",
     "Settings",
+    "Standing",
+    "StoredReply",
     "Supervisor",
     "SystemClock",
     "TooManyRequests",
