@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, get_args
 from uuid import UUID
 
-from schemas.identity import AgeBand, PolicyRow, Role, Scope, TenantPolicy
+from schemas.identity import AgeBand, Part, PolicyRow, Role, Scope, TenantPolicy
 from services.identity.consent import Consents
 from services.llm import Permit
 
@@ -145,7 +145,7 @@ MAY: Final[Mapping[Action, Mapping[Role, frozenset[Relation]]]] = {
     "join_class": {"learner": frozenset({"tenant", "class"})},
     "import_roster": _TEACHING,
     "view_guardians": {"learner": frozenset({"self"}), "guardian": frozenset({"guardian"}), **_TEACHING},
-    "link_guardian": _TEACHING,
+    "link_guardian": _OPERATING,
     "view_consents": {"learner": frozenset({"self"}), "guardian": frozenset({"guardian"}), **_TEACHING},
     "give_consent": {"learner": frozenset({"self"}), "guardian": frozenset({"guardian"})},
     "withdraw_consent": {"learner": frozenset({"self"}), "guardian": frozenset({"guardian"})},
@@ -160,6 +160,38 @@ MAY: Final[Mapping[Action, Mapping[Role, frozenset[Relation]]]] = {
 def may(role: Role, action: Action, relation: Relation) -> bool:
     """Return whether somebody of the role may do this to somebody or something standing in the relation to them."""
     return relation in MAY[action].get(role, frozenset())
+
+
+def relation(role: Role, viewer_id: UUID, account_id: UUID, *, is_taught: bool, is_guarded: bool) -> Relation:
+    """Return how somebody stands to an account, the closest relation first."""
+    if viewer_id == account_id:
+        return "self"
+    if role == "educator" and is_taught:
+        return "class"
+    if role == "guardian" and is_guarded:
+        return "guardian"
+    return "tenant"
+
+
+def class_relation(role: Role, part: Part | None) -> Relation:
+    """Return how somebody stands to a class, given their part in it."""
+    return "class" if part is not None and part == role else "tenant"
+
+
+_OWN_FIELDS: Final = frozenset({"locale", "email"})
+_PERSON_FIELDS: Final = frozenset({"name", "user_name", "email", "note", "age_band", "locale"})
+
+
+def changeable(role: Role, standing: Relation, account_role: Role) -> frozenset[str]:
+    """Return the fields of an account that somebody of the role may change. Nobody changes their own state; only learners have an age band."""
+    allowed: frozenset[str] = frozenset()
+    if standing == "self":
+        allowed = _OWN_FIELDS if account_role == "learner" else _OWN_FIELDS | {"name"}
+    if may(role, "edit_person", standing):
+        allowed |= _PERSON_FIELDS
+    if may(role, "suspend_account", standing) and standing != "self":
+        allowed |= {"state"}
+    return allowed if account_role == "learner" else allowed - {"age_band"}
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,51 @@
+"""People: tenants, accounts, sessions, classes, guardians, consents, enrollments; and the policy that says who may."""
+
+from services.identity import tables as tables
+from services.identity.codes import csrf_of, same
+from services.identity.consent import Consents
+from services.identity.consents import Agreement, ConsentRecord
+from services.identity.enrollments import Chronicle, CoursePins
+from services.identity.errors import CsrfRefused, Forbidden, Unauthenticated
+from services.identity.passwords import Passwords
+from services.identity.people import Account, Enrollment, Guardianship, Member, Person, Principal, Profile, SchoolClass, Tenant
+from services.identity.policy import CATEGORIES, CATEGORY_MEANS, PURPOSES, Actor, Category, Purpose, Verdict, allows, may, rows
+from services.identity.service import Identity, build_identity
+from services.identity.sessions import SignedIn
+from services.llm import Permit
+
+__all__ = [
+    "CATEGORIES",
+    "CATEGORY_MEANS",
+    "PURPOSES",
+    "Account",
+    "Actor",
+    "Agreement",
+    "Category",
+    "Chronicle",
+    "ConsentRecord",
+    "Consents",
+    "CoursePins",
+    "CsrfRefused",
+    "Enrollment",
+    "Forbidden",
+    "Guardianship",
+    "Identity",
+    "Member",
+    "Passwords",
+    "Permit",
+    "Person",
+    "Principal",
+    "Profile",
+    "Purpose",
+    "SchoolClass",
+    "SignedIn",
+    "Tenant",
+    "Unauthenticated",
+    "Verdict",
+    "allows",
+    "build_identity",
+    "csrf_of",
+    "may",
+    "rows",
+    "same",
+]

@@ -1,0 +1,234 @@
+"""Queries on classes, members, guardians, consents and enrollments. They take the session and return values; rows never leave."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, and_, delete, exists, func, insert, or_, select, update
+from sqlalchemy.dialects.postgresql import insert as insert_or
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from schemas.identity import AgeBand, Part, TenantPolicy
+from services.identity.consent import ConsentGiven
+from services.identity.people import Account, Enrollment, Guardianship, SchoolClass
+from services.identity.store import account_columns, account_of, changed, guards, shares_class
+from services.identity.tables import AccountRow, ClassRow, ConsentRow, EnrollmentRow, GuardianshipRow, MemberRow, TenantRow
+
+# Classes
+
+
+def _classes(viewer_id: UUID) -> Select[Any]:
+    def people(part: Part) -> Any:
+        return select(func.count()).where(MemberRow.class_id == ClassRow.id, MemberRow.part == part).correlate(ClassRow).scalar_subquery()
+
+    mine = and_(MemberRow.tenant_id == ClassRow.tenant_id, MemberRow.class_id == ClassRow.id, MemberRow.account_id == viewer_id)
+    return select(
+        ClassRow.id, ClassRow.name, ClassRow.archived, ClassRow.join_code, ClassRow.join_until,
+        people("learner").label("learners"), people("educator").label("educators"), MemberRow.part.label("my_part"),
+    ).outerjoin(MemberRow, mine)  # fmt: skip
+
+
+async def school_class(session: AsyncSession, viewer_id: UUID, class_id: UUID) -> SchoolClass | None:
+    """Return a class with the viewer's part in it."""
+    row = (await session.execute(_classes(viewer_id).where(ClassRow.id == class_id))).one_or_none()
+    return None if row is None else SchoolClass(*row)
+
+
+async def list_classes(session: AsyncSession, viewer_id: UUID, everything: bool, after: UUID | None, limit: int) -> list[SchoolClass]:
+    """Return the viewer's classes, or all of the tenant, in the order of their ids."""
+    statement = _classes(viewer_id).order_by(ClassRow.id).limit(limit)
+    if not everything:
+        statement = statement.where(MemberRow.account_id.is_not(None))
+    if after is not None:
+        statement = statement.where(ClassRow.id > after)
+    return [SchoolClass(*row) for row in await session.execute(statement)]
+
+
+async def add_class(session: AsyncSession, tenant_id: UUID, class_id: UUID, name: str, now: datetime) -> None:
+    """Add a class without a join code."""
+    await session.execute(insert(ClassRow).values(tenant_id=tenant_id, id=class_id, name=name, archived=False, created_at=now))
+
+
+async def change_class(session: AsyncSession, class_id: UUID, **values: Any) -> None:
+    """Change columns of a class."""
+    await session.execute(update(ClassRow).where(ClassRow.id == class_id).values(**values))
+
+
+async def set_join_code(session: AsyncSession, class_id: UUID, code: str | None, until: datetime | None) -> bool:
+    """Set or take away the join code; return False if another class of the tenant has the same one."""
+    taken = select(ClassRow.id).where(ClassRow.join_code == code)
+    statement = update(ClassRow).where(ClassRow.id == class_id, ~exists(taken)).values(join_code=code, join_until=until)
+    return changed(await session.execute(statement)) == 1
+
+
+async def class_by_code(session: AsyncSession, code: str, now: datetime) -> UUID | None:
+    """Return the class that a join code opens now."""
+    statement = select(ClassRow.id).where(ClassRow.join_code == code, ClassRow.join_until > now, ClassRow.archived.is_(False))
+    return (await session.execute(statement)).scalar_one_or_none()
+
+
+# Members
+
+
+async def put_member(session: AsyncSession, tenant_id: UUID, class_id: UUID, account_id: UUID, part: Part, now: datetime) -> bool:
+    """Put somebody into a class; return False if they were in it already."""
+    statement = insert_or(MemberRow).values(tenant_id=tenant_id, class_id=class_id, account_id=account_id, part=part, joined_at=now)
+    return changed(await session.execute(statement.on_conflict_do_nothing())) == 1
+
+
+async def drop_member(session: AsyncSession, class_id: UUID, account_id: UUID) -> bool:
+    """Take somebody out of a class; return False if they were not in it."""
+    statement = delete(MemberRow).where(MemberRow.class_id == class_id, MemberRow.account_id == account_id)
+    return changed(await session.execute(statement)) == 1
+
+
+async def members(session: AsyncSession, class_id: UUID, after: UUID | None, limit: int) -> list[tuple[Account, Part]]:
+    """Return the people of a class in the order of their ids."""
+    statement = (
+        select(*account_columns(), MemberRow.part)
+        .join(AccountRow, and_(AccountRow.tenant_id == MemberRow.tenant_id, AccountRow.id == MemberRow.account_id))
+        .where(MemberRow.class_id == class_id)
+        .order_by(MemberRow.account_id)
+        .limit(limit)
+    )
+    if after is not None:
+        statement = statement.where(MemberRow.account_id > after)
+    return [(account_of(row), row.part) for row in await session.execute(statement)]
+
+
+async def known_people(session: AsyncSession, learner_id: UUID, limit: int) -> list[Account]:
+    """Return the learner, the guardians, and everybody in the learner's classes: whose names chat may mention."""
+    mine = select(MemberRow.class_id).where(MemberRow.account_id == learner_id)
+    mates = select(MemberRow.account_id).where(MemberRow.class_id.in_(mine))
+    guardians = select(GuardianshipRow.guardian_id).where(GuardianshipRow.learner_id == learner_id)
+    around = or_(AccountRow.id == learner_id, AccountRow.id.in_(mates), AccountRow.id.in_(guardians))
+    nearest_first = (AccountRow.id != learner_id, AccountRow.role == "learner", AccountRow.id)
+    rows = await session.execute(select(*account_columns()).where(around).order_by(*nearest_first).limit(limit))
+    return [account_of(row) for row in rows]
+
+
+# Guardians
+
+
+async def guardianships(session: AsyncSession, *, learner_id: UUID | None = None, guardian_id: UUID | None = None) -> list[Guardianship]:
+    """Return the links of a learner, or of a guardian."""
+    statement = select(GuardianshipRow.id, GuardianshipRow.learner_id, GuardianshipRow.guardian_id, GuardianshipRow.since)
+    column, value = (GuardianshipRow.learner_id, learner_id) if learner_id is not None else (GuardianshipRow.guardian_id, guardian_id)
+    return [Guardianship(*row) for row in await session.execute(statement.where(column == value).order_by(GuardianshipRow.since))]
+
+
+async def put_guardianship(session: AsyncSession, tenant_id: UUID, link: Guardianship) -> bool:
+    """Add a link; return False if it is there already."""
+    statement = insert_or(GuardianshipRow).values(tenant_id=tenant_id, **asdict(link))
+    return changed(await session.execute(statement.on_conflict_do_nothing())) == 1
+
+
+async def drop_guardianship(session: AsyncSession, guardianship_id: UUID) -> bool:
+    """Take a link away; return False if it was not there."""
+    return changed(await session.execute(delete(GuardianshipRow).where(GuardianshipRow.id == guardianship_id))) == 1
+
+
+# Consents
+
+
+async def add_consent(session: AsyncSession, tenant_id: UUID, consent_id: UUID, learner_id: UUID, word: ConsentGiven) -> None:
+    """Add one consent given or withdrawn."""
+    await session.execute(
+        insert(ConsentRow).values(
+            tenant_id=tenant_id, id=consent_id, learner_id=learner_id, scope=word.scope, granted=word.granted, given_by=word.by,
+            account_id=word.account_id, given_at=word.at,
+        )
+    )  # fmt: skip
+
+
+_WORD: tuple[Any, ...] = (ConsentRow.scope, ConsentRow.granted, ConsentRow.given_by, ConsentRow.account_id, ConsentRow.given_at)
+
+
+async def consent_history(session: AsyncSession, learner_id: UUID, limit: int) -> list[ConsentGiven]:
+    """Return what was given and withdrawn, newest first."""
+    statement = select(*_WORD).where(ConsentRow.learner_id == learner_id).order_by(ConsentRow.number.desc()).limit(limit)
+    return [ConsentGiven(*row) for row in await session.execute(statement)]
+
+
+async def consent_state(session: AsyncSession, learner_id: UUID) -> tuple[AgeBand | None, TenantPolicy, list[ConsentGiven]] | None:
+    """Return in one statement all that decides which consents hold: age band, tenant's policy, the latest word per scope."""
+    latest = (
+        select(*_WORD, ConsentRow.learner_id)
+        .where(ConsentRow.learner_id == learner_id)
+        .distinct(ConsentRow.scope)
+        .order_by(ConsentRow.scope, ConsentRow.number.desc())
+        .subquery()
+    )
+    statement = (
+        select(AccountRow.age_band, TenantRow.policy, *(latest.c[column.name] for column in _WORD))
+        .join(TenantRow, TenantRow.id == AccountRow.tenant_id)
+        .outerjoin(latest, latest.c.learner_id == AccountRow.id)
+        .where(AccountRow.id == learner_id)
+    )
+    rows = (await session.execute(statement)).all()
+    if not rows:
+        return None
+    words = [ConsentGiven(*row[2:]) for row in rows if row.scope is not None]
+    return rows[0].age_band, TenantPolicy.model_validate(rows[0].policy), words
+
+
+# Enrollments
+
+_ENROLLMENT: tuple[Any, ...] = (
+    EnrollmentRow.tenant_id, EnrollmentRow.id, EnrollmentRow.learner_id, EnrollmentRow.course_id, EnrollmentRow.version_id, EnrollmentRow.zone,
+    EnrollmentRow.minutes_per_day, EnrollmentRow.deadline, EnrollmentRow.state, EnrollmentRow.version, EnrollmentRow.created_at,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class EnrollmentSeen:
+    """An enrollment, and how the one who looks stands to its learner."""
+
+    enrollment: Enrollment
+    is_taught: bool
+    is_guarded: bool
+
+
+async def enrollment(session: AsyncSession, enrollment_id: UUID) -> Enrollment | None:
+    """Return an enrollment."""
+    row = (await session.execute(select(*_ENROLLMENT).where(EnrollmentRow.id == enrollment_id))).one_or_none()
+    return None if row is None else Enrollment(*row)
+
+
+async def enrollment_seen(session: AsyncSession, viewer_id: UUID, enrollment_id: UUID) -> EnrollmentSeen | None:
+    """Return an enrollment with the viewer's relation to its learner: one statement, whether it is there, theirs, or not."""
+    taught, guarded = shares_class(viewer_id, EnrollmentRow.learner_id), guards(viewer_id, EnrollmentRow.learner_id)
+    statement = select(*_ENROLLMENT, taught.label("is_taught"), guarded.label("is_guarded")).where(EnrollmentRow.id == enrollment_id)
+    row = (await session.execute(statement)).one_or_none()
+    return None if row is None else EnrollmentSeen(Enrollment(*row[: len(_ENROLLMENT)]), row.is_taught, row.is_guarded)
+
+
+async def list_enrollments(session: AsyncSession, learner_id: UUID, after: UUID | None, limit: int) -> list[Enrollment]:
+    """Return a learner's enrollments in the order of their ids."""
+    statement = select(*_ENROLLMENT).where(EnrollmentRow.learner_id == learner_id).order_by(EnrollmentRow.id).limit(limit)
+    if after is not None:
+        statement = statement.where(EnrollmentRow.id > after)
+    return [Enrollment(*row) for row in await session.execute(statement)]
+
+
+async def add_enrollment(session: AsyncSession, made: Enrollment) -> bool:
+    """Add an enrollment; return False if one in the same course has not ended."""
+    return changed(await session.execute(insert_or(EnrollmentRow).values(**asdict(made)).on_conflict_do_nothing())) == 1
+
+
+async def running_elsewhere(session: AsyncSession, one: Enrollment) -> bool:
+    """Return whether the learner has another enrollment in the same course that has not ended."""
+    same = (EnrollmentRow.learner_id == one.learner_id, EnrollmentRow.course_id == one.course_id, EnrollmentRow.state != "ended")
+    return bool((await session.execute(select(exists().where(EnrollmentRow.id != one.id, *same)))).scalar_one())
+
+
+async def change_enrollment(session: AsyncSession, made: Enrollment) -> bool:
+    """Write an enrollment whose version is one more than the stored one; return False if somebody was quicker."""
+    values = {
+        name: value for name, value in asdict(made).items() if name not in ("tenant_id", "id", "learner_id", "course_id", "created_at")
+    }
+    statement = update(EnrollmentRow).where(EnrollmentRow.id == made.id, EnrollmentRow.version == made.version - 1).values(**values)
+    return changed(await session.execute(statement)) == 1

@@ -1,0 +1,110 @@
+"""Identity as its neighbours use it: who is there, what may be remembered and sent, and the use cases by subject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+from uuid import UUID
+
+from services.identity import class_store
+from services.identity.accounts import Accounts
+from services.identity.classes import Classes
+from services.identity.consents import Agreement, ConsentRegister, Guardians
+from services.identity.enrollments import Chronicle, CoursePins, Enrollments
+from services.identity.passwords import Passwords
+from services.identity.people import Enrollment, Principal, words_of
+from services.identity.policy import Learner, Purpose, permit
+from services.identity.resets import ResetCodes
+from services.identity.rosters import Rosters
+from services.identity.session_cache import SessionCache
+from services.identity.sessions import Lifetimes, Sessions
+from services.identity.tenants import Tenants
+from services.identity.tries import Tries
+from services.llm import Permit
+from services.platform import Clock, Limiter, OpenWork, Settings, Work
+from services.vault import Vault
+
+NAMES_HIDDEN: Final = 80
+_PSEUDONYMS: Final = "model stand-ins"
+
+
+@dataclass(frozen=True)
+class Identity:
+    """People, and what they have agreed to."""
+
+    open_work: OpenWork
+    vault: Vault
+    accounts: Accounts
+    sessions: Sessions
+    codes: ResetCodes
+    classes: Classes
+    consents: ConsentRegister
+    guardians: Guardians
+    enrollments: Enrollments
+    rosters: Rosters
+    tenants: Tenants
+
+    async def authenticate(self, token: str) -> Principal:
+        """Return who the token belongs to; raise Unauthenticated otherwise."""
+        return await self.sessions.authenticate(token)
+
+    async def consents_of(self, work: Work, learner_id: UUID) -> Agreement:
+        """Return what holds for a learner, within a unit of work, in one statement; raise NotFound if there is no such account."""
+        return await self.consents.agreement(work, learner_id)
+
+    async def enrollment_of(self, work: Work, principal: Principal, enrollment_id: UUID) -> Enrollment:
+        """Return the learner's own enrollment, within a unit of work, in one statement; raise NotFound otherwise."""
+        return await self.enrollments.own(work, principal, enrollment_id)
+
+    async def permit(self, tenant_id: UUID, learner_id: UUID, purpose: Purpose) -> Permit | None:
+        """Return the leave for one model call about a learner, or None: then nothing may be sent, and the tutor goes on without a model.
+
+        The names to hide are the learner's, the guardians' and those of everybody in the learner's classes, nearest first.
+        """
+        async with self.open_work(tenant_id) as work:
+            agreement = await self.consents.agreement(work, learner_id)
+            around = await class_store.known_people(work.session, learner_id, NAMES_HIDDEN) if agreement.consents.model_provider else []
+        people = await self.accounts.opened_all(around)
+        names = tuple(dict.fromkeys(word for person in people for word in words_of(person.profile)))
+        key = (await self.vault.keys(tenant_id, learner_id)).mac(_PSEUDONYMS, b"")
+        return permit(purpose, Learner(tenant_id, learner_id, agreement.age_band, names, key), agreement.consents, agreement.policy)
+
+    def close(self) -> None:
+        """End the threads that check passwords."""
+        self.sessions.passwords.close()
+
+
+def build_identity(
+    settings: Settings, open_work: OpenWork, vault: Vault, clock: Clock, limiter: Limiter, pins: CoursePins, chronicle: Chronicle,
+    passwords: Passwords | None = None,
+) -> Identity:  # fmt: skip
+    """Return identity with its parts put together.
+
+    Args:
+        settings: Lifetimes of sessions and the rate of sign-ins.
+        open_work: Opens units of work of the content database.
+        vault: Seals profiles and blinds names.
+        clock: The time.
+        limiter: Counts tries.
+        pins: Knows course versions.
+        chronicle: Writes into learners' journals.
+        passwords: Another cost than the default, for tests.
+    """
+    cache, hasher = SessionCache(), passwords or Passwords()
+    lifetimes = Lifetimes(
+        timedelta(hours=settings.session_idle_hours), timedelta(days=settings.session_max_days), timedelta(days=settings.token_max_days)
+    )
+    tries = Tries(limiter, vault, settings.rate_limit_sign_in)
+    accounts = Accounts(open_work, vault, clock, cache)
+    sessions = Sessions(open_work, vault, clock, accounts, hasher, cache, tries, lifetimes)
+    codes = ResetCodes(open_work, vault, clock, accounts, sessions, hasher, tries)
+    return Identity(
+        open_work, vault, accounts, sessions, codes,
+        Classes(open_work, clock, accounts, tries),
+        ConsentRegister(open_work, clock, accounts, chronicle),
+        Guardians(open_work, clock, accounts),
+        Enrollments(open_work, clock, accounts, pins, chronicle),
+        Rosters(open_work, clock, accounts, codes),
+        Tenants(open_work, vault, clock, accounts, hasher),
+    )  # fmt: skip

@@ -1,0 +1,317 @@
+"""Queries on tenants, accounts, sessions and one-time codes. They take the session and return values; rows never leave."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, cast
+from uuid import UUID
+
+from sqlalchemy import CursorResult, Row, Select, and_, delete, exists, insert, or_, select, update
+from sqlalchemy.dialects.postgresql import insert as insert_or
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from schemas.identity import TenantPolicy
+from services.identity.errors import NameTaken
+from services.identity.people import Account, OneTimeCode, Principal, Tenant
+from services.identity.tables import AccountRow, ClassRow, GuardianshipRow, MemberRow, OneTimeCodeRow, SessionRow, TenantRow
+from services.vault import Sealed
+
+_ACCOUNT: tuple[Any, ...] = (
+    AccountRow.tenant_id, AccountRow.id, AccountRow.role, AccountRow.state, AccountRow.age_band, AccountRow.locale, AccountRow.version,
+    AccountRow.password.is_not(None).label("has_password"), AccountRow.profile,
+)  # fmt: skip
+
+
+def account_columns() -> tuple[Any, ...]:
+    """Return the columns that `account_of` reads, in its order."""
+    return _ACCOUNT
+
+
+def changed(result: object) -> int:
+    """Return how many rows a statement changed."""
+    return int(cast("CursorResult[Any]", result).rowcount)
+
+
+def account_of(row: Sequence[Any]) -> Account:
+    """Return the account in the first columns of a row."""
+    return Account(*row[: len(_ACCOUNT)])
+
+
+# Tenants
+
+
+async def tenant_by_slug(session: AsyncSession, slug: str) -> Tenant | None:
+    """Return the tenant of this slug."""
+    return _tenant((await session.execute(_tenants().where(TenantRow.slug == slug))).one_or_none())
+
+
+async def tenant(session: AsyncSession, tenant_id: UUID) -> Tenant:
+    """Return the tenant; it is known to exist."""
+    found = _tenant((await session.execute(_tenants().where(TenantRow.id == tenant_id))).one())
+    assert found is not None  # noqa: S101 - `one` has seen to it
+    return found
+
+
+def _tenants() -> Select[UUID, str, str, dict[str, Any]]:
+    return select(TenantRow.id, TenantRow.slug, TenantRow.name, TenantRow.policy)
+
+
+def _tenant(row: Row[Any] | None) -> Tenant | None:
+    return None if row is None else Tenant(row.id, row.slug, row.name, TenantPolicy.model_validate(row.policy))
+
+
+async def add_tenant(session: AsyncSession, made: Tenant, now: datetime) -> bool:
+    """Add a tenant; return False if the slug is taken."""
+    statement = insert_or(TenantRow).values(
+        id=made.id, slug=made.slug, name=made.name, policy=made.policy.model_dump(mode="json"), created_at=now
+    )
+    return changed(await session.execute(statement.on_conflict_do_nothing(index_elements=["slug"]))) == 1
+
+
+async def set_policy(session: AsyncSession, tenant_id: UUID, policy: TenantPolicy) -> None:
+    """Set what the tenant decides."""
+    await session.execute(update(TenantRow).where(TenantRow.id == tenant_id).values(policy=policy.model_dump(mode="json")))
+
+
+# Accounts
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An account, and how the one who looks stands to it."""
+
+    account: Account
+    is_taught: bool
+    is_guarded: bool
+
+
+def shares_class(educator_id: UUID, learner_id: Any) -> Any:
+    """Return the condition that the educator teaches a class, not archived, which the learner is in."""
+    mine, theirs = MemberRow.__table__.alias("mine"), MemberRow.__table__.alias("theirs")
+    return exists().where(
+        and_(
+            mine.c.tenant_id == theirs.c.tenant_id, mine.c.class_id == theirs.c.class_id,
+            mine.c.account_id == educator_id, mine.c.part == "educator",
+            theirs.c.account_id == learner_id, theirs.c.part == "learner",
+            ClassRow.tenant_id == mine.c.tenant_id, ClassRow.id == mine.c.class_id, ClassRow.archived.is_(False),
+        )
+    )  # fmt: skip
+
+
+def guards(guardian_id: UUID, learner_id: Any) -> Any:
+    """Return the condition that the one is a guardian of the other."""
+    return exists().where(and_(GuardianshipRow.guardian_id == guardian_id, GuardianshipRow.learner_id == learner_id))
+
+
+async def seen(session: AsyncSession, viewer_id: UUID, account_id: UUID, *, lock: bool = False) -> Seen | None:
+    """Return an account with the viewer's relation to it, in one statement; None if it is not there.
+
+    Args:
+        session: Of a unit of work of the tenant.
+        viewer_id: Who looks.
+        account_id: Who is looked at.
+        lock: Hold the row until the end of the unit of work.
+    """
+    statement = select(
+        *_ACCOUNT, shares_class(viewer_id, AccountRow.id).label("is_taught"), guards(viewer_id, AccountRow.id).label("is_guarded")
+    ).where(AccountRow.id == account_id)
+    row = (await session.execute(statement.with_for_update(of=AccountRow) if lock else statement)).one_or_none()
+    return None if row is None else Seen(account_of(row), row.is_taught, row.is_guarded)
+
+
+async def add_account(session: AsyncSession, account: Account, user_name_index: bytes, email_index: bytes | None, now: datetime) -> bool:
+    """Add an account; return False if its user name or e-mail is taken."""
+    statement = insert_or(AccountRow).values(
+        tenant_id=account.tenant_id, id=account.id, role=account.role, state=account.state, age_band=account.age_band,
+        locale=account.locale, version=account.version, user_name_index=user_name_index, email_index=email_index, password=None,
+        profile=Sealed(account.profile), created_at=now,
+    )  # fmt: skip
+    return changed(await session.execute(statement.on_conflict_do_nothing())) == 1
+
+
+async def change_account(session: AsyncSession, account: Account, user_name_index: bytes, email_index: bytes | None) -> bool:
+    """Write an account whose version is one more than the stored one; return False if somebody was quicker.
+
+    Raises:
+        NameTaken: Another account has the user name or e-mail.
+    """
+    statement = (
+        update(AccountRow)
+        .where(AccountRow.id == account.id, AccountRow.version == account.version - 1)
+        .values(
+            state=account.state, age_band=account.age_band, locale=account.locale, version=account.version, profile=Sealed(account.profile),
+            user_name_index=user_name_index, email_index=email_index,
+        )
+    )  # fmt: skip
+    try:
+        return changed(await session.execute(statement)) == 1
+    except IntegrityError as error:
+        raise NameTaken from error
+
+
+async def name_taken(session: AsyncSession, account_id: UUID, user_name_index: bytes, email_index: bytes | None) -> bool:
+    """Return whether another account of the tenant has this user name or e-mail."""
+    same = or_(AccountRow.user_name_index == user_name_index, AccountRow.email_index == email_index)
+    return bool((await session.execute(select(exists().where(AccountRow.id != account_id, same)))).scalar_one())
+
+
+async def by_index(session: AsyncSession, index: bytes) -> tuple[Account, str | None] | None:
+    """Return the account of a blinded user name or e-mail, with its password hash."""
+    same = or_(AccountRow.user_name_index == index, AccountRow.email_index == index)
+    row = (await session.execute(select(*_ACCOUNT, AccountRow.password).where(same))).one_or_none()
+    return None if row is None else (account_of(row), row.password)
+
+
+async def accounts(session: AsyncSession, ids: Sequence[UUID]) -> list[Account]:
+    """Return the accounts of these ids that exist."""
+    rows = await session.execute(select(*_ACCOUNT).where(AccountRow.id.in_(ids)))
+    return [account_of(row) for row in rows]
+
+
+async def list_accounts(session: AsyncSession, role: str | None, after: UUID | None, limit: int) -> list[Account]:
+    """Return accounts of the tenant in the order of their ids."""
+    statement = select(*_ACCOUNT).order_by(AccountRow.id).limit(limit)
+    if role is not None:
+        statement = statement.where(AccountRow.role == role)
+    if after is not None:
+        statement = statement.where(AccountRow.id > after)
+    return [account_of(row) for row in await session.execute(statement)]
+
+
+async def taught_accounts(session: AsyncSession, educator_id: UUID, after: UUID | None, limit: int) -> list[Account]:
+    """Return the learners of an educator's classes in the order of their ids."""
+    statement = select(*_ACCOUNT).where(shares_class(educator_id, AccountRow.id)).order_by(AccountRow.id).limit(limit)
+    if after is not None:
+        statement = statement.where(AccountRow.id > after)
+    return [account_of(row) for row in await session.execute(statement)]
+
+
+async def lock_other_operators(session: AsyncSession, account_id: UUID) -> int:
+    """Return how many other active operators the tenant has, and hold the rows of all, so that two cannot suspend each other at once."""
+    statement = select(AccountRow.id).where(AccountRow.role == "operator", AccountRow.state == "active")
+    held = (await session.execute(statement.order_by(AccountRow.id).with_for_update())).scalars()
+    return sum(found != account_id for found in held)
+
+
+async def has_operator(session: AsyncSession) -> bool:
+    """Return whether the tenant has an operator."""
+    return bool((await session.execute(select(exists().where(AccountRow.role == "operator")))).scalar_one())
+
+
+async def password_of(session: AsyncSession, account_id: UUID) -> str | None:
+    """Return the password hash of an account."""
+    return (await session.execute(select(AccountRow.password).where(AccountRow.id == account_id))).scalar_one()
+
+
+async def set_password(session: AsyncSession, account_id: UUID, hashed: str) -> None:
+    """Set the password hash of an account."""
+    await session.execute(update(AccountRow).where(AccountRow.id == account_id).values(password=hashed))
+
+
+# Sessions
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSeen:
+    """A session that a token belongs to, and its account now."""
+
+    principal: Principal
+    kind: str
+    state: str
+    expires_at: datetime
+    ends_at: datetime
+
+
+async def session_by_hash(session: AsyncSession, tenant_id: UUID, token_hash: bytes) -> SessionSeen | None:
+    """Return the session of a token with its account: one statement, two look-ups by primary key."""
+    statement = (
+        select(
+            SessionRow.tenant_id, SessionRow.account_id, AccountRow.role, SessionRow.id, AccountRow.age_band, AccountRow.locale,
+            SessionRow.kind, AccountRow.state, SessionRow.expires_at, SessionRow.ends_at,
+        )
+        .join(AccountRow, and_(AccountRow.tenant_id == SessionRow.tenant_id, AccountRow.id == SessionRow.account_id))
+        .where(SessionRow.hash == token_hash, SessionRow.tenant_id == tenant_id)
+    )  # fmt: skip
+    row = (await session.execute(statement)).one_or_none()
+    if row is None:
+        return None
+    who: tuple[Any, ...] = tuple(row)
+    return SessionSeen(Principal(*who[:6]), *who[6:])
+
+
+async def add_session(
+    session: AsyncSession, principal: Principal, token_hash: bytes, kind: str, times: tuple[datetime, datetime, datetime]
+) -> None:
+    """Add a session.
+
+    Args:
+        session: Of a unit of work.
+        principal: Whose it is.
+        token_hash: The hash of its token.
+        kind: `token` or `cookie`.
+        times: When it was made, when it expires unless used, when it ends in any case.
+    """
+    made, expires, ends = times
+    await session.execute(
+        insert(SessionRow).values(
+            hash=token_hash, id=principal.session_id, tenant_id=principal.tenant_id, account_id=principal.account_id, kind=kind,
+            created_at=made, expires_at=expires, ends_at=ends,
+        )
+    )  # fmt: skip
+
+
+async def renew_session(session: AsyncSession, session_id: UUID, expires_at: datetime) -> None:
+    """Move the end of an unused session on."""
+    await session.execute(update(SessionRow).where(SessionRow.id == session_id).values(expires_at=expires_at))
+
+
+async def drop_session(session: AsyncSession, tenant_id: UUID, session_id: UUID) -> None:
+    """End a session."""
+    await session.execute(delete(SessionRow).where(SessionRow.tenant_id == tenant_id, SessionRow.id == session_id))
+
+
+async def drop_sessions(session: AsyncSession, tenant_id: UUID, account_id: UUID, keep: UUID | None = None) -> list[UUID]:
+    """End all sessions of an account but one; return which."""
+    statement = delete(SessionRow).where(SessionRow.tenant_id == tenant_id, SessionRow.account_id == account_id)
+    if keep is not None:
+        statement = statement.where(SessionRow.id != keep)
+    return list((await session.execute(statement.returning(SessionRow.id))).scalars())
+
+
+async def sweep_sessions(session: AsyncSession, now: datetime, limit: int) -> list[tuple[UUID, UUID]]:
+    """End expired sessions, at most `limit`; return tenant and session of each."""
+    old = select(SessionRow.hash).where(SessionRow.expires_at <= now).limit(limit)
+    rows = await session.execute(delete(SessionRow).where(SessionRow.hash.in_(old)).returning(SessionRow.tenant_id, SessionRow.id))
+    return [(row.tenant_id, row.id) for row in rows]
+
+
+# One-time codes
+
+
+async def put_code(session: AsyncSession, tenant_id: UUID, account_id: UUID, code: OneTimeCode, made_by: UUID) -> None:
+    """Set the one-time code of an account; an older one no longer works."""
+    values: dict[str, Any] = {
+        "purpose": code.purpose, "digest": code.digest, "expires_at": code.expires_at, "tries": code.tries, "made_by": made_by,
+    }  # fmt: skip
+    statement = insert_or(OneTimeCodeRow).values(tenant_id=tenant_id, account_id=account_id, **values)
+    await session.execute(statement.on_conflict_do_update(index_elements=["tenant_id", "account_id"], set_=values))
+
+
+async def try_code(session: AsyncSession, account_id: UUID) -> OneTimeCode | None:
+    """Count a try at the account's code and return the code as it now stands."""
+    statement = update(OneTimeCodeRow).where(OneTimeCodeRow.account_id == account_id).values(tries=OneTimeCodeRow.tries + 1)
+    returned = statement.returning(OneTimeCodeRow.digest, OneTimeCodeRow.purpose, OneTimeCodeRow.expires_at, OneTimeCodeRow.tries)
+    row = (await session.execute(returned)).one_or_none()
+    if row is None:
+        return None
+    code: tuple[Any, ...] = tuple(row)
+    return OneTimeCode(*code)
+
+
+async def take_code(session: AsyncSession, account_id: UUID, digest: bytes) -> bool:
+    """Use up a code; return False if somebody else just did."""
+    statement = delete(OneTimeCodeRow).where(OneTimeCodeRow.account_id == account_id, OneTimeCodeRow.digest == digest)
+    return changed(await session.execute(statement)) == 1

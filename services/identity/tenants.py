@@ -1,0 +1,102 @@
+"""Tenants: the first one with its first operator, and what a tenant decides."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+from typing import Final
+from uuid import UUID, uuid4
+
+from schemas.identity import Role, TenantPolicy
+from services.identity import store
+from services.identity.accounts import Accounts, Newcomer
+from services.identity.codes import ALPHABET
+from services.identity.errors import Forbidden, TenantTaken
+from services.identity.passwords import Passwords
+from services.identity.people import Person, Principal, Profile, Tenant
+from services.identity.policy import may
+from services.platform import Clock, OpenWork, get_logger
+from services.vault import Vault
+
+log = get_logger("identity")
+
+_GROUPS: Final = 4
+_GROUP_SIGNS: Final = 4
+
+
+@dataclass(frozen=True)
+class Founded:
+    """A new tenant with its first operator; the password is seen here only."""
+
+    tenant: Tenant
+    operator: Person
+    password: str = field(repr=False)
+
+
+def new_password() -> str:
+    """Return a password of 71 bits that can be read aloud."""
+    return "-".join("".join(secrets.choice(ALPHABET) for _ in range(_GROUP_SIGNS)) for _ in range(_GROUPS)).lower()
+
+
+@dataclass(frozen=True)
+class Tenants:
+    """Use cases on tenants."""
+
+    open_work: OpenWork
+    vault: Vault
+    clock: Clock
+    accounts: Accounts
+    passwords: Passwords
+
+    async def found(self, slug: str, name: str, operator: Profile, policy: TenantPolicy) -> Founded:
+        """Make a tenant and its first operator. Cut short, it is finished by calling it again.
+
+        Raises:
+            TenantTaken: The tenant exists and has an operator.
+        """
+        tenant = await self._made(slug, name, policy)
+        password = new_password()
+        person = await self.add(tenant.id, "operator", operator, password)
+        log.info("tenant_founded", tenant_id=tenant.id, account_id=person.account.id)
+        return Founded(tenant, person, password)
+
+    async def add(self, tenant_id: UUID, role: Role, profile: Profile, password: str) -> Person:
+        """Make a person with a password, for the command line and demonstrations.
+
+        Raises:
+            NameTaken: The user name or e-mail is taken.
+        """
+        hashed = await self.passwords.hash(password)
+        person = await self.accounts.add(Newcomer(tenant_id, role, profile, "adult" if role == "learner" else None))
+        async with self.open_work(tenant_id) as work:
+            await store.set_password(work.session, person.account.id, hashed)
+        return person
+
+    async def by_slug(self, slug: str) -> Tenant | None:
+        """Return the tenant of this slug, for the command line."""
+        async with self.open_work(None) as work:
+            return await store.tenant_by_slug(work.session, slug)
+
+    async def set_policy(self, principal: Principal, policy: TenantPolicy) -> Tenant:
+        """Set what the tenant decides."""
+        if not may(principal.role, "edit_tenant", "tenant"):
+            raise Forbidden
+        async with self.open_work(principal.tenant_id) as work:
+            await store.set_policy(work.session, principal.tenant_id, policy)
+            return await store.tenant(work.session, principal.tenant_id)
+
+    async def _made(self, slug: str, name: str, policy: TenantPolicy) -> Tenant:
+        """Return a new tenant with its keys, or one that a founding cut short has left without an operator."""
+        async with self.open_work(None) as work:
+            known = await store.tenant_by_slug(work.session, slug)
+        if known is not None:
+            async with self.open_work(known.id) as work:
+                if await store.has_operator(work.session):
+                    raise TenantTaken
+            return known
+        made = Tenant(uuid4(), slug, name, policy)
+        await self.vault.create_tenant(made.id)
+        async with self.open_work(None) as work:
+            if not await store.add_tenant(work.session, made, self.clock.now()):
+                raise TenantTaken
+        return made
