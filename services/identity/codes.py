@@ -58,12 +58,12 @@ def tenant_of(token: str) -> UUID | None:
 
 def token_hash(token: str) -> bytes:
     """Return what is stored of a token. The token has 256 bits of chance, so a plain hash cannot be guessed back."""
-    return hashlib.sha256(token.encode()).digest()
+    return hashlib.sha256(token.encode("utf-8", "replace")).digest()
 
 
 def csrf_of(token: str) -> str:
     """Return the CSRF token of a cookie session: derived, so that nothing more is stored and no other site can know it."""
-    return base64.urlsafe_b64encode(hmac.digest(token.encode(), _CSRF_LABEL, hashlib.sha256)[:18]).decode()
+    return base64.urlsafe_b64encode(hmac.digest(token.encode("utf-8", "replace"), _CSRF_LABEL, hashlib.sha256)[:18]).decode()
 
 
 def same(one: str, other: str) -> bool:

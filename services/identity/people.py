@@ -42,6 +42,12 @@ class Profile(Contract):
     email: str | None = None
     note: str | None = None
 
+    def __repr__(self) -> str:
+        """Return a text that names nobody."""
+        return "<profile>"
+
+    __str__ = __repr__
+
 
 @dataclass(frozen=True, slots=True)
 class Account:

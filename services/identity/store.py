@@ -154,7 +154,9 @@ async def change_account(session: AsyncSession, account: Account, user_name_inde
 
 async def name_taken(session: AsyncSession, account_id: UUID, user_name_index: bytes, email_index: bytes | None) -> bool:
     """Return whether another account of the tenant has this user name or e-mail."""
-    same = or_(AccountRow.user_name_index == user_name_index, AccountRow.email_index == email_index)
+    same = AccountRow.user_name_index == user_name_index
+    if email_index is not None:
+        same = or_(same, AccountRow.email_index == email_index)
     return bool((await session.execute(select(exists().where(AccountRow.id != account_id, same)))).scalar_one())
 
 
