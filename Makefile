@@ -32,7 +32,7 @@ check: $(READY) ## style, types, floors, architecture, migrations, contract
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -q tests/test_architecture.py tests/test_migrations.py tests/test_openapi.py
+	$(BIN)/python -m pytest -q tests/test_architecture.py tests/platform/test_migrations.py tests/test_openapi.py
 
 format: $(READY) ## put files into the house's style
 	$(BIN)/ruff format .
