@@ -1,0 +1,8 @@
+"""Grading: an answer becomes a verdict. Learner text is parsed by our own grammar and never evaluated as code."""
+
+from __future__ import annotations
+
+from services.grading.grade import BadAnswerSpec
+from services.grading.now import grade_now
+
+__all__ = ["BadAnswerSpec", "grade_now"]

@@ -1,0 +1,62 @@
+"""Grades expressions: same value everywhere, and in the form that was asked for (pure)."""
+
+from __future__ import annotations
+
+from services.grading.arithmetic import Undecided
+from services.grading.compare import same
+from services.grading.equations import check_equation
+from services.grading.findings import Finding, Task, correct, incorrect, unsure, wrong_form
+from services.grading.forms import is_expanded, is_factored, is_literal, is_simplest
+from services.grading.nodes import Name, Node, Relation, letters
+from services.grading.proofs import Proof, Question
+from services.grading.reading import is_expression
+
+
+def check_expression(answer: Node, target: Node, task: Task) -> Finding:
+    """Return the finding for an expression; an equation as target is graded as an equation."""
+    if not is_expression(target):
+        return check_equation(answer, target, task)
+    answer = _named_value(answer, target, task.spec.unknown)
+    if not is_expression(answer):
+        return unsure("not_an_expression")
+    proof = same(answer, target, task)
+    if proof == "no":
+        return incorrect()
+    if proof != "yes":
+        return unsure(proof)
+    return form_finding(answer, target, task)
+
+
+def _named_value(node: Node, target: Node, unknown: str | None) -> Node:
+    """Return the value in `y = 2x + 1` when y is the unknown or a letter that the value does not have."""
+    if not isinstance(node, Relation) or node.signs != ("=",):
+        return node
+    left, right = node.sides
+    for letter, other in ((left, right), (right, left)):
+        if isinstance(letter, Name) and letter.name not in letters(other) and (letter.name == unknown or letter.name not in letters(target)):
+            return other
+    return node
+
+
+def form_finding(answer: Node, target: Node, task: Task) -> Finding:
+    """Return the finding for an expression of the right value, by its form."""
+    form = task.spec.form
+    if form == "any" or answer == target:
+        return correct()
+    if form == "factored":
+        proof = _factored(answer, task)
+        if proof not in ("yes", "no"):
+            return unsure("undecided")
+        return correct() if proof == "yes" else wrong_form("form_factored")
+    if form == "expanded":
+        return correct() if is_expanded(answer) or not is_expanded(target) else wrong_form("form_expanded")
+    if is_simplest(answer) or not is_simplest(target):
+        return correct()
+    return wrong_form("form_lowest" if is_literal(answer) else "form_simplest")
+
+
+def _factored(answer: Node, task: Task) -> Proof:
+    try:
+        return "yes" if is_factored(answer) else "no"
+    except Undecided:
+        return task.prover(Question("factored", answer, answer))

@@ -1,0 +1,204 @@
+"""Says what standing together means: the tokens of an answer with every multiplication and bracket made plain (pure).
+
+`1/2x` is read as a half of x, and `1/xy` as 1/(xy), which is how they are mostly meant; `other` reads them the other way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from services.grading.characters import Unreadable
+from services.grading.nodes import Mixed, Number
+from services.grading.scanner import Token
+
+MAX_NESTING: Final = 24
+_ENDS: Final = frozenset({"NUMBER", "NAME", "CONSTANT", "RPAR", "CLOSE_BAR", "FACTORIAL", "PERCENT", "DEGREES", "MIXED"})
+_CLOSERS: Final = {"(": ")", "[": "]", "{": "}"}
+_NO_NUMBER_AFTER: Final = frozenset({"NUMBER", "NAME", "CONSTANT", "PERCENT", "FACTORIAL", "DEGREES", "MIXED"})
+_OPERATORS: Final = frozenset({"PLUS", "MINUS", "PLUSMINUS", "TIMES", "OVER", "RELATION", "OR"})
+
+
+@dataclass(slots=True)
+class _Level:
+    """What is remembered inside one pair of brackets."""
+
+    closer: str
+    is_bare: bool = False  # inside the argument of a function written without brackets
+    under: bool = False  # inside the product that follows a division sign
+
+
+@dataclass(slots=True)
+class Joiner:
+    """Reads one list of tokens."""
+
+    tokens: list[Token]
+    other: bool = False
+    doubts: set[str] = field(default_factory=set)
+    out: list[Token] = field(default_factory=list)
+    at: int = 0
+    nesting: int = 0
+    fresh: bool = False
+
+    def join(self) -> list[Token]:
+        """Return the tokens that the grammar reads; raise `Unreadable` at a bracket without its partner."""
+        self._sequence(_Level(""))
+        if self.at < len(self.tokens):
+            raise Unreadable(self.tokens[self.at].start_pos, "bracket")
+        return self.out
+
+    def _peek(self, ahead: int = 0) -> str:
+        index = self.at + ahead
+        return self.tokens[index].type if index < len(self.tokens) else ""
+
+    def _ends_value(self) -> bool:
+        return bool(self.out) and self.out[-1].type in _ENDS and not self.fresh
+
+    def _emit(self, kind: str, token: Token) -> None:
+        self.out.append(Token(kind, token.value, token.start_pos))
+        self.fresh = False
+
+    def _take(self, kind: str | None = None) -> None:
+        token = self.tokens[self.at]
+        self._emit(kind or token.type, token)
+        self.at += 1
+
+    def _sequence(self, level: _Level) -> None:
+        """Read until the bracket that closes this level."""
+        while self.at < len(self.tokens):
+            kind = self._peek()
+            if kind == level.closer and (kind != "BAR" or self._ends_value()):
+                return
+            if kind in (")", "]", "}"):
+                raise Unreadable(self.tokens[self.at].start_pos, "bracket")
+            self._one(kind, level)
+
+    def _one(self, kind: str, level: _Level) -> None:
+        """Read one token, or a function or bracket with all that belongs to it."""
+        if kind in _OPERATORS:
+            level.is_bare = False
+            level.under = kind == "OVER"
+            self._take()
+        elif kind == "POWER":
+            self._take()
+            if self._peek() == "{":
+                self._group("LPAR", "RPAR")
+        elif kind in ("FACTORIAL", "PERCENT", "DEGREES", "SUB"):
+            self._take()
+        else:
+            self._value(kind, level)
+
+    def _value(self, kind: str, level: _Level) -> None:
+        """Read what stands for a number, with the multiplication sign that is missing before it."""
+        mixed = self._mixed()
+        self._multiply(level, is_function=kind == "FUNCTION", is_number=kind == "NUMBER")
+        if mixed:
+            self.out.append(Token("MIXED", mixed[0], self.tokens[self.at].start_pos))
+            self.at += mixed[1]
+        elif kind in _CLOSERS:
+            self._group("LPAR", "RPAR")
+        elif kind == "BAR":
+            self._group("OPEN_BAR", "CLOSE_BAR")
+        elif kind == "FRACTION":
+            self._fraction()
+        elif kind == "ROOT":
+            self._root()
+        elif kind == "FUNCTION":
+            self._function(level)
+        else:
+            self._take()
+
+    def _multiply(self, level: _Level, *, is_function: bool, is_number: bool) -> None:
+        """Put in the multiplication that standing together means."""
+        if not self._ends_value():
+            self.fresh = False
+            return
+        here = self.tokens[self.at]
+        if is_number and self.out[-1].type in _NO_NUMBER_AFTER:
+            raise Unreadable(here.start_pos, "joined_number")
+        if level.is_bare and not is_function:
+            self._emit("WITHIN", here)
+            return
+        level.is_bare = False
+        self._emit("TIMES" if level.under and self._is_loose() else "JOIN", Token("", "*", here.start_pos))
+        level.under = level.under and self.out[-1].type == "JOIN"
+
+    def _is_loose(self) -> bool:
+        """True when a missing multiplication after a division is read as weaker than it, as in 1/2x."""
+        kinds = [token.type for token in self.out[-3:]]
+        before = self.out[-4].type if len(self.out) > 3 else ""
+        self.doubts.add("join")
+        return (kinds == ["NUMBER", "OVER", "NUMBER"] and before not in ("JOIN", "POWER", "OVER")) != self.other
+
+    def _mixed(self) -> tuple[Mixed, int] | None:
+        r"""Return a mixed number that begins here, with the number of its tokens: `1 1/2` or `1\frac{1}{2}`."""
+        if not self._is_integer(0) or (self.out and self.out[-1].type in ("POWER", "OVER")):
+            return None
+        if self._is_integer(1) and self._peek(2) == "OVER" and self._is_integer(3) and self._peek(4) != "POWER":
+            parts, length = (0, 1, 3), 4
+        elif [self._peek(k) for k in range(1, 8)] == ["FRACTION", "{", "NUMBER", "}", "{", "NUMBER", "}"] and self._is_integer(3) and self._is_integer(6):
+            parts, length = (0, 3, 6), 8
+        else:
+            return None
+        whole, top, bottom = (int(self._number(k).value) for k in parts)
+        if top >= bottom or self._peek(length) == "POWER":
+            raise Unreadable(self.tokens[self.at + 1].start_pos, "joined_number")
+        return Mixed(whole, top, bottom), length
+
+    def _number(self, ahead: int) -> Number:
+        value = self.tokens[self.at + ahead].value
+        assert isinstance(value, Number)  # noqa: S101
+        return value
+
+    def _is_integer(self, ahead: int) -> bool:
+        return self._peek(ahead) == "NUMBER" and self._number(ahead).written.isdigit()
+
+    def _group(self, opening: str, closing: str) -> None:
+        """Read a bracket and all that is in it."""
+        kind = self._peek()
+        opener = self.tokens[self.at]
+        self.nesting += 1
+        if self.nesting > MAX_NESTING:
+            raise Unreadable(opener.start_pos, "too_deep")
+        self._take(opening)
+        self._sequence(_Level("BAR" if kind == "BAR" else _CLOSERS[kind]))
+        if self.at >= len(self.tokens):
+            raise Unreadable(opener.start_pos, "unclosed")
+        self._take(closing)
+        self.nesting -= 1
+
+    def _argument(self) -> None:
+        if self._peek() != "{":
+            raise Unreadable(self.tokens[min(self.at, len(self.tokens) - 1)].start_pos, "argument")
+        self._group("LPAR", "RPAR")
+        self.fresh = True
+
+    def _fraction(self) -> None:
+        self._take()
+        self._argument()
+        self._argument()
+        self.fresh = False
+
+    def _root(self) -> None:
+        """Read a root sign with its degree; without a bracket it covers the next number, letter or bracket only."""
+        self._take()
+        if self._peek() == "[" and any(token.type == "{" for token in self.tokens[self.at :]):
+            self._group("LSQB", "RSQB")
+        self.fresh = True
+
+    def _function(self, level: _Level) -> None:
+        """Read a function name with its power or base and its argument."""
+        self._take()
+        while self._peek() in ("POWER", "SUB"):
+            self._take()
+            if self._peek() == "MINUS":
+                self._take()
+            if self._peek() in ("{", "("):
+                self._group("LPAR", "RPAR")
+            elif self._peek() in ("NUMBER", "NAME", "CONSTANT"):
+                self._take()
+        if self._peek() in ("(", "{", "["):
+            self._group("CALL", "RPAR")
+        else:
+            level.is_bare = True
+            self.fresh = True

@@ -1,0 +1,84 @@
+"""Reads what is written in mathematics and grades it against the values of a step: number, fraction, expression, equation (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+from services.grading.characters import Unreadable
+from services.grading.equations import check_equation
+from services.grading.expressions import check_expression
+from services.grading.findings import Finding, Task, best, unreadable, unsure
+from services.grading.literals import Marks
+from services.grading.nodes import Node, letters
+from services.grading.numbers import check_fraction, check_number
+from services.grading.reading import Manner, Readings, read
+from services.grading.show import show
+from services.grading.units import split_unit
+
+Check = Callable[[Node, Node, Task], Finding]
+CHECKS: Final[dict[str, Check]] = {
+    "number": check_number,
+    "fraction": check_fraction,
+    "expression": check_expression,
+    "equation": check_equation,
+}
+
+
+@lru_cache(maxsize=2048)
+def authored(text: str, locale: str, names: frozenset[str], lists: bool) -> Node:
+    """Return an author's value as a tree. A point is always a decimal point there; a comma means what it does in the locale."""
+    marks = replace(Marks.of(locale), point_groups=False, comma_lists=lists)
+    return read(text, Manner(marks, names)).usual
+
+
+def grade_mathematics(task: Task, answer: str) -> Finding:
+    """Return what is found about an answer; raise `Unreadable` if a value of the author cannot be read."""
+    names = frozenset(task.spec.unknown or "")
+    lists = task.spec.type == "equation"
+    pairs = [split_unit(value) for value in (str(task.spec.value), *task.spec.alternatives)] if not lists else [
+        (value, None) for value in (str(task.spec.value), *task.spec.alternatives)
+    ]
+    targets = [authored(text, task.locale, names, lists) for text, _ in pairs]
+    text, unit = (answer, None) if lists else split_unit(answer)
+    expected = names.union(*(letters(target) for target in targets))
+    try:
+        readings = read(text, Manner(replace(task.marks, comma_lists=lists), names, expected))
+    except Unreadable as problem:
+        return unreadable(problem, text)
+    wanted = {unit for _, unit in pairs}
+    if unit and wanted.isdisjoint({unit, None}):
+        return Finding("incorrect", "currency")
+    return _judged(readings, targets, task)
+
+
+def _judged(readings: Readings, targets: list[Node], task: Task) -> Finding:
+    """Return the finding for the usual reading; when only another reading is right, nobody is marked wrong for it."""
+    understood = show(readings.usual, task.marks.decimal)
+    finding = _against_all(readings.usual, targets, task)
+    if finding.verdict != "correct" and any(_against_all(other, targets, task).verdict == "correct" for other in readings.others):
+        finding = unsure("ambiguous")
+    return replace(finding, understood=understood)
+
+
+def _against_all(answer: Node, targets: list[Node], task: Task) -> Finding:
+    check = CHECKS[task.spec.type]
+    findings = []
+    for target in targets:
+        findings.append(check(answer, target, task))
+        if findings[-1].verdict == "correct":
+            break
+    return best(findings)
+
+
+def same_spelling(task: Task, answer: str, match: str) -> bool:
+    """Return whether an answer is written like a foreseen one, whatever their values."""
+    names = frozenset(task.spec.unknown or "")
+    lists = task.spec.type == "equation"
+    try:
+        read_answer = read(split_unit(answer)[0], Manner(replace(task.marks, comma_lists=lists), names)).usual
+        return read_answer == authored(split_unit(match)[0], task.locale, names, lists)
+    except Unreadable:
+        return False

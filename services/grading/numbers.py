@@ -1,0 +1,151 @@
+"""Grades numbers and fractions (pure)."""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Context, Decimal
+from fractions import Fraction
+
+from services.grading.arithmetic import as_rational
+from services.grading.compare import same, within
+from services.grading.findings import Finding, Task, correct, incorrect, unsure, wrong_form
+from services.grading.forms import in_lowest_terms, is_letter_free, is_literal
+from services.grading.nodes import Mixed, Name, Negative, Node, Number, Percent, Power, Product, Quotient, Relation
+from services.grading.reading import is_expression
+
+
+def bare_side(node: Node, unknown: str | None) -> Node:
+    """Return what stands beside the letter in `x = 3` or `3 = x`; anything else is returned as it is."""
+    if not isinstance(node, Relation) or node.signs != ("=",):
+        return node
+    left, right = node.sides
+    for letter, other in ((left, right), (right, left)):
+        if isinstance(letter, Name) and unknown in (None, letter.name):
+            return other
+    return node
+
+
+def check_number(answer: Node, target: Node, task: Task) -> Finding:
+    """Return the finding for a number: exact, within a tolerance, or to a count of significant figures."""
+    answer, target = bare_side(answer, task.spec.unknown), bare_side(target, task.spec.unknown)
+    if not is_expression(answer) or not is_letter_free(answer):
+        return unsure("not_a_number")
+    if isinstance(answer, Percent) != isinstance(target, Percent):
+        return _percent_mismatch(answer, target, task)
+    if task.spec.significant_figures:
+        return _significant(answer, target, task.spec.significant_figures)
+    return _plain_number(answer, target, task)
+
+
+def _plain_number(answer: Node, target: Node, task: Task) -> Finding:
+    tolerance = Fraction(task.spec.tolerance.strip()) if task.spec.tolerance else Fraction(0)
+    proof = within(answer, target, tolerance, task) if tolerance else same(answer, target, task)
+    if proof in ("undecided", "undefined", "timed_out"):
+        return unsure(proof)
+    if proof == "no":
+        return incorrect("rounded" if _is_rounding(answer, target) else "different")
+    if is_number_form(target) and not is_number_form(answer):
+        return incorrect("not_computed")
+    if task.spec.form == "simplest" and is_literal(answer) and not in_lowest_terms(answer):
+        return wrong_form("form_lowest")
+    return correct()
+
+
+def is_number_form(node: Node) -> bool:
+    """True for a number that is worked out: a literal, a percentage, or in scientific notation."""
+    if isinstance(node, Negative | Percent):
+        return is_number_form(node.of)
+    if isinstance(node, Product) and len(node.factors) == 2:
+        first, power = node.factors
+        ten = isinstance(power, Power) and as_rational(power.base) == 10 and is_literal(power.exponent)
+        return ten and isinstance(first, Number)
+    return is_literal(node) or (isinstance(node, Power) and as_rational(node.base) == 10 and is_literal(node.exponent))
+
+
+def _percent_mismatch(answer: Node, target: Node, task: Task) -> Finding:
+    """One has a percent sign and the other has none: right if the values agree, unclear if only the digits do."""
+    finding = _plain_number(answer, target, task)
+    if finding.verdict == "incorrect":
+        digits = [node.of if isinstance(node, Percent) else node for node in (answer, target)]
+        if as_rational(digits[0]) == as_rational(digits[1]) is not None:
+            return unsure("percent")
+    return finding
+
+
+def _written(node: Node) -> Number | None:
+    """Return the literal without its sign, None for other forms than one decimal number."""
+    node = node.of if isinstance(node, Negative | Percent) else node
+    if isinstance(node, Product) and is_number_form(node):
+        node = node.factors[0]
+    return node if isinstance(node, Number) else None
+
+
+def _is_rounding(answer: Node, target: Node) -> bool:
+    """Return whether the answer is the target rounded to at least two figures, and the target has no finite decimal form."""
+    literal, value, exact = _written(answer), as_rational(answer), as_rational(target)
+    if literal is None or value is None or exact is None or not literal.is_decimal:
+        return False
+    rest = exact.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    places = len(literal.written.partition(".")[2])
+    return rest != 1 and places >= 2 and "e" not in literal.written.lower() and abs(value - exact) <= Fraction(1, 2 * 10**places)
+
+
+def significant_figures(written: str) -> tuple[int, int]:
+    """Return the least and greatest count of significant figures that a literal may have: 1200 has two to four."""
+    mantissa = re.split("[eE]", written)[0]
+    digits = mantissa.replace(".", "").lstrip("0")
+    if "." in mantissa or not digits:
+        return len(digits), len(digits)
+    return len(digits.rstrip("0")), len(digits)
+
+
+def rounded(value: Fraction, figures: int) -> Fraction:
+    """Return the value to so many significant figures, halves away from zero as in school."""
+    if value == 0:
+        return value
+    context = Context(prec=60, rounding=ROUND_HALF_UP)
+    exact = context.divide(Decimal(value.numerator), Decimal(value.denominator))
+    return Fraction(Context(prec=figures, rounding=ROUND_HALF_UP).plus(exact))
+
+
+def _significant(answer: Node, target: Node, figures: int) -> Finding:
+    """Return the finding for a number asked for to so many significant figures."""
+    literal, value, exact = _written(answer), as_rational(answer), as_rational(target)
+    if exact is None or value is None:
+        return unsure("undecided" if exact is None else "not_a_number")
+    if literal is None:
+        return wrong_form("figures", count=figures) if rounded(value, figures) == rounded(exact, figures) else incorrect()
+    least, most = significant_figures(literal.written)
+    if value == rounded(exact, figures) and (least <= figures <= most or value == 0):
+        return correct()
+    kept = min(max(most, 1), figures)
+    close = rounded(value, kept) == rounded(exact, kept)
+    return wrong_form("figures", count=figures) if close and most > 1 else incorrect()
+
+
+def check_fraction(answer: Node, target: Node, task: Task) -> Finding:
+    """Return the finding for a fraction: a whole number, a fraction or a mixed number of equal value."""
+    answer, target = bare_side(answer, task.spec.unknown), bare_side(target, task.spec.unknown)
+    if not is_expression(answer) or not is_letter_free(answer):
+        return unsure("not_a_number")
+    proof = same(answer, target, task)
+    if proof in ("undecided", "undefined", "timed_out"):
+        return unsure(proof)
+    if proof == "no":
+        return incorrect("rounded" if _is_rounding(answer, target) else "different")
+    if isinstance(answer, Percent) or not is_literal(answer):
+        return wrong_form("form_fraction") if isinstance(answer, Percent) else incorrect("not_computed")
+    if _has_decimals(answer):
+        return wrong_form("form_fraction")
+    return correct() if task.spec.form != "simplest" or in_lowest_terms(answer) else wrong_form("form_lowest")
+
+
+def _has_decimals(node: Node) -> bool:
+    if isinstance(node, Negative):
+        return _has_decimals(node.of)
+    if isinstance(node, Quotient):
+        return _has_decimals(node.top) or _has_decimals(node.bottom)
+    return isinstance(node, Number) and node.is_decimal and not isinstance(node, Mixed)

@@ -1,0 +1,154 @@
+"""The LALR parser of answers: from tokens to a tree (pure). Nothing here evaluates anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, Final, cast
+
+from lark import Lark, Transformer, UnexpectedInput, v_args
+from lark.lexer import Lexer
+
+from services.grading.characters import Unreadable
+from services.grading.nodes import (
+    Call,
+    Either,
+    Negative,
+    Node,
+    Number,
+    Percent,
+    PlusMinus,
+    Power,
+    Product,
+    Quotient,
+    Relation,
+    Sign,
+    Sum,
+)
+from services.grading.scanner import Token
+from services.grading.symbols import INVERSES
+
+_THREE: Final = Number(Fraction(3), "3")
+_MINUS_ONE: Final = Negative(Number(Fraction(1), "1"))
+
+
+class _Given(Lexer):
+    """Hands on tokens that were made before."""
+
+    def __init__(self, _conf: object) -> None:
+        pass
+
+    def lex(self, data: Any) -> Iterator[Any]:
+        """Yield the tokens, which lark calls the text."""
+        yield from data
+
+
+@v_args(inline=True)
+class _Builder(Transformer[Any, Node]):
+    """Makes nodes as the parser recognises them. Every method gets the parts of one rule."""
+
+    def start(self, node: Node) -> Node:
+        return node
+
+    def leaf(self, token: Token) -> Node:
+        return cast(Node, token.value)
+
+    def group(self, _open: Token, node: Node, _close: Token) -> Node:
+        return node
+
+    def positive(self, _sign: Token, node: Node) -> Node:
+        return node
+
+    def negative(self, _sign: Token, node: Node) -> Node:
+        return Negative(node)
+
+    def plus_minus(self, _sign: Token, node: Node) -> Node:
+        return PlusMinus(node)
+
+    def percent(self, node: Node, _sign: Token) -> Node:
+        return Percent(node)
+
+    def factorial(self, node: Node, _sign: Token) -> Node:
+        return Call("factorial", (node,))
+
+    def degrees(self, node: Node, _sign: Token) -> Node:
+        return Call("degrees", (node,))
+
+    def either(self, *parts: Node | Token) -> Node:
+        return Either(cast(tuple[Node, ...], parts[::2]))
+
+    def relation(self, *parts: Node | Token) -> Node:
+        signs = tuple(cast(Sign, cast(Token, token).value) for token in parts[1::2])
+        return Relation(signs, cast(tuple[Node, ...], parts[::2]))
+
+    def sum(self, first: Node, *rest: Node | Token) -> Node:
+        signed = {"PLUS": lambda term: term, "MINUS": Negative, "PLUSMINUS": PlusMinus}
+        terms = (signed[cast(Token, sign).type](term) for sign, term in zip(rest[::2], rest[1::2], strict=True))
+        return Sum((first, *cast(Iterator[Node], terms)))
+
+    def product(self, first: Node, *rest: Node | Token) -> Node:
+        node, factors = first, [first]
+        for sign, part in zip(rest[::2], rest[1::2], strict=True):
+            if cast(Token, sign).type == "OVER":
+                node = Quotient(node, cast(Node, part))
+                factors = [node]
+            else:
+                factors.append(cast(Node, part))
+                node = Product(tuple(factors))
+        return node
+
+    def joined(self, *parts: Node | Token) -> Node:
+        return Product(cast(tuple[Node, ...], parts[::2]))
+
+    def power(self, base: Node, _sign: Token, exponent: Node) -> Node:
+        return Power(base, exponent)
+
+    def bars(self, _open: Token, node: Node, _close: Token) -> Node:
+        return Call("abs", (node,))
+
+    def fraction(self, _name: Token, _1: Token, top: Node, _2: Token, _3: Token, bottom: Node, _4: Token) -> Node:
+        return Quotient(top, bottom)
+
+    def root(self, name: Token, of: Node) -> Node:
+        return Call("sqrt", (of,)) if name.value == "sqrt" else Call("root", (of, _THREE))
+
+    def root_of_degree(self, _name: Token, _open: Token, degree: Node, _close: Token, of: Node) -> Node:
+        return Call("root", (of, degree))
+
+    def call(self, name: Token, _open: Token, of: Node, _close: Token) -> Node:
+        return self.bare_call(name, of)
+
+    def bare_call(self, name: Token, of: Node) -> Node:
+        return Call("root", (of, _THREE)) if name.value == "cbrt" else Call(cast(str, name.value), (of,))
+
+    def power_call(self, name: Token, sign: Token, exponent: Node, _open: Token, of: Node, _close: Token) -> Node:
+        return self.bare_power_call(name, sign, exponent, of)
+
+    def bare_power_call(self, name: Token, _sign: Token, exponent: Node, of: Node) -> Node:
+        if exponent == _MINUS_ONE and name.value in INVERSES:
+            return Call(INVERSES[cast(str, name.value)], (of,))
+        return Power(self.bare_call(name, of), exponent)
+
+    def based_call(self, name: Token, sign: Token, base: Node, _open: Token, of: Node, _close: Token) -> Node:
+        return self.bare_based_call(name, sign, base, of)
+
+    def bare_based_call(self, name: Token, sign: Token, base: Node, of: Node) -> Node:
+        if name.value != "log":
+            raise Unreadable(sign.start_pos)
+        return Call("log", (of, base))
+
+
+_PARSER: Final = Lark(
+    Path(__file__).with_name("grammar.lark").read_text(encoding="utf-8"), parser="lalr", lexer=_Given, transformer=_Builder(), maybe_placeholders=False
+)
+
+
+def parse(tokens: list[Token], end: int) -> Node:
+    """Return the tree of the tokens; raise `Unreadable` where they stop making sense, at `end` when something is missing."""
+    try:
+        return cast(Node, _PARSER.parse(cast(Any, tokens)))
+    except UnexpectedInput as problem:
+        token = getattr(problem, "token", None)
+        missing = token is None or token.type == "$END"
+        raise Unreadable(end if missing else token.start_pos, "unfinished" if missing else "unreadable") from None

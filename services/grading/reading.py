@@ -1,0 +1,76 @@
+"""What an answer says: every reading of a text as a tree, the usual one first (pure).
+
+Caps come first, so that the work is bounded whatever is typed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from services.grading.characters import Unreadable, normalise
+from services.grading.joining import Joiner
+from services.grading.literals import Marks, is_too_long
+from services.grading.nodes import Either, Node, Number, PlusMinus, Relation, depth, walk
+from services.grading.parser import parse
+from services.grading.scanner import Scanner
+
+MAX_CHARACTERS: Final = 400
+MAX_DEPTH: Final = 40
+_TRAILING: Final = re.compile(r"[\s.。]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """The usual reading of a text and the others that a doubtful mark allows."""
+
+    usual: Node
+    others: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How to read: the locale's marks, letters that are variables, and letters that may stand in longer words."""
+
+    marks: Marks = Marks()
+    names: frozenset[str] = frozenset()
+    expected: frozenset[str] | None = None
+
+
+def read(text: str, manner: Manner) -> Readings:
+    """Return the readings of a text; raise `Unreadable`."""
+    if len(text) > MAX_CHARACTERS:
+        raise Unreadable(MAX_CHARACTERS, "too_long")
+    usual, doubts = _read_once(text, manner, other_join=False)
+    others: list[Node] = []
+    if "join" in doubts:
+        others.append(_read_once(text, manner, other_join=True)[0])
+    if "marks" in doubts:
+        others.append(_read_once(text, replace(manner, marks=replace(manner.marks, other=True)), other_join=False)[0])
+    return Readings(usual, tuple(node for node in others if node != usual))
+
+
+def _read_once(text: str, manner: Manner, *, other_join: bool) -> tuple[Node, set[str]]:
+    """Return one reading, and what in it could be read otherwise."""
+    plain = normalise(_TRAILING.sub("", text.replace("$", " ")))
+    if not plain.text.strip():
+        raise Unreadable(0, "empty")
+    if is_too_long(plain.text):
+        raise Unreadable(0, "too_large")
+    scanner = Scanner(plain, manner.marks, manner.names, manner.expected)
+    joiner = Joiner(scanner.scan(), other_join, scanner.doubts)
+    node = parse(joiner.join(), len(text.rstrip()))
+    if depth(node) > MAX_DEPTH:
+        raise Unreadable(0, "too_deep")
+    return node, scanner.doubts
+
+
+def is_expression(node: Node) -> bool:
+    """True for what stands for one number: no equation, no alternatives."""
+    return not any(isinstance(part, Relation | Either | PlusMinus) for part in walk(node))
+
+
+def is_literal(node: Node) -> bool:
+    """True for a bare number."""
+    return isinstance(node, Number)

@@ -1,0 +1,208 @@
+"""From normalised text, plain or LaTeX, to the words and signs it is made of (pure)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from services.grading.characters import Plain, Unreadable
+from services.grading.literals import Marks, number_at
+from services.grading.nodes import Constant, Name, Node
+from services.grading.symbols import COMMANDS, CONSTANTS, FUNCTIONS, GREEK_NAMES, OR_WORDS, WRAPPERS
+
+MAX_TOKENS: Final = 300
+_FRACTIONS: Final = frozenset({"frac", "dfrac", "tfrac", "cfrac"})
+_SIGNS: Final = {
+    "**": "POWER", "<=": "RELATION", ">=": "RELATION", "=<": "RELATION", "=>": "RELATION", "!=": "RELATION", "<>": "RELATION",
+    "==": "RELATION", "+/-": "PLUSMINUS", "±": "PLUSMINUS", "||": "OR", "+": "PLUS", "-": "MINUS", "*": "TIMES", "/": "OVER",
+    "^": "POWER", "_": "SUB", "(": "(", ")": ")", "[": "[", "]": "]", "{": "{", "}": "}", "|": "BAR", "=": "RELATION",
+    "<": "RELATION", ">": "RELATION", ",": "OR", ";": "OR", "!": "FACTORIAL", "%": "PERCENT",
+}  # fmt: skip
+_RELATIONS: Final = {"=<": "<=", "=>": ">=", "<>": "!=", "==": "="}
+_SIGN: Final = re.compile("|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True) if sign != "||"))
+_COMMAND: Final = re.compile(r"\\([A-Za-z]+|.)")
+_WORD: Final = re.compile(r"[A-Za-z]+")
+_INNER: Final = re.compile("|".join(sorted((n for n in FUNCTIONS if len(n) > 2 and n[:4] not in ("asin", "acos", "atan")), key=len, reverse=True)) + "|ln|pi")
+_SUBSCRIPT: Final = re.compile(r"_(\d{1,3}|[A-Za-z]|\{[A-Za-z0-9]{1,6}\})")
+_WRAPPER: Final = re.compile(r"\\(?:%s)\s*\{([^{}\\]*)\}" % "|".join(sorted(WRAPPERS)))
+
+
+@dataclass(slots=True)
+class Token:
+    """A word or sign at a place of the original text. The class attributes are what lark asks of a token."""
+
+    type: str
+    value: Node | str
+    start_pos: int
+
+    line = column = end_line = end_column = end_pos = 0
+
+
+@dataclass(slots=True)
+class Scanner:
+    """Reads one text. `names` are letters that are variables even where they could be constants; other letters than
+    `expected` in a longer word make it unreadable, `None` expects any.
+    """
+
+    plain: Plain
+    marks: Marks
+    names: frozenset[str] = frozenset()
+    expected: frozenset[str] | None = None
+    doubts: set[str] = field(default_factory=set)
+    tokens: list[Token] = field(default_factory=list)
+
+    def scan(self) -> list[Token]:
+        """Return all tokens; raise `Unreadable` at the first character that is none."""
+        text = _WRAPPER.sub(lambda found: found.group(1).center(len(found.group())), self.plain.text)
+        at = 0
+        while at < len(text):
+            at = at + 1 if text[at] == " " or text[at] == "~" else self._next(text, at)
+            if len(self.tokens) > MAX_TOKENS:
+                raise Unreadable(self.plain.at(at), "too_long")
+        return self.tokens
+
+    def _next(self, text: str, at: int) -> int:
+        """Read one token and return where it ends."""
+        character = text[at]
+        if character.isdigit() or (character in ".," and text[at + 1 : at + 2].isdigit()):
+            end = self._number(text, at)
+            if end:
+                return end
+        if character == "\\":
+            return self._command(text, at)
+        word = _WORD.match(text, at)
+        if word:
+            return self._word(text, at, word.end())
+        sign = _SIGN.match(text, at)
+        if sign is None:
+            raise Unreadable(self.plain.at(at))
+        self._sign(sign.group(), at)
+        return sign.end()
+
+    def _add(self, kind: str, value: Node | str, at: int) -> None:
+        self.tokens.append(Token(kind, value, self.plain.at(at)))
+
+    def _sign(self, sign: str, at: int) -> None:
+        self._add(_SIGNS[sign], _RELATIONS.get(sign, sign), at)
+
+    def _number(self, text: str, at: int) -> int:
+        found = number_at(text, at, self.marks)
+        if found is None:
+            if text[at] == ",":
+                return 0
+            raise Unreadable(self.plain.at(at), "number")
+        if found.doubtful:
+            self.doubts.add("marks")
+        self._add("NUMBER", found.number, at)
+        return found.end
+
+    def _command(self, text: str, at: int) -> int:
+        """Read a LaTeX command."""
+        found = _COMMAND.match(text, at)
+        if found is None:
+            raise Unreadable(self.plain.at(at))
+        name, end = found.group(1), found.end()
+        if name in _FRACTIONS:
+            self._add("FRACTION", name, at)
+            return self._short_arguments(text, end, 2)
+        if name in ("sqrt", "cbrt"):
+            self._add("ROOT", name, at)
+            return self._short_arguments(text, end, 1)
+        if name in ",;:! >":
+            return end
+        if name in "{}|%":
+            self._sign(name, at)
+        elif name in COMMANDS:
+            self._replacement(COMMANDS[name], at)
+        elif name in FUNCTIONS or name in CONSTANTS or name in GREEK_NAMES:
+            return self._whole_word(text, name, at, end)
+        else:
+            raise Unreadable(self.plain.at(at), "command")
+        return end
+
+    def _replacement(self, plain: str, at: int) -> None:
+        """Add the token of a command's plain spelling."""
+        word = plain.strip()
+        if word in _SIGNS:
+            self._sign(word, at)
+        elif word == "or":
+            self._add("OR", word, at)
+        elif word == "degrees":
+            self._add("DEGREES", word, at)
+        elif word in GREEK_NAMES:
+            self._add("NAME", Name(word), at)
+        elif word:
+            raise Unreadable(self.plain.at(at), "command")
+
+    def _short_arguments(self, text: str, at: int, count: int) -> int:
+        r"""Read the one-character arguments of `\frac12` and `\sqrt2` as if they stood in braces."""
+        for _ in range(count):
+            while text[at : at + 1] == " ":
+                at += 1
+            if not text[at : at + 1].isalnum() or (count == 1 and text[at].isdigit()):
+                return at
+            self._add("{", "{", at)
+            if text[at].isdigit():
+                self._number(text[: at + 1], at)
+            else:
+                self._letter(text[at], at)
+            self._add("}", "}", at)
+            at += 1
+        return at
+
+    def _word(self, text: str, at: int, end: int) -> int:
+        """Read a run of letters: a known word, or known words and single letters standing together."""
+        word = text[at:end]
+        if word in FUNCTIONS or word in CONSTANTS or word in GREEK_NAMES or word in OR_WORDS or word == "degrees":
+            return self._whole_word(text, word, at, end)
+        self._refuse_words(word, at)
+        while at < end:
+            inner = _INNER.match(text, at, end)
+            if inner:
+                self._whole_word(text, inner.group(), at, inner.end())
+                at = inner.end()
+            else:
+                self._letter(text[at], at)
+                at += 1
+        return self._subscript(text, at)
+
+    def _refuse_words(self, word: str, at: int) -> None:
+        """Raise `Unreadable` for a word of a language: it is no product of letters."""
+        rest = _INNER.sub("", word)
+        if self.expected is not None and len(rest) > 2 and not set(rest) <= self.expected:
+            raise Unreadable(self.plain.at(at), "word")
+
+    def _whole_word(self, text: str, word: str, at: int, end: int) -> int:
+        if word in self.names:
+            self._add("NAME", Name(word), at)
+            return self._subscript(text, end)
+        if word in OR_WORDS:
+            self._add("OR", word, at)
+        elif word == "degrees":
+            self._add("DEGREES", word, at)
+        elif word == "sqrt" and text[end : end + 1] != "(":
+            self._add("ROOT", word, at)
+        elif word in FUNCTIONS:
+            self._add("FUNCTION", FUNCTIONS[word], at)
+        elif word in CONSTANTS:
+            self._add("CONSTANT", Constant(CONSTANTS[word]), at)  # type: ignore[arg-type]
+        else:
+            self._add("NAME", Name(word), at)
+            return self._subscript(text, end)
+        return end
+
+    def _letter(self, letter: str, at: int) -> None:
+        if letter in CONSTANTS and letter not in self.names:
+            self._add("CONSTANT", Constant(CONSTANTS[letter]), at)  # type: ignore[arg-type]
+        else:
+            self._add("NAME", Name(letter), at)
+
+    def _subscript(self, text: str, at: int) -> int:
+        """Give the letter just read its subscript, if one follows; return where reading goes on."""
+        found = _SUBSCRIPT.match(text, at)
+        last = self.tokens[-1].value if self.tokens else None
+        if not found or not isinstance(last, Name):
+            return at
+        self.tokens[-1].value = Name(f"{last.name}_{found.group(1).strip('{}')}")
+        return found.end()
