@@ -56,7 +56,7 @@ class WorkLost(Exception):
 class Work:
     """An open unit of work: hand it to whatever must happen together."""
 
-    __slots__ = ("_after", "_outer", "database", "is_open", "jobs", "session", "tenant_id")
+    __slots__ = ("_after", "_outer", "database", "is_open", "jobs", "session", "task", "tenant_id")
 
     def __init__(self, session: AsyncSession, tenant_id: UUID | None, database: Database, outer: Work | None) -> None:
         """Hold the session of the transaction; `outer` is the unit of work of another database that this one is begun in."""
@@ -65,6 +65,8 @@ class Work:
         self.database = database
         self.is_open = True
         self.jobs: list[Nudge] = []
+        # A task that is begun inside inherits the context, not the unit of work: it may open its own.
+        self.task = asyncio.current_task()
         self._outer = outer
         self._after: list[Callable[[], Awaitable[None]]] = []
 
@@ -143,8 +145,8 @@ class Database:
             Unavailable: The database cannot be reached.
             WorkOpen: This task has a unit of work of this database open already; a second could wait for the first for ever.
         """
-        outer = _current.get()
-        if outer is not None and any(work.database is self for work in outer.open_works()):
+        outer, task = _current.get(), asyncio.current_task()
+        if outer is not None and any(work.database is self and work.task is task for work in outer.open_works()):
             raise WorkOpen("a unit of work of this database is open in this task; pass it on instead of opening another")
         connection = await self._begun(tenant_id)
         session = AsyncSession(bind=connection, expire_on_commit=False)

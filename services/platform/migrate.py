@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from functools import cache
 from typing import Final, Literal
 
 from alembic import command
 from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, pool, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from services.platform.database import Database
 from services.platform.settings import Settings, WrongSettings
@@ -49,13 +50,27 @@ async def upgrade(settings: Settings, to: str = "heads") -> None:
     Raises:
         WrongSettings: An owner's address is missing.
     """
-    for history in HISTORIES:
-        await _migrate(settings, history, to, up=True)
+    async with _alone(settings):
+        for history in HISTORIES:
+            await _migrate(settings, history, to, up=True)
 
 
 async def downgrade(settings: Settings, history: History, to: str) -> None:
     """Take one database back to revision `to` (`base`: nothing left)."""
-    await _migrate(settings, history, to, up=False)
+    async with _alone(settings):
+        await _migrate(settings, history, to, up=False)
+
+
+@asynccontextmanager
+async def _alone(settings: Settings) -> AsyncIterator[None]:
+    """Wait until nobody else migrates. The lock is held beside the migration, as alembic's own state is one for the whole process."""
+    engine = _owners_engine(_addresses(settings, "main")[0])
+    try:
+        async with engine.begin() as connection:
+            await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+            yield
+    finally:
+        await engine.dispose()
 
 
 async def _migrate(settings: Settings, history: History, to: str, *, up: bool) -> None:
@@ -63,19 +78,22 @@ async def _migrate(settings: Settings, history: History, to: str, *, up: bool) -
     owner_url, app_role = _addresses(settings, history)
 
     def run(connection: Connection) -> None:
-        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
         config = _config(history)
         config.attributes.update(connection=connection, app_role=app_role)
         (command.upgrade if up else command.downgrade)(config, to)
         quoted = connection.dialect.identifier_preparer.quote(app_role)
         connection.execute(text(f"GRANT SELECT ON alembic_version TO {quoted}"))
 
-    engine = create_async_engine(owner_url, poolclass=pool.NullPool, hide_parameters=True)
+    engine = _owners_engine(owner_url)
     try:
         async with engine.begin() as connection:
             await connection.run_sync(run)
     finally:
         await engine.dispose()
+
+
+def _owners_engine(url: str) -> AsyncEngine:
+    return create_async_engine(url, poolclass=pool.NullPool, hide_parameters=True)
 
 
 @cache
@@ -92,8 +110,3 @@ async def at_head(database: Database, history: History) -> bool:
             return not heads(history)
         found = (await work.session.execute(text("SELECT version_num FROM alembic_version"))).scalars()
         return frozenset(found) == heads(history)
-
-
-def current(connection: Connection) -> frozenset[str]:
-    """Return the revisions that the database of `connection` stands at."""
-    return frozenset(MigrationContext.configure(connection).get_current_heads())

@@ -20,6 +20,7 @@ def upgrade() -> None:
         sa.Column("seq", sa.BigInteger(), nullable=False),
         sa.Column("digest", sa.LargeBinary(), nullable=False),
         sa.Column("consolidated_seq", sa.BigInteger(), nullable=False),
+        sa.Column("image_set", sa.String(), nullable=False),
         sa.Column("manifest", sa.LargeBinary()),
         sa.CheckConstraint("state IN ('open', 'erasing')", name="ck_memory_head_state"),
         sa.PrimaryKeyConstraint("tenant_id", "learner_id", name="pk_memory_head"),
