@@ -1,0 +1,26 @@
+"""A learner's memory: the sealed journal that everything is kept in, and the image that is folded from it. Knows no mastery."""
+
+from services.memory.desk import Desk
+from services.memory.entry import Draft, Duplicate, Entry, PartKey
+from services.memory.errors import ImageBehind, LearnerErasing, MemoryBusy, MemoryDamaged, MemoryFull
+from services.memory.fold import Fold
+from services.memory.image import Folds, PartNotLoaded
+from services.memory.service import Memory, View
+
+__all__ = [
+    "Desk",
+    "Draft",
+    "Duplicate",
+    "Entry",
+    "Fold",
+    "Folds",
+    "ImageBehind",
+    "LearnerErasing",
+    "Memory",
+    "MemoryBusy",
+    "MemoryDamaged",
+    "MemoryFull",
+    "PartKey",
+    "PartNotLoaded",
+    "View",
+]

@@ -1,0 +1,53 @@
+"""What may fail in memory and a caller may meet."""
+
+from __future__ import annotations
+
+from services.platform import Problem
+
+
+class LearnerErasing(Problem):
+    """The learner's memory is being erased: nothing is appended any more."""
+
+    status = 410
+    code = "memory_erased"
+    title = "This memory has been erased"
+
+
+class MemoryDamaged(Problem):
+    """A part of the image, or the journal, is not what its head says: rolled back, moved or removed outside the application."""
+
+    status = 500
+    code = "memory_damaged"
+    title = "A learner's memory does not hold together; nothing was shown or written. Run `meno replay --verify`"
+
+
+class ImageBehind(Problem):
+    """The image must be folded again from a long journal first; a job does it."""
+
+    status = 503
+    code = "memory_catching_up"
+    title = "This memory is being brought up to date; try again in a few seconds"
+
+    def __init__(self) -> None:
+        """Ask the caller to come back in five seconds."""
+        super().__init__(headers={"Retry-After": "5"})
+
+
+class MemoryBusy(Problem):
+    """Another request of the same session has just written; nothing of this one was kept."""
+
+    status = 409
+    code = "memory_busy"
+    title = "Another answer of this session came in at the same moment; send this one again"
+
+    def __init__(self) -> None:
+        """Ask the caller to come back at once."""
+        super().__init__(headers={"Retry-After": "1"})
+
+
+class MemoryFull(Problem):
+    """A session without memory has reached the size that is kept for it."""
+
+    status = 409
+    code = "session_memory_full"
+    title = "This session has become too long to go on without memory; sign in anew to start another"

@@ -1,0 +1,127 @@
+"""The memory image at work: the parts that are loaded, moved by entries, and which of them must be written (pure)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from services.memory.entry import Entry, PartKey
+from services.memory.fold import Fold
+from services.memory.manifest import FoldMark, Manifest, PartMark
+
+
+class PartNotLoaded(Exception):
+    """An entry concerns a part that was not loaded; name it when opening the desk, or load it. A bug in the caller."""
+
+
+@dataclass(slots=True)
+class Image:
+    """Some parts of one learner's image.
+
+    Args:
+        folds: All folds by name.
+        lazy: Those of them that `apply` leaves alone, because a job moves them later.
+        manifest: What the whole image consists of.
+        states: The loaded parts.
+        moved: Parts that must be written, with the last entry that moved them.
+        retired: Marks of parts whose fold has begun anew: if they come back, their versions go on; else their rows must go.
+    """
+
+    folds: Mapping[str, Fold]
+    lazy: frozenset[str]
+    manifest: Manifest
+    states: dict[PartKey, Any] = field(default_factory=dict, repr=False)
+    moved: dict[PartKey, int] = field(default_factory=dict)
+    retired: dict[PartKey, PartMark] = field(default_factory=dict)
+
+    def concerned(self, entry: Entry) -> list[PartKey]:
+        """Return every part that `apply` will move by an entry."""
+        return [PartKey(name, part) for name in self.prompt() for part in self.folds[name].parts(entry)]
+
+    def prompt(self) -> list[str]:
+        """Return the folds that move with every entry."""
+        return [name for name in self.folds if name not in self.lazy]
+
+    def take(self, key: PartKey, packed: bytes | None) -> None:
+        """Load a part from its packed state, or begin it."""
+        fold = self.folds[key.fold]
+        self.states[key] = fold.start(key.part) if packed is None else fold.unpack(key.part, packed)
+
+    def apply(self, entry: Entry, folds: Iterable[str] | None = None) -> None:
+        """Move the loaded parts by an entry.
+
+        Args:
+            entry: The next entry.
+            folds: Only these folds; None is all that are not lazy.
+
+        Raises:
+            PartNotLoaded: A part that the entry concerns is not loaded.
+        """
+        for name in self.prompt() if folds is None else folds:
+            fold = self.folds[name]
+            concerned = fold.parts(entry)
+            if concerned:
+                self._move(fold, concerned, entry)
+
+    def mark(self, seq: int) -> None:
+        """Note that all folds but the lazy ones have come to `seq`."""
+        for name in self.prompt():
+            self.manifest.folds[name] = FoldMark(self.folds[name].parameter_set, seq)
+
+    def restart(self, fold: str) -> None:
+        """Forget all parts of a fold, which begins anew."""
+        for key in self.manifest.parts_of(fold):
+            self.retired[key] = self.manifest.parts.pop(key)
+            self.states.pop(key, None)
+            self.moved.pop(key, None)
+
+    def image_set(self) -> str:
+        """Return a hash that names all folds and their parameters."""
+        named = "\n".join(f"{name} {self.folds[name].parameter_set}" for name in sorted(self.prompt()))
+        return hashlib.sha256(named.encode()).hexdigest()[:16]
+
+    def packed(self) -> dict[PartKey, tuple[PartMark, bytes]]:
+        """Return the moved parts with the marks that they get when they are written, and note those in the manifest."""
+        found: dict[PartKey, tuple[PartMark, bytes]] = {}
+        for key, seq in self.moved.items():
+            before = self.manifest.parts.get(key) or self.retired.pop(key, None)
+            mark = PartMark(before.version + 1 if before else 1, seq)
+            self.manifest.parts[key] = mark
+            found[key] = (mark, self.folds[key.fold].pack(key.part, self.states[key]))
+        self.moved.clear()
+        return found
+
+    def stale(self, seq: int) -> list[str]:
+        """Return the folds, but the lazy ones, that have not come to `seq` with their present parameters."""
+        return [name for name in self.prompt() if seq and self.manifest.folds.get(name) != FoldMark(self.folds[name].parameter_set, seq)]
+
+    def _move(self, fold: Fold, concerned: tuple[str, ...], entry: Entry) -> None:
+        """Let one fold apply an entry to its parts."""
+        keys = [PartKey(fold.name, part) for part in concerned]
+        try:
+            states = {key.part: self.states[key] for key in keys}
+        except KeyError as error:
+            raise PartNotLoaded(f"entry kind {entry.kind} concerns a part of fold {fold.name} that is not loaded") from error
+        fold.apply(states, entry)
+        for key in keys:
+            self.states[key] = states[key.part]
+            self.moved[key] = entry.seq
+
+
+@dataclass(frozen=True, slots=True)
+class Folds:
+    """The folds of this installation.
+
+    Args:
+        by_name: All of them.
+        lazy: Those that a job moves later.
+    """
+
+    by_name: Mapping[str, Fold]
+    lazy: frozenset[str] = frozenset()
+
+    def image(self, manifest: Manifest) -> Image:
+        """Return an image of which nothing is loaded yet."""
+        return Image(self.by_name, self.lazy, manifest)

@@ -1,0 +1,55 @@
+"""What the image consists of, sealed in the learner's head row (pure).
+
+Without it a part that was deleted would look like one not begun yet, and one put back from an old dump like the present one.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from services.memory.entry import PartKey
+
+
+class FoldMark(NamedTuple):
+    """How far a fold has come, and with which parameters."""
+
+    parameter_set: str
+    seq: int
+
+
+class PartMark(NamedTuple):
+    """The row version that a part must have, and the last entry that moved it."""
+
+    version: int
+    seq: int
+
+
+@dataclass(slots=True)
+class Manifest:
+    """Every fold's mark and every part's."""
+
+    folds: dict[str, FoldMark] = field(default_factory=dict)
+    parts: dict[PartKey, PartMark] = field(default_factory=dict)
+
+    def pack(self) -> bytes:
+        """Return the manifest as bytes."""
+        folds = [[name, *mark] for name, mark in sorted(self.folds.items())]
+        parts = [[*key, *mark] for key, mark in sorted(self.parts.items())]
+        return json.dumps([1, folds, parts], separators=(",", ":")).encode()
+
+    @staticmethod
+    def unpack(packed: bytes) -> Manifest:
+        """Return the manifest that was packed."""
+        version, folds, parts = json.loads(packed)
+        if version != 1:
+            raise ValueError(f"manifest version {version} is newer than this code")
+        return Manifest(
+            {name: FoldMark(parameter_set, seq) for name, parameter_set, seq in folds},
+            {PartKey(fold, part): PartMark(row, seq) for fold, part, row, seq in parts},
+        )
+
+    def parts_of(self, fold: str) -> list[PartKey]:
+        """Return the parts of one fold."""
+        return [key for key in self.parts if key.fold == fold]

@@ -1,0 +1,110 @@
+"""Entries and parts between their opened and their stored form: sealed for the row they stand in, checked when they are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from services.memory.cells import cell_hash, evidence_cell, read_evidence, read_words, words_cell
+from services.memory.chain import next_digest
+from services.memory.entry import Entry, PartKey
+from services.memory.store import StoredEntry
+from services.vault import AccountKeys, Place
+
+_JOURNAL = "memory_journal"
+_FIRST_VERSION = 1
+
+
+class CellDiffers(Exception):
+    """A cell opens, but is not the one that its row's hash and the chain speak of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Appended:
+    """A new entry with its cells, not yet sealed."""
+
+    entry: Entry
+    words: bytes | None = field(repr=False)
+    evidence: bytes = field(repr=False)
+    words_hash: bytes | None
+    evidence_hash: bytes
+    digest: bytes
+
+
+def appended(entry: Entry, previous: bytes) -> Appended:
+    """Return a new entry with its cells and its digest after the `previous` one."""
+    words, evidence = words_cell(entry), evidence_cell(entry)
+    words_hash, evidence_hash = None if words is None else cell_hash(words), cell_hash(evidence)
+    digest = next_digest(previous, entry.seq, entry.id, entry.day, words_hash, evidence_hash)
+    return Appended(entry, words, evidence, words_hash, evidence_hash, digest)
+
+
+def stored(keys: AccountKeys, new: Appended) -> StoredEntry:
+    """Return a new entry as it is stored."""
+    entry = new.entry
+    words = None if new.words is None else keys.seal(_cell(entry.id, "words", _FIRST_VERSION), new.words)
+    evidence = keys.seal(_cell(entry.id, "evidence", _FIRST_VERSION), new.evidence)
+    return StoredEntry(entry.seq, entry.id, entry.day, _FIRST_VERSION, new.digest, new.words_hash, new.evidence_hash, words, evidence)
+
+
+def opened(keys: AccountKeys, row: StoredEntry, *, with_words: bool = True) -> Entry | None:
+    """Return a stored entry, or None if its evidence has been cleared.
+
+    Args:
+        keys: The learner's.
+        row: As stored.
+        with_words: Open the words too; folds need none.
+
+    Raises:
+        SealRefused: A cell cannot be verified.
+        CellDiffers: A cell is not the one that the row's hash speaks of.
+    """
+    if row.evidence is None:
+        return None
+    cell = _opened_cell(keys, row, "evidence", row.evidence, row.evidence_hash)
+    kind, at, client_at, evidence = read_evidence(cell)
+    words = None
+    if with_words and row.words is not None:
+        words = read_words(kind, _opened_cell(keys, row, "words", row.words, row.words_hash))
+    return Entry(row.seq, row.id, kind, at, row.day, evidence, words, client_at)
+
+
+def verified(keys: AccountKeys, row: StoredEntry, previous: bytes) -> Entry | None:
+    """Return what `opened` does, after checking every cell and the digest that follows `previous`.
+
+    Raises:
+        SealRefused: A cell cannot be verified.
+        CellDiffers: A cell or the digest is not the one that the chain speaks of.
+    """
+    if next_digest(previous, row.seq, row.id, row.day, row.words_hash, row.evidence_hash) != row.digest:
+        raise CellDiffers
+    if row.words is not None:
+        _opened_cell(keys, row, "words", row.words, row.words_hash)
+    return opened(keys, row, with_words=False)
+
+
+def part_place(part: UUID, version: int) -> Place:
+    """Return where a part of the image stands."""
+    return Place("memory_part", "image", part, version)
+
+
+def manifest_place(learner_id: UUID, version: int) -> Place:
+    """Return where a manifest stands."""
+    return Place("memory_head", "manifest", learner_id, version)
+
+
+def part_name(keys: AccountKeys, key: PartKey) -> UUID:
+    """Return the opaque id of a part: its name would tell the course."""
+    return keys.pseudonym("memory part", f"{key.fold}\n{key.part}")
+
+
+def _cell(entry_id: UUID, part: str, version: int) -> Place:
+    return Place(_JOURNAL, part, entry_id, version)
+
+
+def _opened_cell(keys: AccountKeys, row: StoredEntry, part: str, sealed: bytes, expected: bytes | None) -> bytes:
+    """Return an opened cell whose hash is the row's."""
+    cell = keys.open(_cell(row.id, part, row.version), sealed)
+    if cell_hash(cell) != expected:
+        raise CellDiffers
+    return cell

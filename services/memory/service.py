@@ -1,0 +1,140 @@
+"""Learner memory: opens the desk, reads the image and the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID
+
+from services.memory import store
+from services.memory.desk import Desk
+from services.memory.entry import Draft, Entry, PartKey
+from services.memory.errors import MemoryDamaged
+from services.memory.image import Folds
+from services.memory.keeping import DatabaseKeeper
+from services.memory.records import opened
+from services.memory.store import Owner
+from services.platform import Clock, Work
+from services.vault import AccountKeys
+
+MOST_ENTRIES: Final = 2_000
+_NEVER_REACHED: Final = 2**62
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Some parts of a learner's image as of one moment. It is for reading: changing a state changes nothing."""
+
+    desk: Desk
+
+    @property
+    def seq(self) -> int:
+        """Return the sequence of the last entry: how many there have ever been."""
+        return self.desk.seq
+
+    def state(self, fold: str, part: str) -> Any:
+        """Return the state of a part that was asked for."""
+        return self.desk.state(fold, part)
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Every learner's journal and image.
+
+    Args:
+        folds: Given by bootstrap, so that memory knows no mastery.
+        clock: The server's time.
+    """
+
+    folds: Folds
+    clock: Clock
+
+    async def open(
+        self,
+        work: Work,
+        keys: AccountKeys,
+        learner_id: UUID,
+        *,
+        zone: str = "UTC",
+        parts: Iterable[tuple[str, str]] = (),
+        drafts: Iterable[Draft] = (),
+        ids: Iterable[UUID] = (),
+    ) -> Desk:
+        """Lock a learner's journal until the unit of work ends, and open it with parts of the image.
+
+        Args:
+            work: The unit of work in which all is written, of the learner's tenant.
+            keys: The learner's keys.
+            learner_id: The learner.
+            zone: The learner's IANA time zone, for the local day of new entries.
+            parts: (fold, part) to load beside those that the drafts concern.
+            drafts: Entries that will be added: their parts are loaded and their ids looked up.
+            ids: Further ids of entries to look up.
+
+        Raises:
+            LearnerErasing: The learner is being erased.
+            ImageBehind: A fold is far behind the journal; a job brings it up.
+            MemoryDamaged: The image is not what its head says.
+            SealRefused: Something sealed cannot be verified.
+        """
+        keeper = DatabaseKeeper(work, keys, Owner(keys.tenant_id, learner_id))
+        desk = Desk(keeper, self.folds, await keeper.begin(), zone, self.clock)
+        await desk.load(parts, drafts=drafts, ids=ids)
+        return desk
+
+    async def read(self, work: Work, keys: AccountKeys, learner_id: UUID, parts: Iterable[tuple[str, str]]) -> View:
+        """Return parts of a learner's image without locking anything.
+
+        Raises:
+            LearnerErasing: The learner is being erased.
+            ImageBehind: A fold is far behind the journal; a job brings it up.
+            MemoryDamaged: The image is not what its head says.
+            SealRefused: Something sealed cannot be verified.
+        """
+        wanted = [PartKey(*part) for part in parts]
+        try:
+            return await self._looked(work, keys, learner_id, wanted)
+        except MemoryDamaged:
+            # A fold that is behind is caught up in further statements, between which another request may have written.
+            return await self._looked(work, keys, learner_id, wanted)
+
+    async def entries(
+        self,
+        work: Work,
+        keys: AccountKeys,
+        learner_id: UUID,
+        *,
+        ids: Sequence[UUID] | None = None,
+        after_seq: int = 0,
+        before_seq: int | None = None,
+        limit: int = 100,
+    ) -> list[Entry]:
+        """Return entries with their words; cleared ones are left out.
+
+        Args:
+            work: A unit of work of the learner's tenant.
+            keys: The learner's keys.
+            learner_id: The learner.
+            ids: Only these; the other limits are not looked at.
+            after_seq: Entries after this one, oldest first.
+            before_seq: Given: entries before this one, newest first.
+            limit: At most so many, and never more than 2,000.
+        """
+        owner, limit = Owner(keys.tenant_id, learner_id), min(limit, MOST_ENTRIES)
+        if ids is not None:
+            rows = await store.entries_by_id(work.session, owner, ids)
+        elif before_seq is not None:
+            rows = await store.last_entries(work.session, owner, before_seq, limit)
+        else:
+            rows = await store.entries_after(work.session, owner, after_seq, _NEVER_REACHED, limit)
+        return [entry for row in rows if (entry := opened(keys, row)) is not None]
+
+    async def _looked(self, work: Work, keys: AccountKeys, learner_id: UUID, wanted: Sequence[PartKey]) -> View:
+        """Return a view, with folds that are behind caught up in memory only."""
+        keeper = DatabaseKeeper(work, keys, Owner(keys.tenant_id, learner_id))
+        begun, packed = await keeper.look(wanted)
+        desk = Desk(keeper, self.folds, begun, "UTC", self.clock)
+        desk.take(packed)
+        await desk.load(wanted)
+        return View(desk)
