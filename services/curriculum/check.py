@@ -8,12 +8,7 @@ from pathlib import Path
 from services.curriculum.files import read_folder
 from services.curriculum.lint import lint
 from services.curriculum.reading import read_course
-
-try:
-    from services.grading import grade_now
-except ImportError:
-    grade_now = None
-    sys.stdout.write("grading is not built yet: answers are not checked\n")
+from services.grading import grade_now
 
 if __name__ == "__main__":
     findings = lint(read_course(read_folder(Path(sys.argv[1]))), grade_now)

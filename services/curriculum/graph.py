@@ -66,6 +66,8 @@ class SkillGraph:
     dependents: tuple[tuple[int, ...], ...]
     order: tuple[int, ...]  # topological; skills on a cycle, or behind one, come last
     cyclic: tuple[int, ...]  # skills on a cycle or behind one: they never open
+    taught: Flags  # skills that have an explanation or a worked example: a lesson
+    practicable: Flags  # skills that have items
     gates: Links  # prerequisites, as the planner reads them (see `_gates`)
     along: Links  # encompassed skills with their share
     descendants: Links  # nearest first, weight DISCOUNT ** distance
@@ -78,7 +80,8 @@ class SkillGraph:
         requires = [tuple(index[p.id] for p in skill.prerequisites if p.id in index) for skill in course.skills]
         along = [tuple((index[e.id], e.weight) for e in skill.encompasses if e.id in index) for skill in course.skills]
         items = ItemTable.build((_item_row(item, index) for item in course.items), len(index))
-        return cls.build(tuple(index), requires, along, items)
+        taught = [bool(skill.explanation.strip() or skill.worked_examples) for skill in course.skills]
+        return cls.build(tuple(index), requires, along, items, taught)
 
     @classmethod
     def build(
@@ -87,8 +90,9 @@ class SkillGraph:
         requires: Sequence[Sequence[int]],
         along: Sequence[Sequence[tuple[int, float]]],
         items: ItemTable,
+        taught: Sequence[bool],
     ) -> SkillGraph:
-        """Return the graph of skills given by row, each with the rows it requires and the (row, share) it encompasses."""
+        """Return the graph of skills given by row: the rows it requires, the (row, share) it encompasses, and whether it has a lesson."""
         prerequisites = tuple(_distinct(row, but=skill) for skill, row in enumerate(requires))
         encompasses = tuple(tuple((k, share) for k, share in row if k != skill) for skill, row in enumerate(along))
         dependents = _reverse(prerequisites)
@@ -101,6 +105,8 @@ class SkillGraph:
             dependents=dependents,
             order=order,
             cyclic=cyclic,
+            taught=np.array(taught, np.bool_),
+            practicable=_practicable(items),
             gates=_gates(prerequisites, order, items),
             along=Links.of(encompasses),
             descendants=Links.of(_descendants(skill, dependents) for skill in range(len(ids))),
@@ -109,6 +115,14 @@ class SkillGraph:
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    def needs(self, skill: str) -> tuple[str, ...]:
+        """Return the skills that must be mastered before one: what an attempt's evidence names as required."""
+        return tuple(self.ids[row] for row in self.gates.row(self.index[skill]))
+
+    def practised_along(self, skill: str) -> tuple[tuple[str, float], ...]:
+        """Return the skills practised along with one, with their share."""
+        return tuple((self.ids[row], share) for row, share in self.encompasses[self.index[skill]])
 
     def open(self, mastered: Flags) -> Flags:
         """Return for each skill whether all that it needs is mastered: the frontier, together with what was learnt before."""
@@ -150,12 +164,16 @@ def _topological(prerequisites: Sequence[Sequence[int]], dependents: Sequence[Se
     return (*order, *held), held
 
 
+def _practicable(items: ItemTable) -> Flags:
+    return np.asarray(np.diff(items.of_skill.starts) > 0)
+
+
 def _gates(prerequisites: Sequence[Sequence[int]], order: Sequence[int], items: ItemTable) -> Links:
     """Return what must be mastered before each skill.
 
     A prerequisite without items can never be mastered, so its own prerequisites stand in its place: the gate still holds behind it.
     """
-    practised = np.diff(items.of_skill.starts) > 0
+    practised = _practicable(items)
     rows: list[tuple[tuple[int, float], ...]] = [()] * len(prerequisites)
     for skill in order:
         needed = dict.fromkeys(j for p in prerequisites[skill] for j in ([p] if practised[p] else [j for j, _ in rows[p]]))

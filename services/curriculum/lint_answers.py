@@ -10,6 +10,7 @@ from schemas.grading import Answer, Graded
 from services.curriculum.expressions import TemplateError
 from services.curriculum.findings import Findings, Path, Place, Places
 from services.curriculum.questions import Question, TemplateRefusedError, answer_of_test, instantiate
+from services.grading import BadAnswerSpec
 
 Grade = Callable[[AnswerSpec, Answer, Sequence[WrongAnswer], str], Graded]
 
@@ -51,7 +52,7 @@ class _AnswerCheck:
         self._tallies = {}
         for question in questions:
             for index, step in enumerate(question.steps):
-                self._step(step, question.seed, ("steps", index))
+                self._step_or_refusal(step, question.seed, ("steps", index))
         self._report(item, len(questions))
         if questions:
             self._tests(item)
@@ -77,6 +78,12 @@ class _AnswerCheck:
                 return []
         return questions
 
+    def _step_or_refusal(self, step: Step, seed: int, path: Path) -> None:
+        try:
+            self._step(step, seed, path)
+        except BadAnswerSpec as error:
+            self._note("answer-rejected", (*path, "answer", error.field), f"{step.answer.value!r} cannot be read ({error.reason})", seed)
+
     def _step(self, step: Step, seed: int, path: Path) -> None:
         self._right(step.answer, step.wrong, seed, (*path, "answer"))
         for index, hint in enumerate(step.hints):
@@ -99,8 +106,7 @@ class _AnswerCheck:
             self._note("same-choices", (*path, "choices"), f"two choices read {same!r}", seed)
 
     def _wrong(self, step: Step, wrong: WrongAnswer, seed: int, path: Path) -> None:
-        answer: Answer = tuple(wrong.match.split()) if isinstance(step.answer.value, tuple) else wrong.match
-        graded = self.grade(step.answer, answer, step.wrong, self.course.locale)
+        graded = self.grade(step.answer, wrong.match, step.wrong, self.course.locale)
         if graded.verdict == "correct":
             self._note("wrong-coincides", (*path, "match"), f"the wrong answer {wrong.match!r} is right", seed)
         elif graded.verdict == "unsure":
@@ -130,6 +136,8 @@ class _AnswerCheck:
             place = self._place(item, ("tests", index))
             try:
                 problem = self._failure(item, index)
+            except BadAnswerSpec:
+                continue  # reported with the answer itself
             except TemplateError as error:
                 self.found.error("template", place, f"at seed {test.seed}: {error.message}", "correct the template of the test")
                 continue
