@@ -51,6 +51,8 @@ def main(arguments: list[str]) -> int:
     signals.task_postrun.connect(_sign_of_life, weak=False)  # type: ignore[no-untyped-call]
     signals.worker_process_init.connect(_no_orphan, weak=False)  # type: ignore[no-untyped-call]
     signals.beat_embedded_init.connect(_no_orphan, weak=False)  # type: ignore[no-untyped-call]
+    if arguments == ["beat"]:
+        signals.after_task_publish.connect(_sign_of_life, weak=False)
     app.start(argv=_COMMANDS[arguments[0]])
     return 0
 

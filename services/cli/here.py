@@ -1,0 +1,19 @@
+"""The settings of a command: the environment's, and what it leaves out from the stack that `meno up` made in this folder."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import typer
+
+from services.platform import Settings, WrongSettings, local_settings
+
+
+def settings_here() -> Settings:
+    """Return the settings; end the command with a clear word if they are wrong."""
+    try:
+        return local_settings(Path(os.environ.get("MENO_DATA_DIR") or ".meno"), os.environ)
+    except WrongSettings as error:
+        typer.echo(f"{error}\nOr run `make up` in this folder first.", err=True)
+        raise typer.Exit(1) from None
