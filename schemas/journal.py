@@ -108,6 +108,7 @@ class Attempted(Contract):
     seconds: Annotated[float, Field(ge=0)] | None = None
     misconception: Slug | None = None
     lesson_first: bool = False
+    closes_step: bool = Field(default=False, description="the step is closed by this attempt")
     completes: bool = Field(description="the offer is closed by this attempt")
 
 

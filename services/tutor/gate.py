@@ -21,8 +21,7 @@ CONFIRMS = re.compile(
     r"|\b(?:yes|correct|exactly|right)\s*[,.!]|\b(?:the|your)\s+(?:final\s+)?answer\s+(?:is|equals|should be|would be)\b",
     re.IGNORECASE,
 )
-UNITS = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-         "nineteen").split()  # fmt: skip
+UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]  # fmt: skip
 TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 WORD_NUMBER = re.compile(
     rf"\b(?:(minus|negative)\s+)?(?:({'|'.join(TENS)})(?:[\s-]({'|'.join(UNITS[1:10])}))?|({'|'.join(reversed(UNITS))}))\b", re.IGNORECASE

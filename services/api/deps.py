@@ -1,0 +1,71 @@
+"""What routers ask for: the services, who is there, and the replies that are kept for repetitions."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Annotated
+
+from fastapi import Depends, Request, Response
+
+from schemas.identity import Role
+from services.bootstrap import Services
+from services.identity import CsrfRefused, Forbidden, Principal, Unauthenticated, csrf_of, same
+from services.platform import Limit
+
+COOKIE = "meno_session"
+CSRF_HEADER = "x-csrf-token"
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+BEARER = "bearer "
+
+
+def served(request: Request) -> Services:
+    """Return the services of this process."""
+    services: Services = request.app.state.services
+    return services
+
+
+Served = Annotated[Services, Depends(served)]
+
+
+def token_of(request: Request) -> str:
+    """Return the session token: the bearer's, or the cookie's together with its CSRF token.
+
+    Raises:
+        Unauthenticated: there is none.
+        CsrfRefused: a change was asked for with the cookie alone.
+    """
+    header = request.headers.get("authorization", "")
+    if header[: len(BEARER)].lower() == BEARER:
+        return header[len(BEARER) :].strip()
+    token = request.cookies.get(COOKIE)
+    if not token:
+        raise Unauthenticated
+    if request.method not in SAFE and not same(request.headers.get(CSRF_HEADER, ""), csrf_of(token)):
+        raise CsrfRefused
+    return token
+
+
+async def principal(request: Request, response: Response, services: Served) -> Principal:
+    """Return who is there; every request counts against the account's allowance."""
+    found = await services.identity.authenticate(token_of(request))
+    standing = await services.limiter.hit(Limit("requests", services.settings.rate_limit), str(found.account_id))
+    for name, value in standing.headers().items():
+        response.headers[name] = value
+    return found
+
+
+Signed = Annotated[Principal, Depends(principal)]
+
+
+def require(*roles: Role) -> Callable[[Principal], Awaitable[Principal]]:
+    """Return a dependency that lets only these roles pass."""
+
+    async def allowed(found: Signed) -> Principal:
+        if found.role not in roles:
+            raise Forbidden
+        return found
+
+    return allowed
+
+
+Learner = Annotated[Principal, Depends(require("learner"))]

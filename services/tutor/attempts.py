@@ -1,0 +1,120 @@
+"""What an attempt does: the entry it becomes, and the reply it gets (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from schemas.course import Misconception, Step
+from schemas.grading import Graded
+from schemas.journal import Attempted, AttemptWords, Offered
+from schemas.tutor import AttemptIn, AttemptOut, MasteryOut, MisconceptionOut, NextOut
+from services.curriculum import CourseVersion, Question
+from services.mastery import Predictor
+from services.memory import Draft
+from services.pathway import OpenOffer
+from services.tutor.errors import AnswerShape, StepNotOpen
+from services.tutor.evidence import attempted
+from services.tutor.ladder import closes
+from services.tutor.render import current_step, progress_of, skill_out
+
+LISTED = frozenset({"multi_choice", "ordering"})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Mastery of one skill at one moment, as shown: chance on an average unseen item, and whether it counts as mastered."""
+
+    skill: str
+    mastery: float
+    mastered: bool
+
+
+def checked_step(question: Question, wanted: str, given: object) -> Step:
+    """Return the step of the question that an attempt names.
+
+    Raises:
+        StepNotOpen: the question has no such step.
+        AnswerShape: a list was given where a text is wanted, or the other way round.
+    """
+    step = question.step(wanted)
+    if step is None:
+        raise StepNotOpen
+    if (step.answer.type in LISTED) != isinstance(given, tuple):
+        raise AnswerShape
+    return step
+
+
+def must_be_open(question: Question, offer: OpenOffer, step: Step) -> None:
+    """Raise StepNotOpen unless this is the step to answer now."""
+    now = current_step(question, offer)
+    if now is None or now.id != step.id:
+        raise StepNotOpen
+
+
+def attempt_draft(
+    attempt: AttemptIn, offer: OpenOffer, offered: Offered, version: CourseVersion, question: Question, step: Step, graded: Graded
+) -> tuple[Draft, Attempted]:  # fmt: skip
+    """Return the journal entry that an attempt becomes, and its evidence."""
+    done = progress_of(offer, step.id)
+    counted = graded.verdict != "unsure"
+    attempts = done.attempts + counted
+    closed = counted and closes(
+        correct=graded.verdict == "correct", attempts=attempts, bottom_out=done.bottom_out, is_check=offer.activity == "check"
+    )
+    others_closed = all(progress_of(offer, other.id).is_closed for other in question.steps if other.id != step.id)
+    evidence = attempted(
+        offer.id, offered, version, question, step, graded,
+        attempt_no=max(1, attempts), hints=done.rung, bottom_out=done.bottom_out, aided=done.rung > 0,
+        closes_step=closed, closes_offer=closed and others_closed, seconds=attempt.seconds,
+    )  # fmt: skip
+    draft = Draft(attempt.id, "attempt", evidence, AttemptWords(answer=attempt.answer, understood=graded.understood), attempt.client_at)
+    return draft, evidence
+
+
+def standings(predictor: Predictor, skills: Sequence[str], now: datetime) -> tuple[Standing, ...]:
+    """Return how mastery of these skills stands."""
+    views = [predictor.skill(skill, now) for skill in skills]
+    return tuple(Standing(view.skill, view.mastery, view.is_mastered) for view in views)
+
+
+def attempt_out(
+    evidence: Attempted, attempt: AttemptIn, graded: Graded, version: CourseVersion, step: Step,
+    before: Sequence[Standing], after: Sequence[Standing], following: NextOut,
+) -> AttemptOut:  # fmt: skip
+    """Return the reply to an attempt. The solution is shown once the step is closed."""
+    return AttemptOut(
+        id=attempt.id,
+        offer_id=evidence.offer_id,
+        step=step.id,
+        verdict=graded.verdict,
+        score=graded.score,
+        message=graded.message,
+        feedback=graded.feedback or _misconception_feedback(version, step, graded.misconception),
+        understood=graded.understood,
+        misconception=_misconception(version, step, graded.misconception),
+        counted=graded.verdict != "unsure",
+        mastery=tuple(
+            MasteryOut(skill=skill_out(version.skill(was.skill)), before=was.mastery, after=now.mastery, mastered=now.mastered)
+            for was, now in zip(before, after, strict=True)
+        ),
+        solution=(step.solution or None) if evidence.closes_step else None,
+        completed=evidence.completes,
+        next=following,
+    )
+
+
+def _misconception(version: CourseVersion, step: Step, named: str | None) -> MisconceptionOut | None:
+    found = _find(version, step, named)
+    return MisconceptionOut(id=found.id, name=found.name) if found else None
+
+
+def _misconception_feedback(version: CourseVersion, step: Step, named: str | None) -> str | None:
+    found = _find(version, step, named)
+    return found.feedback if found else None
+
+
+def _find(version: CourseVersion, step: Step, named: str | None) -> Misconception | None:
+    candidates = (one for skill in step.skills for one in version.skill(skill).misconceptions)
+    return next((one for one in candidates if one.id == named), None)

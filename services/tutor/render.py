@@ -1,0 +1,116 @@
+"""What a learner sees of an offer: the question without its answers, the rungs shown, and why it was offered (pure)."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time
+from uuid import UUID
+
+from schemas.course import Skill, Step
+from schemas.tutor import AlternativeOut, ChoiceOut, ItemOut, LessonOut, NextOut, OfferOut, ReasonOut, SkillOut, StepOut, WorkedExampleOut
+from services.curriculum import CourseVersion, Question
+from services.mastery import moment_of
+from services.pathway import Alternative, Choice, NothingToDo, OpenOffer, StepProgress
+from services.tutor.ladder import shown_texts
+
+REASONS = {
+    "due_review": "You learnt this before, and it is about to fade: now is the best moment to bring it back.",
+    "new_ready": "You are ready for something new: everything it builds on is in place.",
+    "weakest_ready": "Of all that you have started, a few minutes here bring you furthest.",
+    "confirm_mastery": "You seem to know this; one question without help makes sure.",
+    "asked_by_learner": "You chose this.",
+    "pinned": "Your teacher chose this for you.",
+    "nothing_due": "Nothing is due, so this one keeps what you know fresh.",
+}
+NOTHING = {
+    "course_empty": "This course has no questions yet; your teacher can add some.",
+    "all_exempt": "Your teacher has exempted you from everything in this course.",
+    "skipped": "You have put off everything that is left for today.",
+    "locked": "What is left cannot open, because its prerequisites need each other; tell your teacher.",
+}
+
+
+def reason_out(code: str, texts: dict[str, str] = REASONS) -> ReasonOut:
+    """Return a reason in plain words; a code without words says itself."""
+    return ReasonOut(code=code, text=texts.get(code, code.replace("_", " ").capitalize() + "."))
+
+
+def skill_out(skill: Skill) -> SkillOut:
+    """Return a skill as learners see it."""
+    return SkillOut(id=skill.id, title=skill.title, objective=skill.objective)
+
+
+def current_step(question: Question, offer: OpenOffer) -> Step | None:
+    """Return the first step that is not closed."""
+    return next((step for step in question.steps if not progress_of(offer, step.id).is_closed), None)
+
+
+def progress_of(offer: OpenOffer, step_id: str) -> StepProgress:
+    """Return what has been done on a step, without noting anything."""
+    return offer.steps.get(step_id) or StepProgress()
+
+
+def next_out(
+    enrollment_id: UUID, version: CourseVersion, offer: OpenOffer | None, question: Question | None, ranking: Choice | NothingToDo,
+    remembered: bool,
+) -> NextOut:  # fmt: skip
+    """Return what comes next, with the ready alternatives, or why there is nothing."""
+    if offer is None:
+        nothing = ranking if isinstance(ranking, NothingToDo) else NothingToDo(None, "course_empty")
+        until = datetime.combine(nothing.until, time(), UTC) if nothing.until else None
+        return NextOut(offer=None, nothing=reason_out(nothing.reason, NOTHING), until=until, remembered=remembered)
+    beside = () if isinstance(ranking, NothingToDo) else _beside(ranking, offer.skill)
+    listed = tuple(AlternativeOut(skill=skill_out(version.skill(one.skill)), due=one.due, new=one.new) for one in beside)
+    return NextOut(offer=offer_out(enrollment_id, version, offer, question), alternatives=listed, remembered=remembered)
+
+
+def _beside(ranking: Choice, open_skill: str) -> tuple[Alternative, ...]:
+    """Return the alternatives of a ranking that was made beside an open offer, with its own first choice among them."""
+    return tuple(one for one in ranking.alternatives if one.skill != open_skill)
+
+
+def offer_out(enrollment_id: UUID, version: CourseVersion, offer: OpenOffer, question: Question | None) -> OfferOut:
+    """Return the offer as its learner sees it."""
+    skill = version.skill(offer.skill)
+    step = current_step(question, offer) if question else None
+    return OfferOut(
+        id=offer.id,
+        enrollment_id=enrollment_id,
+        activity=offer.activity,
+        skill=skill_out(skill),
+        lesson=_lesson(skill) if offer.lesson else None,
+        item=_item(question, offer) if question else None,
+        step=step.id if step else None,
+        aided=offer.activity != "check",
+        why=tuple(reason_out(code) for code in offer.reasons),
+        offered_at=moment_of(offer.started_s),
+    )
+
+
+def _lesson(skill: Skill) -> LessonOut:
+    return LessonOut(
+        explanation=skill.explanation,
+        worked_examples=tuple(WorkedExampleOut(title=example.title, body=example.body) for example in skill.worked_examples),
+    )
+
+
+def _item(question: Question, offer: OpenOffer) -> ItemOut:
+    return ItemOut(
+        id=question.item_id,
+        title=question.title,
+        stem=question.stem,
+        steps=tuple(_step(step, progress_of(offer, step.id)) for step in question.steps),
+    )
+
+
+def _step(step: Step, done: StepProgress) -> StepOut:
+    return StepOut(
+        id=step.id,
+        prompt=step.prompt,
+        answer_type=step.answer.type,
+        form=step.answer.form,
+        unknown=step.answer.unknown,
+        choices=tuple(ChoiceOut(id=choice.id, text=choice.text) for choice in step.answer.choices),
+        done=done.is_closed,
+        attempts=done.attempts,
+        hints=shown_texts(step, done.rung),
+    )

@@ -1,0 +1,133 @@
+"""Where a learner works: the journal when consent to memory holds, else a store that ends with the session."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from schemas.journal import Offered
+from services.curriculum import CourseVersion, Curriculum
+from services.identity import Enrollment, Identity, Principal
+from services.mastery import Core, ParameterSet, Predictor, shard_part
+from services.memory import Desk, Entry, Memory, SessionMemory, View, local_day
+from services.pathway import PlanState
+from services.platform import Clock, NotFound, Work
+from services.tutor.errors import EnrollmentEnded, OfferUnknown
+from services.vault import AccountKeys, Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A learner at work in one course; `keys` are the account's, or the session's when nothing may be remembered."""
+
+    principal: Principal
+    keys: AccountKeys
+    enrollment: Enrollment
+    version: CourseVersion
+    remembered: bool
+    now: datetime
+
+    @property
+    def learner_id(self) -> UUID:
+        """Return whose journal it is."""
+        return self.principal.account_id
+
+    @property
+    def today(self) -> date:
+        """Return the learner's own day."""
+        return local_day(self.now, self.enrollment.zone)
+
+    @property
+    def parts(self) -> tuple[tuple[str, str], ...]:
+        """Return the parts of the image that the loop needs."""
+        return ("plan", self.version.slug), ("knowledge", self.version.slug)
+
+
+@dataclass(frozen=True)
+class Rooms:
+    """Opens the right place for a learner's work."""
+
+    vault: Vault
+    memory: Memory
+    session_memory: SessionMemory
+    identity: Identity
+    curriculum: Curriculum
+    clock: Clock
+    parameters: ParameterSet
+
+    async def enter(self, work: Work, principal: Principal, enrollment_id: UUID) -> Visit:
+        """Return a learner's visit to their own enrollment.
+
+        Raises:
+            NotFound: there is no such enrollment for this learner.
+            EnrollmentEnded: it is paused or has ended.
+        """
+        enrollment = await self.identity.enrollment_of(work, principal, enrollment_id)
+        keys, remembered = await self._keys(work, principal)
+        return await self._visit(work, principal, enrollment, keys, remembered)
+
+    async def offered(self, work: Work, principal: Principal, offer_id: UUID) -> tuple[Visit, Entry, Offered]:
+        """Return the visit that an offer belongs to, and the offer as journaled.
+
+        Raises:
+            OfferUnknown: there is no such offer for this learner.
+        """
+        keys, remembered = await self._keys(work, principal)
+        entry = await self.entry(work, principal, keys, remembered, offer_id)
+        if entry is None or not isinstance(entry.evidence, Offered):
+            raise OfferUnknown
+        try:
+            enrollment = await self.identity.enrollment_of(work, principal, entry.evidence.enrollment_id)
+        except NotFound:
+            raise OfferUnknown from None
+        return await self._visit(work, principal, enrollment, keys, remembered), entry, entry.evidence
+
+    async def entry(self, work: Work, principal: Principal, keys: AccountKeys, remembered: bool, entry_id: UUID) -> Entry | None:
+        """Return one entry of the learner's journal, or of the session's."""
+        if not remembered:
+            return await self.session_memory.entry(keys, entry_id)
+        found = await self.memory.entries_by_id(work, keys, principal.account_id, [entry_id])
+        return found[0] if found else None
+
+    async def desk(self, work: Work, visit: Visit, *, item: str | None = None, ids: Iterable[UUID] = ()) -> Desk:
+        """Open the learner's desk with the parts that the loop needs, and those of an item; locked until the unit of work ends."""
+        zone, parts = visit.enrollment.zone, visit.parts
+        if item is not None:
+            parts = (*parts, ("knowledge", shard_part(visit.version.slug, item)))
+        if not visit.remembered:
+            return await self.session_memory.open(visit.keys, zone=zone, parts=parts, ids=ids)
+        return await self.memory.open(work, visit.keys, visit.learner_id, zone=zone, parts=parts, ids=ids)
+
+    async def look(self, work: Work, visit: Visit) -> View:
+        """Return the parts that the loop needs, for reading; nothing is locked."""
+        if not visit.remembered:
+            return await self.session_memory.read(visit.keys, visit.parts)
+        return await self.memory.read(work, visit.keys, visit.learner_id, visit.parts)
+
+    def plan(self, desk: Desk | View, visit: Visit) -> PlanState:
+        """Return the live plan at a desk."""
+        plan: PlanState = desk.state("plan", visit.version.slug)
+        return plan
+
+    def predictor(self, desk: Desk | View, visit: Visit) -> Predictor:
+        """Return the learner model at a desk."""
+        core: Core = desk.state("knowledge", visit.version.slug)
+        return Predictor(visit.version.slug, core, self.parameters)
+
+    async def _keys(self, work: Work, principal: Principal) -> tuple[AccountKeys, bool]:
+        """Return the keys to work with, and whether consent to memory holds."""
+        agreement = await self.identity.agreement(work, principal.account_id)
+        if agreement.consents.memory:
+            return await self.vault.keys(principal.tenant_id, principal.account_id), True
+        keys = await self.vault.session_keys(principal.tenant_id, principal.session_id, create=True)
+        if keys is None:
+            raise NotFound
+        return keys, False
+
+    async def _visit(self, work: Work, principal: Principal, enrollment: Enrollment, keys: AccountKeys, remembered: bool) -> Visit:
+        if enrollment.state != "active":
+            raise EnrollmentEnded
+        version = await self.curriculum.version(work, enrollment.version_id)
+        return Visit(principal, keys, enrollment, version, remembered, self.clock.now())
