@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Awaitable, Callable, Sequence
-from typing import Annotated, Final, TypeVar
+from typing import Annotated, Final
 from uuid import UUID
 
 from fastapi import Query
@@ -15,7 +14,6 @@ from services.platform import Problem
 DEFAULT: Final = 50
 MOST: Final = 100
 _ID_BYTES: Final = 16
-Found = TypeVar("Found")
 
 Size = Annotated[int, Query(alias="limit", ge=1, le=MOST, description="most entries of the page")]
 After = Annotated[str | None, Query(alias="after", max_length=64, description="the `after` of the page before")]
@@ -46,21 +44,6 @@ def seen(after: str | None) -> UUID | None:
     return UUID(bytes=raw)
 
 
-def cursor(last: UUID) -> str:
-    """Return the cursor after an entry."""
-    return base64.urlsafe_b64encode(last.bytes).decode().rstrip("=")
-
-
-async def page_of(
-    fetch: Callable[[UUID | None, int], Awaitable[Sequence[Found]]], id_of: Callable[[Found], UUID], after: str | None, size: int
-) -> tuple[Sequence[Found], str | None]:
-    """Return one page and the cursor of the next one, None on the last.
-
-    Args:
-        fetch: Gives at most so many entries after an id, in the order of ids.
-        id_of: The id of an entry.
-        after: The cursor that was sent.
-        size: Entries on a page.
-    """
-    found = await fetch(seen(after), size + 1)
-    return found[:size], cursor(id_of(found[size - 1])) if len(found) > size else None
+def cursor(last: UUID | None) -> str | None:
+    """Return the cursor after an entry; None where the list ends."""
+    return None if last is None else base64.urlsafe_b64encode(last.bytes).decode().rstrip("=")

@@ -9,7 +9,7 @@ from services.identity.errors import CsrfRefused, Forbidden, Unauthenticated
 from services.identity.passwords import Passwords
 from services.identity.people import Account, Enrollment, Guardianship, Member, Person, Principal, Profile, SchoolClass, Tenant
 from services.identity.policy import CATEGORIES, CATEGORY_MEANS, PURPOSES, Actor, Category, Purpose, Verdict, allows, may, rows
-from services.identity.service import Identity, build_identity
+from services.identity.service import Identity, Me, build_identity
 from services.identity.sessions import SignedIn
 from services.llm import Permit
 
@@ -30,6 +30,7 @@ __all__ = [
     "Forbidden",
     "Guardianship",
     "Identity",
+    "Me",
     "Member",
     "Passwords",
     "Permit",

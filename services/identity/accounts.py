@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 from schemas.identity import AccountIn, AccountPatch, AgeBand, Role
 from services.identity import class_store, store
 from services.identity.errors import ChangedMeanwhile, Forbidden, LastOperator, NameTaken
-from services.identity.people import Account, Person, Principal, Profile, folded
+from services.identity.people import Account, Person, Principal, Profile, Slice, folded, sliced
 from services.identity.policy import Action, Relation, changeable, class_relation, may, relation
 from services.identity.session_cache import SessionCache
 from services.platform import Clock, NotFound, OpenWork, Work
@@ -74,16 +74,17 @@ class Accounts:
             account, standing = await self.reach(work, principal, account_id, "view_account")
         return _without_note(await self.opened(account), readable=may(principal.role, "view_note", standing))
 
-    async def page(self, principal: Principal, role: Role | None, after: UUID | None, limit: int) -> list[Person]:
+    async def page(self, principal: Principal, role: Role | None, after: UUID | None, size: int) -> Slice[Person]:
         """Return the people the principal looks after, in the order of their ids: an operator's tenant, an educator's learners."""
         async with self.open_work(principal.tenant_id) as work:
             if may(principal.role, "list_accounts", "tenant"):
-                found = await store.list_accounts(work.session, role, after, limit)
+                found = await store.list_accounts(work.session, role, after, size + 1)
             elif may(principal.role, "list_accounts", "class"):
-                found = await store.taught_accounts(work.session, principal.account_id, after, limit)
+                found = await store.taught_accounts(work.session, principal.account_id, after, size + 1)
             else:
                 raise Forbidden
-        return await self.opened_all(found)
+        part = sliced(found, size, lambda account: account.id)
+        return Slice(await self.opened_all(part.items), part.last)
 
     async def create(self, principal: Principal, wanted: AccountIn) -> Person:
         """Make an account. An educator makes learners in a class of theirs; everybody else is made by an operator.

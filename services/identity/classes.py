@@ -12,7 +12,7 @@ from services.identity import class_store as store
 from services.identity.accounts import Accounts
 from services.identity.codes import new_join_code, typed
 from services.identity.errors import Forbidden, JoinCodeUnknown, NotThatRole
-from services.identity.people import Member, Person, Principal, SchoolClass
+from services.identity.people import Member, Person, Principal, SchoolClass, Slice, sliced
 from services.identity.policy import class_relation, may
 from services.identity.tries import Tries
 from services.platform import Clock, NotFound, OpenWork
@@ -48,11 +48,12 @@ class Classes:
             raise NotFound
         return found
 
-    async def page(self, principal: Principal, after: UUID | None, limit: int) -> list[SchoolClass]:
+    async def page(self, principal: Principal, after: UUID | None, size: int) -> Slice[SchoolClass]:
         """Return the principal's classes, or for an operator all, in the order of their ids."""
         everything = may(principal.role, "view_class", "tenant")
         async with self.open_work(principal.tenant_id) as work:
-            return await store.list_classes(work.session, principal.account_id, everything, after, limit)
+            found = await store.list_classes(work.session, principal.account_id, everything, after, size + 1)
+        return sliced(found, size, lambda each: each.id)
 
     async def edit(self, principal: Principal, class_id: UUID, patch: ClassPatch) -> SchoolClass:
         """Rename, archive or reopen a class. Nobody follows learners, or joins, through an archived one."""
@@ -97,14 +98,15 @@ class Classes:
             await store.put_member(work.session, principal.tenant_id, class_id, principal.account_id, "learner", now)
         return await self.get(principal, class_id)
 
-    async def members(self, principal: Principal, class_id: UUID, after: UUID | None, limit: int) -> list[Member]:
+    async def members(self, principal: Principal, class_id: UUID, after: UUID | None, size: int) -> Slice[Member]:
         """Return the people of a class in the order of their ids."""
         async with self.open_work(principal.tenant_id) as work:
             await self.accounts.reach_class(work, principal, class_id, "view_members")
-            found = await store.members(work.session, class_id, after, limit)
+            found = await store.members(work.session, class_id, after, size + 1)
         parts = {account.id: part for account, part in found}
-        people = await self.accounts.opened_all([account for account, _ in found])
-        return [Member(person, parts[person.account.id]) for person in people]
+        cut = sliced([account for account, _ in found], size, lambda account: account.id)
+        people = await self.accounts.opened_all(cut.items)
+        return Slice([Member(person, parts[person.account.id]) for person in people], cut.last)
 
     async def add_member(self, principal: Principal, class_id: UUID, account_id: UUID, part: Part) -> Person:
         """Put somebody into a class: for an educator a learner of another class of theirs, for an operator anybody.

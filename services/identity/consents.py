@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 from uuid import UUID, uuid4
 
 from schemas.identity import AgeBand, Giver, Scope, TenantPolicy
@@ -28,6 +28,11 @@ class Agreement:
     age_band: AgeBand | None
     policy: TenantPolicy
     latest: tuple[ConsentGiven, ...]
+
+    @property
+    def decided_by(self) -> Literal["learner", "guardian"]:
+        """Return who gives a consent."""
+        return decides(self.age_band, self.policy.consent_age)
 
     def says(self, scope: Scope) -> tuple[bool, Giver] | None:
         """Return the latest word on a scope and who gave it, whether it holds or not."""
@@ -100,7 +105,7 @@ class ConsentRegister:
     def _giver(principal: Principal, relation: Relation, before: Agreement, *, granted: bool) -> Giver:
         """Return in which part the principal speaks; raise if it is not theirs to say."""
         if may(principal.role, "give_consent" if granted else "withdraw_consent", relation):
-            if granted and relation == "self" and decides(before.age_band, before.policy.consent_age) == "guardian":
+            if granted and relation == "self" and before.decided_by == "guardian":
                 raise GuardianDecides
             return principal.role
         if not may(principal.role, "record_consent", relation):

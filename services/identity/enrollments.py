@@ -10,7 +10,7 @@ from schemas.identity import EnrollmentIn, EnrollmentPatch, Giver, Scope
 from services.identity import class_store as store
 from services.identity.accounts import Accounts
 from services.identity.errors import AlreadyEnrolled, ChangedMeanwhile, Forbidden, NotThatRole, VersionUnknown
-from services.identity.people import Enrollment, Principal
+from services.identity.people import Enrollment, Principal, Slice, sliced
 from services.identity.policy import may, relation
 from services.identity.zones import checked_deadline, checked_zone
 from services.platform import Clock, NotFound, OpenWork, Work
@@ -86,11 +86,12 @@ class Enrollments:
             raise NotFound
         return found
 
-    async def page(self, principal: Principal, learner_id: UUID | None, after: UUID | None, limit: int) -> list[Enrollment]:
+    async def page(self, principal: Principal, learner_id: UUID | None, after: UUID | None, size: int) -> Slice[Enrollment]:
         """Return the enrollments of a learner in the order of their ids."""
         async with self.open_work(principal.tenant_id) as work:
             learner, _ = await self.accounts.reach(work, principal, learner_id or principal.account_id, "view_account")
-            return await store.list_enrollments(work.session, learner.id, after, limit)
+            found = await store.list_enrollments(work.session, learner.id, after, size + 1)
+        return sliced(found, size, lambda each: each.id)
 
     async def edit(self, principal: Principal, enrollment_id: UUID, patch: EnrollmentPatch, expected: int) -> Enrollment:
         """Change an enrollment whose version is `expected`; a new course version must be one of the same course.

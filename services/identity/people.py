@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 from uuid import UUID
 
 from schemas.base import Contract
 from schemas.identity import AccountState, AgeBand, EnrollmentState, Part, Role, TenantPolicy
+
+Entry = TypeVar("Entry")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,19 @@ class OneTimeCode:
     purpose: Literal["invite", "reset"]
     expires_at: datetime
     tries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Slice(Generic[Entry]):
+    """A part of a list in the order of ids; `last` is the id after which it goes on, None at its end."""
+
+    items: Sequence[Entry]
+    last: UUID | None
+
+
+def sliced(found: Sequence[Entry], size: int, id_of: Callable[[Entry], UUID]) -> Slice[Entry]:
+    """Return the first `size` entries of those found; finding one more tells that the list goes on."""
+    return Slice(found[:size], id_of(found[size - 1]) if len(found) > size else None)
 
 
 def folded(name: str) -> str:

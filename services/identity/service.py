@@ -10,10 +10,10 @@ from uuid import UUID
 from services.identity import class_store
 from services.identity.accounts import Accounts
 from services.identity.classes import Classes
-from services.identity.consents import Agreement, ConsentRegister, Guardians
+from services.identity.consents import Agreement, ConsentRecord, ConsentRegister, Guardians
 from services.identity.enrollments import Chronicle, CoursePins, Enrollments
 from services.identity.passwords import Passwords
-from services.identity.people import Enrollment, Principal, words_of
+from services.identity.people import Enrollment, Person, Principal, Tenant, words_of
 from services.identity.policy import Learner, Purpose, permit
 from services.identity.resets import ResetCodes
 from services.identity.rosters import Rosters
@@ -27,6 +27,15 @@ from services.vault import Vault
 
 NAMES_HIDDEN: Final = 80
 _PSEUDONYMS: Final = "model stand-ins"
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    """Who is signed in."""
+
+    person: Person
+    tenant: Tenant
+    consents: ConsentRecord | None
 
 
 @dataclass(frozen=True)
@@ -48,6 +57,13 @@ class Identity:
     async def authenticate(self, token: str) -> Principal:
         """Return who the token belongs to; raise Unauthenticated otherwise."""
         return await self.sessions.authenticate(token)
+
+    async def me(self, principal: Principal) -> Me:
+        """Return who the principal is, where, and what a learner has agreed to."""
+        person = await self.accounts.get(principal, principal.account_id)
+        tenant = await self.sessions.tenant(principal)
+        record = await self.consents.record(principal, principal.account_id) if principal.role == "learner" else None
+        return Me(person, tenant, record)
 
     async def consents_of(self, work: Work, learner_id: UUID) -> Agreement:
         """Return what holds for a learner, within a unit of work, in one statement; raise NotFound if there is no such account."""

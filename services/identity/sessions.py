@@ -59,6 +59,7 @@ class SignedIn:
     person: Person
     tenant: Tenant
     token: str = field(repr=False)
+    made_at: datetime
     expires_at: datetime
     ends_at: datetime
 
@@ -136,7 +137,7 @@ class Sessions:
         async with self.open_work(tenant.id) as work:
             await store.add_session(work.session, principal, token_hash(token), kind, (now, expires_at, ends_at))
         log.info("signed_in", tenant_id=tenant.id, account_id=account.id, session_id=principal.session_id)
-        return SignedIn(principal, person, tenant, token, expires_at, ends_at)
+        return SignedIn(principal, person, tenant, token, now, expires_at, ends_at)
 
     async def authenticate(self, token: str) -> Principal:
         """Return who the token belongs to: from this process's memory of the last five seconds, or by one statement.

@@ -8,7 +8,7 @@ from fastapi import APIRouter
 
 from schemas.identity import ClassIn, ClassOut, ClassPatch, JoinCodeOut, JoinIn, MemberIn, MemberOut, Page
 from services.api.deps import Served, Signed
-from services.api.pages import DEFAULT, After, Size, page_of
+from services.api.pages import DEFAULT, After, Size, cursor, seen
 from services.api.shapes import class_out, member_out
 from services.identity import Member, Principal, SchoolClass
 
@@ -18,8 +18,8 @@ router = APIRouter(prefix="/v1/classes", tags=["classes"])
 @router.get("")
 async def list_classes(signed: Signed, services: Served, after: After = None, limit: Size = DEFAULT) -> Page[ClassOut]:
     """List one's classes; an operator sees all."""
-    found, further = await page_of(lambda last, size: services.identity.classes.page(signed, last, size), _id_of, after, limit)
-    return Page[ClassOut](items=tuple(_shown(signed, each) for each in found), after=further)
+    found = await services.identity.classes.page(signed, seen(after), limit)
+    return Page[ClassOut](items=tuple(_shown(signed, each) for each in found.items), after=cursor(found.last))
 
 
 @router.post("", status_code=201)
@@ -62,10 +62,8 @@ async def revoke_join_code(class_id: UUID, signed: Signed, services: Served) -> 
 @router.get("/{class_id}/members")
 async def list_members(class_id: UUID, signed: Signed, services: Served, after: After = None, limit: Size = DEFAULT) -> Page[MemberOut]:
     """List the people of a class."""
-    found, further = await page_of(
-        lambda last, size: services.identity.classes.members(signed, class_id, last, size), _member_id, after, limit
-    )
-    return Page[MemberOut](items=tuple(map(member_out, found)), after=further)
+    found = await services.identity.classes.members(signed, class_id, seen(after), limit)
+    return Page[MemberOut](items=tuple(map(member_out, found.items)), after=cursor(found.last))
 
 
 @router.post("/{class_id}/members", status_code=201)
@@ -83,11 +81,3 @@ async def remove_member(class_id: UUID, account_id: UUID, signed: Signed, servic
 
 def _shown(signed: Principal, found: SchoolClass) -> ClassOut:
     return class_out(found, teaches=signed.role != "learner")
-
-
-def _id_of(found: SchoolClass) -> UUID:
-    return found.id
-
-
-def _member_id(member: Member) -> UUID:
-    return member.person.account.id

@@ -9,9 +9,8 @@ from fastapi import APIRouter, Response
 from schemas.identity import EnrollmentIn, EnrollmentOut, EnrollmentPatch, Page
 from services.api.deps import Served, Signed
 from services.api.etags import Expected, tag
-from services.api.pages import DEFAULT, After, Size, page_of
+from services.api.pages import DEFAULT, After, Size, cursor, seen
 from services.api.shapes import enrollment_out
-from services.identity import Enrollment
 
 router = APIRouter(prefix="/v1/enrollments", tags=["enrollments"])
 
@@ -21,10 +20,8 @@ async def list_enrollments(
     signed: Signed, services: Served, learner_id: UUID | None = None, after: After = None, limit: Size = DEFAULT
 ) -> Page[EnrollmentOut]:
     """List the enrollments of a learner (oneself, if not given)."""
-    found, further = await page_of(
-        lambda last, size: services.identity.enrollments.page(signed, learner_id, last, size), _id_of, after, limit
-    )
-    return Page[EnrollmentOut](items=tuple(map(enrollment_out, found)), after=further)
+    found = await services.identity.enrollments.page(signed, learner_id, seen(after), limit)
+    return Page[EnrollmentOut](items=tuple(map(enrollment_out, found.items)), after=cursor(found.last))
 
 
 @router.post("", status_code=201)
@@ -51,7 +48,3 @@ async def edit_enrollment(
     made = await services.identity.enrollments.edit(signed, enrollment_id, body, expected)
     tag(response, made.version)
     return enrollment_out(made)
-
-
-def _id_of(enrollment: Enrollment) -> UUID:
-    return enrollment.id

@@ -10,9 +10,8 @@ from fastapi import APIRouter, Body, Query, Response
 from schemas.identity import AccountIn, AccountOut, AccountPatch, Page, Role, RosterOut
 from services.api.deps import Served, Signed
 from services.api.etags import Expected, tag
-from services.api.pages import DEFAULT, After, Size, page_of
+from services.api.pages import DEFAULT, After, Size, cursor, seen
 from services.api.shapes import account_out
-from services.identity import Person
 
 router = APIRouter(prefix="/v1", tags=["users"])
 ROSTER_EXAMPLE = "name,user_name,age_band\nAda Lovelace,ada,13_15\nAlan Turing,alan,13_15\n"
@@ -24,8 +23,8 @@ async def list_users(
     signed: Signed, services: Served, role: Role | None = None, after: After = None, limit: Size = DEFAULT
 ) -> Page[AccountOut]:
     """List people, in a fixed order without meaning: names are sealed and cannot be sorted by."""
-    people, further = await page_of(lambda last, size: services.identity.accounts.page(signed, role, last, size), _id_of, after, limit)
-    return Page[AccountOut](items=tuple(account_out(person) for person in people), after=further)
+    found = await services.identity.accounts.page(signed, role, seen(after), limit)
+    return Page[AccountOut](items=tuple(account_out(person) for person in found.items), after=cursor(found.last))
 
 
 @router.post("/users", status_code=201)
@@ -67,7 +66,3 @@ async def import_roster(
     People are known again by user_name, so the same file may be sent again. Every line is reported on; one refused does not stop the others.
     """
     return await services.identity.rosters.import_file(signed, body, class_id, invite=invite)
-
-
-def _id_of(person: Person) -> UUID:
-    return person.account.id
