@@ -11,7 +11,7 @@ from typing import Any, Final
 from celery import signals
 from celery.exceptions import SecurityWarning
 
-from services.platform import die_with_parent
+from services.platform import WrongSettings, die_with_parent, load_settings
 from services.platform.wake import JOBS_QUEUE, TICKS_QUEUE
 from workers.app import app
 
@@ -53,6 +53,11 @@ def main(arguments: list[str]) -> int:
     signals.beat_embedded_init.connect(_no_orphan, weak=False)  # type: ignore[no-untyped-call]
     if arguments == ["beat"]:
         signals.after_task_publish.connect(_sign_of_life, weak=False)
+    try:
+        load_settings()
+    except WrongSettings as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
     app.start(argv=_COMMANDS[arguments[0]])
     return 0
 

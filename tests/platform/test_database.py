@@ -4,14 +4,11 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
 from uuid import UUID, uuid4
 
 import asyncpg
 import pytest
-import pytest_asyncio
 from sqlalchemy import text
-from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 
 from services.platform import Database, Settings, Unavailable, WorkOpen, no_work_open
@@ -29,15 +26,6 @@ async def put(work: Work, tenant: UUID) -> None:
 async def count(database: Database, tenant: UUID | None) -> int:
     async with database.open_work(tenant) as work:
         return int((await work.session.execute(COUNT)).scalar_one())
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def admin(admin_url: str, settings: Settings) -> AsyncIterator[asyncpg.Connection]:
-    """A superuser's connection to the content database."""
-    address = make_url(admin_url).set(drivername="postgresql", database=make_url(settings.database_url).database)
-    connection = await asyncpg.connect(address.render_as_string(hide_password=False))
-    yield connection
-    await connection.close()
 
 
 async def test_a_clean_exit_commits_and_an_error_rolls_back(database: Database) -> None:

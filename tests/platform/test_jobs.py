@@ -10,7 +10,6 @@ from uuid import UUID, uuid4
 import asyncpg
 import pytest
 import pytest_asyncio
-from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 
 from services.platform import Database, Job, JobNotDead, Jobs, LeaseLost, NotFound, RunLater, Schedule, Settings, Unavailable, enqueue
@@ -39,15 +38,6 @@ async def jobs(settings: Settings, database: Database, told: Told) -> AsyncItera
     own = Database(settings.database_url, wake=told.wake)
     yield Jobs(own)
     await own.dispose()
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def admin(admin_url: str, settings: Settings) -> AsyncIterator[asyncpg.Connection]:
-    """A superuser's connection to the content database: it can turn the clock of a row."""
-    address = make_url(admin_url).set(drivername="postgresql", database=make_url(settings.database_url).database)
-    connection = await asyncpg.connect(address.render_as_string(hide_password=False))
-    yield connection
-    await connection.close()
 
 
 async def promise(jobs: Jobs, kind: str = "test.work", dedupe_key: str | None = None, run_after: datetime | None = None) -> UUID:
