@@ -1,11 +1,14 @@
 """A learner's memory: the sealed journal that everything is kept in, and the image that is folded from it. Knows no mastery."""
 
 from services.memory.desk import Desk
-from services.memory.entry import Draft, Duplicate, Entry, PartKey
+from services.memory.entry import Draft, Duplicate, Entry, PartKey, local_day
 from services.memory.errors import ImageBehind, LearnerErasing, MemoryBusy, MemoryDamaged, MemoryFull
 from services.memory.fold import Fold
 from services.memory.image import Folds, PartNotLoaded
-from services.memory.service import Memory, View
+from services.memory.service import Memory
+from services.memory.session_memory import SessionMemory
+from services.memory.view import View
+from services.memory.waiting import consolidate_later, consolidate_now
 
 __all__ = [
     "Desk",
@@ -22,5 +25,9 @@ __all__ = [
     "MemoryFull",
     "PartKey",
     "PartNotLoaded",
+    "SessionMemory",
     "View",
+    "consolidate_later",
+    "consolidate_now",
+    "local_day",
 ]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final, NamedTuple, Protocol
 from uuid import UUID
 
@@ -27,7 +29,8 @@ class Begun(NamedTuple):
     manifest: Manifest
 
 
-class Written(NamedTuple):
+@dataclass(frozen=True, slots=True, repr=False)
+class Written:
     """What a desk asks its keeper to keep."""
 
     seq: int
@@ -45,7 +48,7 @@ class Keeper(Protocol):
 
     async def load(
         self, manifest: Manifest, parts: Sequence[PartKey], ids: Sequence[UUID]
-    ) -> tuple[dict[PartKey, bytes | None], dict[UUID, int]]:
+    ) -> tuple[Mapping[PartKey, bytes | None], Mapping[UUID, int]]:
         """Return these parts packed, checked against the manifest (None: not begun), and of these ids those in the journal."""
         ...
 
@@ -71,7 +74,7 @@ class Desk:
             zone: The learner's IANA time zone, for the local day of new entries.
             clock: The server's time.
         """
-        self.seq = begun.seq
+        self.seq = self.opened_seq = begun.seq
         self.consolidated_seq = begun.consolidated_seq
         self._digest = begun.digest
         self._image = folds.image(begun.manifest)
@@ -137,6 +140,10 @@ class Desk:
         self._pending.append(new)
         return entry
 
+    def now(self) -> datetime:
+        """Return the time that new entries get."""
+        return self._clock.now()
+
     def state(self, fold: str, part: str) -> Any:
         """Return the live state of a loaded part; do not change it."""
         return self._image.states[PartKey(fold, part)]
@@ -166,7 +173,7 @@ class Desk:
 
     def _entry(self, draft: Draft) -> Entry:
         """Return the entry that a draft would become now."""
-        return entry_of(draft, self.seq + 1, self._clock.now(), self._zone)
+        return entry_of(draft, self.seq + 1, self.now(), self._zone)
 
     async def _catch_up(self, stale: Sequence[str]) -> None:
         """Fold for these folds what they have not seen, from the start where their parameters have changed."""

@@ -16,7 +16,7 @@ class PartNotLoaded(Exception):
     """An entry concerns a part that was not loaded; name it when opening the desk, or load it. A bug in the caller."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Image:
     """Some parts of one learner's image.
 
@@ -32,7 +32,7 @@ class Image:
     folds: Mapping[str, Fold]
     lazy: frozenset[str]
     manifest: Manifest
-    states: dict[PartKey, Any] = field(default_factory=dict, repr=False)
+    states: dict[PartKey, Any] = field(default_factory=dict)
     moved: dict[PartKey, int] = field(default_factory=dict)
     retired: dict[PartKey, PartMark] = field(default_factory=dict)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -53,7 +53,7 @@ class DatabaseKeeper:
 
     async def load(
         self, manifest: Manifest, parts: Sequence[PartKey], ids: Sequence[UUID]
-    ) -> tuple[dict[PartKey, bytes | None], dict[UUID, int]]:
+    ) -> tuple[Mapping[PartKey, bytes | None], Mapping[UUID, int]]:
         """Return these parts packed, and of these ids those in the journal.
 
         Raises:

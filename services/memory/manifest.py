@@ -26,7 +26,7 @@ class PartMark(NamedTuple):
     seq: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Manifest:
     """Every fold's mark and every part's."""
 

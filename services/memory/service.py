@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from services.memory import store
@@ -15,27 +15,12 @@ from services.memory.image import Folds
 from services.memory.keeping import DatabaseKeeper
 from services.memory.records import opened
 from services.memory.store import Owner
+from services.memory.view import View
 from services.platform import Clock, Work
 from services.vault import AccountKeys
 
 MOST_ENTRIES: Final = 2_000
 _NEVER_REACHED: Final = 2**62
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """Some parts of a learner's image as of one moment. It is for reading: changing a state changes nothing."""
-
-    desk: Desk
-
-    @property
-    def seq(self) -> int:
-        """Return the sequence of the last entry: how many there have ever been."""
-        return self.desk.seq
-
-    def state(self, fold: str, part: str) -> Any:
-        """Return the state of a part that was asked for."""
-        return self.desk.state(fold, part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +90,6 @@ class Memory:
         keys: AccountKeys,
         learner_id: UUID,
         *,
-        ids: Sequence[UUID] | None = None,
         after_seq: int = 0,
         before_seq: int | None = None,
         limit: int = 100,
@@ -116,18 +100,20 @@ class Memory:
             work: A unit of work of the learner's tenant.
             keys: The learner's keys.
             learner_id: The learner.
-            ids: Only these; the other limits are not looked at.
             after_seq: Entries after this one, oldest first.
             before_seq: Given: entries before this one, newest first.
             limit: At most so many, and never more than 2,000.
         """
         owner, limit = Owner(keys.tenant_id, learner_id), min(limit, MOST_ENTRIES)
-        if ids is not None:
-            rows = await store.entries_by_id(work.session, owner, ids)
-        elif before_seq is not None:
+        if before_seq is not None:
             rows = await store.last_entries(work.session, owner, before_seq, limit)
         else:
             rows = await store.entries_after(work.session, owner, after_seq, _NEVER_REACHED, limit)
+        return [entry for row in rows if (entry := opened(keys, row)) is not None]
+
+    async def entries_by_id(self, work: Work, keys: AccountKeys, learner_id: UUID, ids: Sequence[UUID]) -> list[Entry]:
+        """Return those of these entries that the learner has and that are not cleared, with their words, oldest first."""
+        rows = await store.entries_by_id(work.session, Owner(keys.tenant_id, learner_id), ids)
         return [entry for row in rows if (entry := opened(keys, row)) is not None]
 
     async def _looked(self, work: Work, keys: AccountKeys, learner_id: UUID, wanted: Sequence[PartKey]) -> View:

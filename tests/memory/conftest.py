@@ -52,6 +52,10 @@ class Learner:
         async with self.database.open_work(self.keys.tenant_id) as work:
             return await self.memory.entries(work, self.keys, self.id, **options)
 
+    async def by_id(self, *ids: UUID) -> list[Entry]:
+        async with self.database.open_work(self.keys.tenant_id) as work:
+            return await self.memory.entries_by_id(work, self.keys, self.id, ids)
+
     async def state(self, part: str, fold: str = "toy") -> Any:
         async with self.database.open_work(self.keys.tenant_id) as work:
             return (await self.memory.read(work, self.keys, self.id, [(fold, part)])).state(fold, part)

@@ -318,7 +318,7 @@ async def test_the_last_entries_come_newest_first(learner):
     found = await learner.entries(before_seq=9, limit=3)
     assert [entry.seq for entry in found] == [8, 7, 6]
     assert [entry.seq for entry in await learner.entries(after_seq=8)] == [9, 10]
-    assert [entry.seq for entry in await learner.entries(ids=[found[0].id, uuid4()])] == [8]
+    assert [entry.seq for entry in await learner.by_id(found[0].id, uuid4())] == [8]
 
 
 async def test_an_entry_shows_no_content_in_its_repr(learner):

@@ -1,0 +1,212 @@
+"""No-memory mode: before consent a learner works as always, but all of it is sealed under a key that ends with the session.
+
+One hash in Redis per session: the blob, its version, and replies. Nothing of it is in SQL; when the key's row in the key database is gone,
+or after a day, nothing can open it. Writing is compare-and-set on the version, so that two answers at once cannot lose one another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from hmac import compare_digest
+from typing import Any, Final, TypeVar, cast
+from uuid import UUID
+
+from redis.asyncio import Redis
+from redis.exceptions import RedisError
+
+from services.memory.chain import owner_digest
+from services.memory.desk import Begun, Desk, Written
+from services.memory.entry import Draft, Entry, PartKey
+from services.memory.errors import MemoryBusy, MemoryFull
+from services.memory.image import Folds
+from services.memory.manifest import Manifest
+from services.memory.session_blob import SessionBlob
+from services.memory.view import View
+from services.platform import Clock, KeyInFlight, KeyReused, Unavailable
+from services.vault import AccountKeys, Place
+
+LIFETIME_S: Final = 24 * 3600
+MOST_BYTES: Final = 2 * 1024 * 1024
+_MAC_BYTES: Final = 32
+_PUT: Final = """
+if (redis.call('HGET', KEYS[1], 'version') or '0') ~= ARGV[1] then return 0 end
+redis.call('HSET', KEYS[1], 'version', ARGV[2], 'blob', ARGV[3])
+redis.call('EXPIRE', KEYS[1], ARGV[4])
+return 1
+"""
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class SessionMemory:
+    """Journals and images of sessions that leave nothing behind.
+
+    Args:
+        redis: Where they are kept, sealed.
+        folds: As in Memory.
+        clock: The server's time.
+    """
+
+    redis: Redis
+    folds: Folds
+    clock: Clock
+
+    async def open(
+        self,
+        keys: AccountKeys,
+        *,
+        zone: str = "UTC",
+        parts: Iterable[tuple[str, str]] = (),
+        drafts: Iterable[Draft] = (),
+        ids: Iterable[UUID] = (),
+    ) -> Desk:
+        """Open a session's desk. Saving it is refused with MemoryBusy if another request has written meanwhile.
+
+        Args:
+            keys: The session's keys.
+            zone: The learner's IANA time zone.
+            parts: (fold, part) to load beside those that the drafts concern.
+            drafts: Entries that will be added.
+            ids: Further ids of entries to look up.
+
+        Raises:
+            SealRefused: What is kept cannot be verified.
+            Unavailable: Redis cannot be reached.
+        """
+        keeper = await self._keeper(keys)
+        desk = Desk(keeper, self.folds, keeper.begun(), zone, self.clock)
+        await desk.load(parts, drafts=drafts, ids=ids)
+        return desk
+
+    async def read(self, keys: AccountKeys, parts: Iterable[tuple[str, str]]) -> View:
+        """Return parts of a session's image, for reading."""
+        return View(await self.open(keys, parts=parts))
+
+    async def entry(self, keys: AccountKeys, entry_id: UUID) -> Entry | None:
+        """Return one entry with its words."""
+        return next((entry.opened() for entry in (await self._keeper(keys)).blob.entries if entry.id == entry_id), None)
+
+    async def entries(self, keys: AccountKeys, *, after_seq: int = 0, limit: int = 100) -> list[Entry]:
+        """Return entries with their words, oldest first."""
+        return [entry.opened() for entry in (await self._keeper(keys)).blob.entries if entry.seq > after_seq][:limit]
+
+    async def keep_reply(self, keys: AccountKeys, attempt_id: UUID, kept: bytes) -> None:
+        """Keep the reply to an attempt as long as the session.
+
+        Args:
+            keys: The session's keys.
+            attempt_id: The attempt answered.
+            kept: 32 bytes that tell this request from another with the same id, then the reply.
+        """
+        sealed = bytes(keys.seal(_reply_place(attempt_id), kept))
+        await _reached(cast(Awaitable[Any], self.redis.hset(_key(keys), _reply_field(keys, attempt_id), sealed)))
+
+    async def reply(self, keys: AccountKeys, attempt_id: UUID, mac: bytes) -> bytes:
+        """Return the reply that an attempt got.
+
+        Raises:
+            KeyReused: The id was used for another request.
+            KeyInFlight: There is no reply (yet).
+        """
+        sealed = await _reached(cast(Awaitable[Any], self.redis.hget(_key(keys), _reply_field(keys, attempt_id))))
+        if sealed is None:
+            raise KeyInFlight
+        kept = keys.open(_reply_place(attempt_id), sealed)
+        if not compare_digest(kept[:_MAC_BYTES], mac):
+            raise KeyReused
+        return kept[_MAC_BYTES:]
+
+    async def forget(self, session_id: UUID) -> None:
+        """Delete what a session has kept, at its end; dropping its key has made it unreadable already."""
+        await _reached(cast(Awaitable[Any], self.redis.delete(_key_of(session_id))))
+
+    async def _keeper(self, keys: AccountKeys) -> SessionKeeper:
+        """Return what a session has kept, opened."""
+        version, sealed = await _reached(cast(Awaitable[list[Any]], self.redis.hmget(_key(keys), ["version", "blob"])))
+        if sealed is None:
+            return SessionKeeper(self.redis, keys, 0, SessionBlob(0, owner_digest(keys.tenant_id, keys.account_id)))
+        blob = SessionBlob.unpack(keys.open(_blob_place(keys, int(version)), sealed))
+        return SessionKeeper(self.redis, keys, int(version), blob)
+
+
+@dataclass(slots=True)
+class SessionKeeper:
+    """One session's store, for one desk."""
+
+    redis: Redis
+    keys: AccountKeys
+    version: int
+    blob: SessionBlob = field(repr=False)
+
+    def begun(self) -> Begun:
+        """Return where the session's journal stands."""
+        return Begun(self.blob.seq, self.blob.digest, 0, self.blob.manifest)
+
+    async def load(
+        self, manifest: Manifest, parts: Sequence[PartKey], ids: Sequence[UUID]
+    ) -> tuple[Mapping[PartKey, bytes | None], Mapping[UUID, int]]:
+        """Return these parts packed, and of these ids those in the journal."""
+        wanted = set(ids)
+        return {key: self.blob.parts.get(key) for key in parts}, {e.id: e.seq for e in self.blob.entries if e.id in wanted}
+
+    async def entries(self, after_seq: int, until_seq: int, limit: int) -> tuple[list[Entry], int]:
+        """Return entries in order, at most `limit`, and the sequence that was reached."""
+        found = [entry.opened() for entry in self.blob.entries if after_seq < entry.seq <= until_seq][:limit]
+        return found, found[-1].seq if found else until_seq
+
+    async def keep(self, written: Written) -> None:
+        """Seal and write everything, if nobody else has written meanwhile.
+
+        Raises:
+            MemoryBusy: Somebody has; nothing was written.
+            MemoryFull: The session has become too long.
+            Unavailable: Redis cannot be reached.
+        """
+        blob = self.blob
+        blob.seq, blob.digest, blob.manifest = written.seq, written.digest, written.manifest
+        for new in written.entries:
+            blob.append(new)
+        for key in written.gone:
+            blob.parts.pop(key, None)
+        blob.parts.update({key: packed for key, (_, packed) in written.parts.items()})
+        packed = blob.pack()
+        if len(packed) > MOST_BYTES:
+            raise MemoryFull
+        sealed = bytes(self.keys.seal(_blob_place(self.keys, self.version + 1), packed))
+        arguments = (str(self.version), str(self.version + 1), sealed, str(LIFETIME_S))
+        kept = await _reached(self.redis.eval(_PUT, 1, _key(self.keys), *arguments))
+        if not kept:
+            raise MemoryBusy
+        self.version += 1
+
+
+def _key(keys: AccountKeys) -> str:
+    """Return the name of a session's hash; refuse keys of an account, which would leave something behind."""
+    if not keys.is_session:
+        raise TypeError("session memory takes the keys of a session")
+    return _key_of(keys.account_id)
+
+
+def _key_of(session_id: UUID) -> str:
+    return f"meno:session:{session_id}"
+
+
+def _blob_place(keys: AccountKeys, version: int) -> Place:
+    return Place("session", "blob", keys.account_id, version)
+
+
+def _reply_place(attempt_id: UUID) -> Place:
+    return Place("session", "reply", attempt_id)
+
+
+def _reply_field(keys: AccountKeys, attempt_id: UUID) -> str:
+    return f"reply:{keys.pseudonym('reply', str(attempt_id))}"
+
+
+async def _reached(call: Awaitable[T]) -> T:
+    """Return what Redis answers; raise Unavailable if it does not."""
+    try:
+        return await call
+    except (RedisError, OSError) as error:
+        raise Unavailable from error
