@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import warnings
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
@@ -40,6 +41,11 @@ def _no_orphan(**_: Any) -> None:
     die_with_parent()
 
 
+def _when(event: Any, act: Callable[..., None]) -> None:
+    """Call `act` at a signal of Celery."""
+    event.connect(act, weak=False)
+
+
 def main(arguments: list[str]) -> int:
     """Run one of the commands until it is told to stop."""
     if len(arguments) != 1 or arguments[0] not in _COMMANDS:
@@ -47,12 +53,12 @@ def main(arguments: list[str]) -> int:
         return 2
     # It warns root of pickled messages; only JSON is accepted here, and containers and supervisor run us as another user anyway.
     warnings.filterwarnings("ignore", category=SecurityWarning)
-    signals.worker_ready.connect(_sign_of_life, weak=False)  # type: ignore[no-untyped-call]
-    signals.task_postrun.connect(_sign_of_life, weak=False)  # type: ignore[no-untyped-call]
-    signals.worker_process_init.connect(_no_orphan, weak=False)  # type: ignore[no-untyped-call]
-    signals.beat_embedded_init.connect(_no_orphan, weak=False)  # type: ignore[no-untyped-call]
+    _when(signals.worker_ready, _sign_of_life)
+    _when(signals.task_postrun, _sign_of_life)
+    _when(signals.worker_process_init, _no_orphan)
+    _when(signals.beat_embedded_init, _no_orphan)
     if arguments == ["beat"]:
-        signals.after_task_publish.connect(_sign_of_life, weak=False)
+        _when(signals.after_task_publish, _sign_of_life)
     try:
         load_settings()
     except WrongSettings as error:
