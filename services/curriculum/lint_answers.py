@@ -52,7 +52,7 @@ class _AnswerCheck:
         self._tallies = {}
         for question in questions:
             for index, step in enumerate(question.steps):
-                self._step_or_refusal(step, question.seed, ("steps", index))
+                self._step(step, question.seed, ("steps", index))
         self._report(item, len(questions))
         if questions:
             self._tests(item)
@@ -78,12 +78,6 @@ class _AnswerCheck:
                 return []
         return questions
 
-    def _step_or_refusal(self, step: Step, seed: int, path: Path) -> None:
-        try:
-            self._step(step, seed, path)
-        except BadAnswerSpec as error:
-            self._note("answer-rejected", (*path, "answer", error.field), f"{step.answer.value!r} cannot be read ({error.reason})", seed)
-
     def _step(self, step: Step, seed: int, path: Path) -> None:
         self._right(step.answer, step.wrong, seed, (*path, "answer"))
         for index, hint in enumerate(step.hints):
@@ -92,28 +86,37 @@ class _AnswerCheck:
         for index, wrong in enumerate(step.wrong):
             self._wrong(step, wrong, seed, (*path, "wrong", index))
 
+    def _graded(self, spec: AnswerSpec, answer: Answer, wrong: Sequence[WrongAnswer], seed: int, path: Path) -> Graded | None:
+        """Return the grader's word on an answer; None, and a note at the path, if it cannot read the author's value."""
+        try:
+            return self.grade(spec, answer, wrong, self.course.locale)
+        except BadAnswerSpec as error:
+            self._note("answer-rejected", path, f"{spec.value!r} cannot be read as {spec.type} ({error.reason})", seed)
+            return None
+
     def _right(self, spec: AnswerSpec, wrong: Sequence[WrongAnswer], seed: int, path: Path) -> None:
-        own = self.grade(spec, spec.value, wrong, self.course.locale)
-        if own.verdict != "correct":
-            self._note("answer-rejected", (*path, "value"), f"{spec.value!r} is graded {own.verdict} ({own.reason})", seed)
+        self._accepted(spec, spec.value, wrong, seed, (*path, "value"))
         for index, text in enumerate(spec.alternatives):
-            other = self.grade(spec, text, wrong, self.course.locale)
-            if other.verdict != "correct":
-                self._note("answer-rejected", (*path, "alternatives", index), f"{text!r} is graded {other.verdict} ({other.reason})", seed)
+            self._accepted(spec, text, wrong, seed, (*path, "alternatives", index))
         texts = [" ".join(choice.text.split()) for choice in spec.choices]
         same = next((text for text in texts if texts.count(text) > 1), None)
         if same is not None:
             self._note("same-choices", (*path, "choices"), f"two choices read {same!r}", seed)
 
+    def _accepted(self, spec: AnswerSpec, answer: Answer, wrong: Sequence[WrongAnswer], seed: int, path: Path) -> None:
+        graded = self._graded(spec, answer, wrong, seed, path)
+        if graded and graded.verdict != "correct":
+            self._note("answer-rejected", path, f"{answer!r} is graded {graded.verdict} ({graded.reason})", seed)
+
     def _wrong(self, step: Step, wrong: WrongAnswer, seed: int, path: Path) -> None:
-        graded = self.grade(step.answer, wrong.match, step.wrong, self.course.locale)
+        graded = self._graded(step.answer, wrong.match, step.wrong, seed, path)
+        if graded is None:
+            return
         if graded.verdict == "correct":
             self._note("wrong-coincides", (*path, "match"), f"the wrong answer {wrong.match!r} is right", seed)
         elif graded.verdict == "unsure":
             self._note("wrong-unreadable", (*path, "match"), f"the wrong answer {wrong.match!r} cannot be read ({graded.reason})", seed)
-        elif (graded.misconception, graded.feedback) == (None, None) or (
-            wrong.misconception and graded.misconception != wrong.misconception
-        ):
+        elif _is_shadowed(wrong, graded):
             seen = graded.misconception or "no pattern"
             self._note("wrong-shadowed", (*path, "match"), f"the wrong answer {wrong.match!r} is recognised as {seen}", seed)
 
@@ -167,3 +170,9 @@ _JUDGEMENTS = {
     "wrong-unreadable": ("error", "write it like an answer of this type"),
     "wrong-shadowed": ("warning", "keep the patterns apart with `where`, or reorder them"),
 }
+
+
+def _is_shadowed(wrong: WrongAnswer, graded: Graded) -> bool:
+    """Say whether the grader took a foreseen wrong answer for another one, or for none."""
+    unseen = graded.misconception is None and graded.feedback is None
+    return unseen or (wrong.misconception is not None and graded.misconception != wrong.misconception)

@@ -92,7 +92,7 @@ class _TextCheck:
         questions = _questions(item, self.seeds)
         for number, step in enumerate(item.steps):
             for index in range(len(step.hints) - 1):
-                telling = sum(_tells(question, question.steps[number], index) for question in questions)
+                telling = sum(tells(question, question.steps[number], index) for question in questions)
                 if questions and telling >= max(1.0, _SHARE * len(questions)):
                     place = self.places.of("items", item.id, "steps", number, "hints", index)
                     message = f"hint {index + 1} of {len(step.hints)} contains the answer"
@@ -113,7 +113,7 @@ def _asked(item: Item) -> str:
     return " ".join(" ".join(parts).split()).casefold() + repr(drawn) + repr([step.answer.value for step in item.steps if not item.stem])
 
 
-def _tells(question: Question, step: Step, index: int) -> bool:
+def tells(question: Question, step: Step, index: int) -> bool:
     """Say whether a hint's text holds the answer, unless the question itself does."""
     given = f"{question.stem}\n{step.prompt}"
     hint = step.hints[index].text

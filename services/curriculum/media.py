@@ -26,13 +26,23 @@ class MediaRefusedError(ValueError):
     """A figure that a course may not hold."""
 
 
+def sniffed(content: bytes) -> str | None:
+    """Return the media type that the first bytes tell, or None."""
+    return next((kind for kind, signature in _SIGNATURES if signature.match(content)), None)
+
+
+def ending_of(media: str) -> str:
+    """Return the file ending of a media type, with its dot."""
+    return _ENDINGS[media][0]
+
+
 def media_type_of(name: str, content: bytes) -> str:
     """Return the media type of a figure by its first bytes; refuse all else, SVG among it, for it can run scripts."""
     if not _NAME.fullmatch(name):
         raise MediaRefusedError(f"the file name {name[:60]!r} is not plain: use letters, digits, dots, dashes")
     if len(content) > MAX_ASSET_BYTES:
         raise MediaRefusedError(f"the figure is larger than {MAX_ASSET_BYTES // 1024 // 1024} MiB")
-    media = next((kind for kind, signature in _SIGNATURES if signature.match(content)), None)
+    media = sniffed(content)
     if media is None:
         what = (
             "SVG is refused because it can run scripts"
@@ -41,5 +51,5 @@ def media_type_of(name: str, content: bytes) -> str:
         )
         raise MediaRefusedError(what)
     if not name.lower().endswith(_ENDINGS[media]):
-        raise MediaRefusedError(f"the content is {media} but the name ends otherwise")
+        raise MediaRefusedError(f"the content is {media}: rename it to end in {ending_of(media)}")
     return media

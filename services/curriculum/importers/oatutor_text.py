@@ -72,7 +72,7 @@ def _line(line: str, figures: Mapping[str, str], notes: TextNotes) -> str:
         pieces = _joined(pieces)
     shown = ""
     for index, piece in enumerate(pieces):
-        part = _formula(piece, notes) if index % 2 else _prose(piece, figures)
+        part = _formula(piece, notes) if index % 2 else _prose(piece, figures, notes)
         shown += f" {part}" if shown.endswith("$") and part.startswith("$") else part
     return shown
 
@@ -130,13 +130,15 @@ def _is_word(inner: str) -> bool:
     return len(letters) > 2 or letters.casefold() in _SHORT_WORDS or (len(letters) == 2 and not letters.isascii())
 
 
-def _prose(piece: str, figures: Mapping[str, str]) -> str:
-    """Return prose with its figures; a figure without a file keeps its name for those who look for it."""
+def _prose(piece: str, figures: Mapping[str, str], notes: TextNotes) -> str:
     shown = ""
     at = 0
     for match in _FIGURE.finditer(piece):
-        name = figures.get(match.group(1), match.group(1))
-        shown += f"{_escaped(piece[at : match.start()])}\n\n![](assets/{name})\n\n"
+        shown += _escaped(piece[at : match.start()])
+        if match.group(1) in figures:
+            shown += f"\n\n![](assets/{figures[match.group(1)]})\n\n"
+        else:
+            notes.add("missing-figure")
         at = match.end()
     return shown + _escaped(piece[at:])
 
