@@ -53,12 +53,17 @@ bench: $(READY) ## measure, print the table, write build/bench.json
 migrate: $(READY) ## bring the databases named by MENO_* to the newest tables
 	@$(BIN)/meno migrate
 
-# Resolved by uv, kept without the address of any registry. uv stays out of .venv.
-lock: $(READY) ## resolve the dependencies anew into requirements.lock
+# Resolved by uv, which stays out of .venv, and kept without the address of any registry. The image gets the same versions, without tools.
+UV := build/uv/bin/uv
+COMPILE := $(UV) pip compile -q --constraint build/constraints.txt --generate-hashes --universal --python-version 3.11 --no-header --no-annotate
+lock: $(READY) ## resolve the dependencies anew into requirements.lock and deploy/*.lock
 	$(PYTHON) -m venv build/uv && build/uv/bin/python -m pip install -q uv
-	build/uv/bin/uv export -q --format requirements-txt --all-extras --all-groups --no-emit-project -o requirements.lock
+	$(UV) export -q --format requirements-txt --all-extras --all-groups --no-emit-project -o requirements.lock
 	@rm -f uv.lock
-	@! grep -n '://' requirements.lock || { echo 'requirements.lock names an address; take it out'; exit 1; }
+	grep -v '^ *#' requirements.lock > build/constraints.txt
+	$(COMPILE) pyproject.toml -o deploy/requirements.lock
+	echo 'hatchling>=1.27' | $(COMPILE) - -o deploy/build.lock
+	@! grep -n '://' requirements.lock deploy/*.lock || { echo 'A lock names an address; take it out'; exit 1; }
 
 clean: ## remove caches and what was built; data in .meno and .venv stay
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ import redis.asyncio
 from sqlalchemy.engine import make_url
 
 from services.platform import Database, Settings, drop_databases, load_settings, prepare_servers, upgrade
+from services.platform.engine_files import engine_home, engine_user
 from tests.servers import Servers, running_servers, swept_redis, swept_tables
 
 _LOOPBACK = "127.0.0.0/8,::1,localhost"
@@ -135,6 +137,15 @@ async def redis_client(settings: Settings, swept: None) -> AsyncIterator[redis.a
     client = redis.asyncio.from_url(settings.redis_url)
     yield client
     await client.aclose()
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """An empty data folder that the engines' account can walk to."""
+    folder = Path(tempfile.mkdtemp(prefix="meno-engines-"))
+    yield folder
+    shutil.rmtree(engine_home(folder, engine_user()), ignore_errors=True)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
