@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, and_, delete, exists, func, insert, or_, select, update
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.dialects.postgresql import insert as insert_or
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -158,7 +159,7 @@ async def consent_state(session: AsyncSession, learner_id: UUID) -> tuple[AgeBan
     latest = (
         select(*_WORD, ConsentRow.learner_id)
         .where(ConsentRow.learner_id == learner_id)
-        .distinct(ConsentRow.scope)
+        .ext(distinct_on(ConsentRow.scope))
         .order_by(ConsentRow.scope, ConsentRow.number.desc())
         .subquery()
     )

@@ -65,7 +65,7 @@ class Identity:
         record = await self.consents.record(principal, principal.account_id) if principal.role == "learner" else None
         return Me(person, tenant, record)
 
-    async def consents_of(self, work: Work, learner_id: UUID) -> Agreement:
+    async def agreement(self, work: Work, learner_id: UUID) -> Agreement:
         """Return what holds for a learner, within a unit of work, in one statement; raise NotFound if there is no such account."""
         return await self.consents.agreement(work, learner_id)
 
