@@ -31,6 +31,11 @@ _CLAIM = text(
     " AND idempotency.body_mac = excluded.body_mac)"
     " RETURNING claim"
 )
+_KEEP = text(
+    "INSERT INTO idempotency (tenant_id, account_id, key_hash, body_mac, claim, lease_until, expires_at, status, reply)"
+    " VALUES (:tenant_id, :account_id, :key_hash, :body_mac, :claim, now(), now() + make_interval(hours => :hours), :status, :reply)"
+    " ON CONFLICT (tenant_id, account_id, key_hash) DO NOTHING"
+)
 _FOUND = text(
     "SELECT body_mac, status, reply FROM idempotency WHERE tenant_id = :tenant_id AND account_id = :account_id AND key_hash = :key_hash"
 )
@@ -66,6 +71,31 @@ class KeyClaim:
 
 class Idempotency:
     """The store of keys. It has no state; everything is in the unit of work."""
+
+    async def keep(self, work: Work, account_id: UUID, key: str, body_mac: bytes, status: int, sealed: bytes) -> None:
+        """Store the reply to a request that its own effect protects from being carried out twice, in the unit of work of that effect.
+
+        Args:
+            work: Of the account's tenant.
+            account_id: Who asks.
+            key: The request's key.
+            body_mac: Keyed hash of the request, under the account's own key.
+            status: The HTTP status that was answered.
+            sealed: The reply, sealed by the caller.
+        """
+        values = {**_who(work, account_id, key), "body_mac": body_mac, "claim": uuid4(), "hours": KEPT_HOURS, "status": status, "reply": sealed}
+        await work.session.execute(_KEEP, values)
+        if values["claim"].bytes[0] % _SWEEP_EACH == 0:
+            await self.sweep(work)
+
+    async def recall(self, work: Work, account_id: UUID, key: str, body_mac: bytes) -> StoredReply | None:
+        """Return the reply that `keep` stored, None if it is kept no longer; raise KeyReused if it answered another request."""
+        row = (await work.session.execute(_FOUND, _who(work, account_id, key))).one_or_none()
+        if row is None or row.reply is None:
+            return None
+        if not hmac.compare_digest(row.body_mac, body_mac):
+            raise KeyReused
+        return StoredReply(row.status, row.reply)
 
     async def begin(self, work: Work, account_id: UUID, key: str, body_mac: bytes) -> KeyClaim | StoredReply:
         """Return the right to answer this request, or the reply that was given.

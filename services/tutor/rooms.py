@@ -88,7 +88,7 @@ class Rooms:
         """Return one entry of the learner's journal, or of the session's."""
         if not remembered:
             return await self.session_memory.entry(keys, entry_id)
-        found = await self.memory.entries_by_id(work, keys, principal.account_id, [entry_id])
+        found = await self.memory.entries(work, keys, principal.account_id, ids=[entry_id])
         return found[0] if found else None
 
     async def desk(self, work: Work, visit: Visit, *, item: str | None = None, ids: Iterable[UUID] = ()) -> Desk:

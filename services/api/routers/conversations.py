@@ -9,9 +9,9 @@ from uuid import UUID
 from fastapi import APIRouter, Header, Request, Response
 from fastapi.responses import StreamingResponse
 from fastapi.sse import format_sse_event
-from services.api.deps import Learner, Served
 
 from schemas.tutor import ConversationIn, ConversationOut, TurnIn, TurnOut
+from services.api.deps import Learner, Served
 from services.tutor import Frame
 
 router = APIRouter(prefix="/v1/conversations", tags=["conversations"])

@@ -5,9 +5,9 @@ from __future__ import annotations
 from importlib.metadata import version
 
 from fastapi import APIRouter, Response
-from services.api.deps import Served
 
 from schemas.base import Contract
+from services.api.deps import Served
 
 router = APIRouter(tags=["operations"])
 

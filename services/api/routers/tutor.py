@@ -5,9 +5,9 @@ from __future__ import annotations
 from uuid import UUID
 
 from fastapi import APIRouter, Response
-from services.api.deps import Learner, Served
 
 from schemas.tutor import AttemptIn, AttemptOut, ChoiceIn, HintIn, HintOut, LessonViewedIn, NextOut, OfferOut, ProgressOut, ReviewsOut
+from services.api.deps import Learner, Served
 
 router = APIRouter(prefix="/v1", tags=["tutor"])
 JSON = "application/json"
@@ -28,13 +28,13 @@ async def make_move(enrollment_id: UUID, body: ChoiceIn, learner: Learner, servi
 @router.get("/enrollments/{enrollment_id}/progress")
 async def progress(enrollment_id: UUID, learner: Learner, services: Served) -> ProgressOut:
     """Return where the learner stands on every skill of the course."""
-    return await services.tutor.progress(learner, enrollment_id)
+    return await services.progress.progress(learner, enrollment_id)
 
 
 @router.get("/enrollments/{enrollment_id}/reviews")
 async def reviews(enrollment_id: UUID, learner: Learner, services: Served) -> ReviewsOut:
     """Return the reviews that are due and those to come, most urgent first."""
-    return await services.tutor.reviews(learner, enrollment_id)
+    return await services.progress.reviews(learner, enrollment_id)
 
 
 @router.get("/offers/{offer_id}")
