@@ -5,6 +5,7 @@ from services.memory.entry import Draft, Duplicate, Entry, PartKey, local_day
 from services.memory.errors import ImageBehind, LearnerErasing, MemoryBusy, MemoryDamaged, MemoryFull
 from services.memory.fold import Fold
 from services.memory.image import Folds, PartNotLoaded
+from services.memory.replay import Fault, Replay, Verification
 from services.memory.service import Memory
 from services.memory.session_memory import SessionMemory
 from services.memory.view import View
@@ -15,6 +16,7 @@ __all__ = [
     "Draft",
     "Duplicate",
     "Entry",
+    "Fault",
     "Fold",
     "Folds",
     "ImageBehind",
@@ -25,7 +27,9 @@ __all__ = [
     "MemoryFull",
     "PartKey",
     "PartNotLoaded",
+    "Replay",
     "SessionMemory",
+    "Verification",
     "View",
     "consolidate_later",
     "consolidate_now",

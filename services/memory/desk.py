@@ -152,7 +152,7 @@ class Desk:
         """Replace the state of a part that is not moved by `add` (a lazy fold's, moved by consolidation)."""
         key = PartKey(fold, part)
         self._image.states[key] = state
-        self._image.moved[key] = self.seq
+        self._image.moved.add(key)
 
     async def save(self) -> None:
         """Write the added entries, the moved parts and the head, all in one statement.
@@ -163,7 +163,7 @@ class Desk:
         """
         image = self._image
         image.mark(self.seq)
-        parts = image.packed()
+        parts = image.packed(self.seq)
         gone = list(image.retired)
         await self._keeper.keep(
             Written(self.seq, self._digest, self.consolidated_seq, image.image_set(), image.manifest, self._pending, parts, gone)

@@ -25,7 +25,7 @@ class Image:
         lazy: Those of them that `apply` leaves alone, because a job moves them later.
         manifest: What the whole image consists of.
         states: The loaded parts.
-        moved: Parts that must be written, with the last entry that moved them.
+        moved: Parts that must be written.
         retired: Marks of parts whose fold has begun anew: if they come back, their versions go on; else their rows must go.
     """
 
@@ -33,7 +33,7 @@ class Image:
     lazy: frozenset[str]
     manifest: Manifest
     states: dict[PartKey, Any] = field(default_factory=dict)
-    moved: dict[PartKey, int] = field(default_factory=dict)
+    moved: set[PartKey] = field(default_factory=set)
     retired: dict[PartKey, PartMark] = field(default_factory=dict)
 
     def concerned(self, entry: Entry) -> list[PartKey]:
@@ -75,17 +75,17 @@ class Image:
         for key in self.manifest.parts_of(fold):
             self.retired[key] = self.manifest.parts.pop(key)
             self.states.pop(key, None)
-            self.moved.pop(key, None)
+            self.moved.discard(key)
 
     def image_set(self) -> str:
         """Return a hash that names all folds and their parameters."""
         named = "\n".join(f"{name} {self.folds[name].parameter_set}" for name in sorted(self.prompt()))
         return hashlib.sha256(named.encode()).hexdigest()[:16]
 
-    def packed(self) -> dict[PartKey, tuple[PartMark, bytes]]:
-        """Return the moved parts with the marks that they get when they are written, and note those in the manifest."""
+    def packed(self, seq: int) -> dict[PartKey, tuple[PartMark, bytes]]:
+        """Return the moved parts with the marks that they get when they are written after entry `seq`, and note those in the manifest."""
         found: dict[PartKey, tuple[PartMark, bytes]] = {}
-        for key, seq in self.moved.items():
+        for key in sorted(self.moved):
             before = self.manifest.parts.get(key) or self.retired.pop(key, None)
             mark = PartMark(before.version + 1 if before else 1, seq)
             self.manifest.parts[key] = mark
@@ -107,7 +107,7 @@ class Image:
         fold.apply(states, entry)
         for key in keys:
             self.states[key] = states[key.part]
-            self.moved[key] = entry.seq
+            self.moved.add(key)
 
 
 @dataclass(frozen=True, slots=True)

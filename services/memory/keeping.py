@@ -76,12 +76,11 @@ class DatabaseKeeper:
         Raises:
             MemoryDamaged: Head or parts are not as they were read; the unit of work must not be committed.
         """
-        digests = {new.entry.seq: new.digest for new in written.entries}
         parts = []
         for key, (mark, packed) in written.parts.items():
             name, parameter_set = part_name(self.keys, key), written.manifest.folds[key.fold].parameter_set
             sealed = self.keys.seal(part_place(name, mark.version), packed)
-            parts.append(StoredPart(name, mark.version, mark.seq, digests.get(mark.seq, written.digest), parameter_set, sealed))
+            parts.append(StoredPart(name, mark.version, mark.seq, written.digest, parameter_set, sealed))
         change = store.Change(
             version=self.version,
             seq=written.seq,

@@ -20,7 +20,7 @@ class FoldMark(NamedTuple):
 
 
 class PartMark(NamedTuple):
-    """The row version that a part must have, and the last entry that moved it."""
+    """The row version that a part must have, and the last entry when it was written."""
 
     version: int
     seq: int

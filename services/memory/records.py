@@ -19,6 +19,10 @@ class CellDiffers(Exception):
     """A cell opens, but is not the one that its row's hash and the chain speak of."""
 
 
+class ChainBroken(Exception):
+    """A row's digest does not follow from the one before it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Appended:
     """A new entry with its cells, not yet sealed."""
@@ -74,10 +78,11 @@ def verified(keys: AccountKeys, row: StoredEntry, previous: bytes) -> Entry | No
 
     Raises:
         SealRefused: A cell cannot be verified.
-        CellDiffers: A cell or the digest is not the one that the chain speaks of.
+        CellDiffers: A cell is not the one that the chain speaks of.
+        ChainBroken: The row does not follow on the previous one.
     """
     if next_digest(previous, row.seq, row.id, row.day, row.words_hash, row.evidence_hash) != row.digest:
-        raise CellDiffers
+        raise ChainBroken
     if row.words is not None:
         _opened_cell(keys, row, "words", row.words, row.words_hash)
     return opened(keys, row, with_words=False)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import BigInteger, CompoundSelect, String, Uuid, any_, bindparam, delete, literal, null, select, text, union_all
+from sqlalchemy import BigInteger, Boolean, CompoundSelect, String, Uuid, any_, bindparam, delete, literal, null, select, text, union_all
 from sqlalchemy.dialects.postgresql import ARRAY, BYTEA, insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -102,7 +102,7 @@ _HEAD_AND_PARTS: Final = (
         PartRow,
         (PartRow.tenant_id == HeadRow.tenant_id)
         & (PartRow.learner_id == HeadRow.learner_id)
-        & (PartRow.part == any_(bindparam("parts", type_=_IDS))),
+        & (bindparam("all_parts", type_=Boolean()) | (PartRow.part == any_(bindparam("parts", type_=_IDS)))),
     )
     .where(HeadRow.tenant_id == _OWNER_PARAMETERS[0], HeadRow.learner_id == _OWNER_PARAMETERS[1])
 )
@@ -183,9 +183,10 @@ async def parts_and_known(
     return {row[1]: StoredPart(*row[1:]) for row in rows if row[0]}, {row[1]: row[2] for row in rows if not row[0]}
 
 
-async def head_and_parts(session: AsyncSession, owner: Owner, parts: Sequence[UUID]) -> tuple[Head | None, dict[UUID, StoredPart]]:
-    """Return head and parts as of one moment, without a lock."""
-    rows = (await session.execute(_HEAD_AND_PARTS, {**owner._asdict(), "parts": list(parts)})).all()
+async def head_and_parts(session: AsyncSession, owner: Owner, parts: Sequence[UUID] | None) -> tuple[Head | None, dict[UUID, StoredPart]]:
+    """Return head and parts (None: all of them) as of one moment, without a lock."""
+    values = {**owner._asdict(), "parts": list(parts or ()), "all_parts": parts is None}
+    rows = (await session.execute(_HEAD_AND_PARTS, values)).all()
     if not rows:
         return None, {}
     return Head(*rows[0][:6]), {row[6]: StoredPart(*row[6:]) for row in rows if row[6] is not None}
@@ -194,11 +195,7 @@ async def head_and_parts(session: AsyncSession, owner: Owner, parts: Sequence[UU
 async def write(session: AsyncSession, owner: Owner, change: Change) -> bool:
     """Write a change whole; return False, and write nothing that may be kept, if head or parts are not as they were read."""
     if change.gone:
-        await session.execute(
-            delete(PartRow).where(
-                PartRow.tenant_id == owner.tenant_id, PartRow.learner_id == owner.learner_id, PartRow.part.in_(change.gone)
-            )
-        )
+        await remove_parts(session, owner, change.gone)
     values: dict[str, Any] = {
         **owner._asdict(), "version": change.version, "seq": change.seq, "digest": change.digest,
         "consolidated_seq": change.consolidated_seq, "image_set": change.image_set, "manifest": change.manifest,
@@ -234,6 +231,12 @@ async def entries_by_id(session: AsyncSession, owner: Owner, ids: Sequence[UUID]
     """Return the entries with these ids, in order of sequence."""
     query = select(*_ENTRY_COLUMNS).where(*_OF_OWNER, JournalRow.id == any_(bindparam("ids", type_=_IDS))).order_by(JournalRow.seq)
     return [StoredEntry._make(row) for row in await session.execute(query, {**owner._asdict(), "ids": list(ids)})]
+
+
+async def remove_parts(session: AsyncSession, owner: Owner, parts: Sequence[UUID]) -> None:
+    """Remove parts of the image: the journal makes others in their place."""
+    query = delete(PartRow).where(PartRow.tenant_id == owner.tenant_id, PartRow.learner_id == owner.learner_id, PartRow.part.in_(parts))
+    await session.execute(query)
 
 
 async def parts_of(session: AsyncSession, owner: Owner) -> dict[UUID, StoredPart]:

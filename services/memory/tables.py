@@ -50,7 +50,7 @@ class JournalRow(Base):
 
 
 class PartRow(Base):
-    """One part of the image under its opaque name: the state after the entry `applied_seq`, whose digest is `digest`."""
+    """One part of the image under its opaque name, written when `applied_seq` was the last entry and `digest` its digest."""
 
     __tablename__ = "memory_part"
     tenant_id: Mapped[UUID] = tenant_column(primary_key=True)
