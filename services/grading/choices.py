@@ -17,7 +17,9 @@ def picked(spec: AnswerSpec, answer: Answer) -> tuple[str, ...] | None:
     """Return the ids of the options that an answer names, by id or by their text; None when one is no option."""
     given = (answer,) if isinstance(answer, str) else answer
     if isinstance(answer, str) and spec.type != "choice":
-        given = tuple(part.strip() for part in answer.replace(";", ",").split(",")) if "," in answer or ";" in answer else tuple(answer.split())
+        given = (
+            tuple(part.strip() for part in answer.replace(";", ",").split(",")) if "," in answer or ";" in answer else tuple(answer.split())
+        )
     by_id = {choice.id: choice.id for choice in spec.choices}
     by_text = {_folded(choice.text): choice.id for choice in spec.choices}
     ids = [by_id.get(part.strip()) or by_text.get(_folded(part)) for part in given if part.strip()]

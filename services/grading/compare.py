@@ -6,8 +6,9 @@ from fractions import Fraction
 
 from services.grading.arithmetic import as_rational
 from services.grading.field import Undefined, identical
+from services.grading.field import proportional as proportional_in_field
 from services.grading.findings import Task
-from services.grading.nodes import Negative, Node, Sum
+from services.grading.nodes import Negative, Node, Power, Quotient, Sum, letters, walk
 from services.grading.proofs import Proof, Question
 
 
@@ -35,3 +36,28 @@ def within(left: Node, right: Node, tolerance: Fraction, task: Task) -> Proof:
 def difference(left: Node, right: Node) -> Node:
     """Return left - right."""
     return Sum((left, Negative(right)))
+
+
+def proportional(left: Node, right: Node, task: Task) -> Proof:
+    """Return whether one is the other times a nonzero number, so that both are zero together.
+
+    Without letters below a fraction bar, being proportional is what makes two equations the same; else it is only enough.
+    """
+    try:
+        known = proportional_in_field(left, right, task.seed)
+    except Undefined:
+        return "undefined"
+    if known:
+        return "yes"
+    if known is False and not (_divides_by_letters(left) or _divides_by_letters(right)):
+        return "no"
+    return task.prover(Question("proportional", left, right))
+
+
+def _divides_by_letters(node: Node) -> bool:
+    for part in walk(node):
+        if isinstance(part, Quotient) and letters(part.bottom):
+            return True
+        if isinstance(part, Power) and letters(part.base) and (as_rational(part.exponent) or -1) < 0:
+            return True
+    return False

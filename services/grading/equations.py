@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from services.grading.compare import difference, same
+from services.grading.compare import difference, proportional, same
 from services.grading.findings import Finding, Task, correct, incorrect, partly, unsure, wrong_form
 from services.grading.forms import is_letter_free, is_simplest
 from services.grading.nodes import FLIPPED, Either, Name, Negative, Node, PlusMinus, Product, Relation, Sign, Sum, letters, walk
 from services.grading.polynomial import NotPolynomial, numerator, ratio
-from services.grading.proofs import Proof, Question
+from services.grading.proofs import Proof
 from services.grading.rewrite import both_signs
 
 Pair = tuple[Sign, Node, Node]
@@ -99,7 +99,10 @@ def _equivalence(answer: Node, target: Node, task: Task) -> Finding:
         return unsure("not_an_equation")
     if any(isinstance(part, PlusMinus) for part in walk(answer)):
         return unsure("undecided")
-    proof = _same_statements(statements(answer), statements(target), task)
+    given, wanted = _distinct(statements(answer), task), _distinct(statements(target), task)
+    if len(given) > 1 and _is_choice(answer) != _is_choice(target):
+        return incorrect()
+    proof = _same_statements(given, wanted, task)
     if proof == "yes":
         return correct()
     return incorrect() if proof == "no" else unsure(proof)
@@ -110,12 +113,25 @@ def statements(node: Node) -> list[Pair]:
     if isinstance(node, Either):
         pairs = [pair for part in node.parts for pair in statements(part)]
         if all(sign == "=" for sign, _, _ in pairs):
-            factors: list[Node] = list(dict.fromkeys(difference(left, right) for _, left, right in pairs))
-            return [("=", Product(tuple(factors)), Sum(()))]
+            return [("=", Product(tuple(difference(left, right) for _, left, right in pairs)), Sum(()))]
         return pairs
     if not isinstance(node, Relation):
         return []
     return [(sign, node.sides[k], node.sides[k + 1]) for k, sign in enumerate(node.signs)]
+
+
+def _is_choice(node: Node) -> bool:
+    """True when one of the statements is enough, False when all must hold."""
+    return isinstance(node, Either) and node.word == "or"
+
+
+def _distinct(pairs: list[Pair], task: Task) -> list[Pair]:
+    """Return the comparisons without those that repeat an earlier one."""
+    kept: list[Pair] = []
+    for pair in pairs:
+        if not any(_same_pair(pair, other, task) == "yes" for other in kept):
+            kept.append(pair)
+    return kept
 
 
 def _same_statements(given: list[Pair], wanted: list[Pair], task: Task) -> Proof:
@@ -148,12 +164,11 @@ def _same_pair(given: Pair, wanted: Pair, task: Task) -> Proof:
 
 def _exact_ratio(mine: Node, yours: Node) -> Fraction | None:
     """Return the factor between two differences that are polynomials."""
-    from_numerators = ratio(numerator(mine, whole=True), numerator(yours, whole=True))
-    return from_numerators
+    return ratio(numerator(mine, whole=True), numerator(yours, whole=True))
 
 
 def _unpolynomial(mine: Node, yours: Node, sign: Sign, turned: bool, task: Task) -> Proof:
     if sign in ("=", "!="):
-        return task.prover(Question("proportional", mine, yours))
+        return proportional(mine, yours, task)
     proof = same(mine, Negative(yours) if turned else yours, task)
     return "undecided" if proof == "no" else proof

@@ -33,7 +33,11 @@ def _named_value(node: Node, target: Node, unknown: str | None) -> Node:
         return node
     left, right = node.sides
     for letter, other in ((left, right), (right, left)):
-        if isinstance(letter, Name) and letter.name not in letters(other) and (letter.name == unknown or letter.name not in letters(target)):
+        if (
+            isinstance(letter, Name)
+            and letter.name not in letters(other)
+            and (letter.name == unknown or letter.name not in letters(target))
+        ):
             return other
     return node
 

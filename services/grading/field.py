@@ -22,6 +22,7 @@ from services.grading.primes import draw_prime, square_root
 
 ROUNDS: Final = 2
 _MAX_TRIES: Final = 6
+_MAX_ROOTS: Final = 4
 _MAX_EXPONENT: Final = 10**9
 
 
@@ -77,6 +78,22 @@ def identical(left: Node, right: Node, seed: str) -> bool | None:
     return True
 
 
+def proportional(left: Node, right: Node, seed: str) -> bool | None:
+    """Return whether one is the other times a nonzero number, None when this cannot tell; raise `Undefined` if one has no value."""
+    source = Random(hashlib.blake2b(seed.encode(), digest_size=16).digest())
+    try:
+        needs = _needs(left) | _needs(right)
+        a, b, point = _both(left, right, _point(source, needs), source, needs)
+        for _ in range(ROUNDS):
+            point = _Point(point.prime, source, point.roots, certain=point.certain)
+            c, d = _value(left, point), _value(right, point)
+            if a * d % point.prime != b * c % point.prime or (a == 0) != (b == 0):
+                return False if point.certain else None
+    except (Undecided, _Pole):
+        return None
+    return True
+
+
 def _both(left: Node, right: Node, point: _Point, source: Random, needs: frozenset[int]) -> tuple[int, int, _Point]:
     """Return both values at a point where both exist."""
     for _ in range(_MAX_TRIES):
@@ -103,10 +120,10 @@ def _needs(node: Node) -> frozenset[int]:
         radicand = _even_root(part)
         if radicand is not None:
             found.update(square_free(radicand)[1])
+        if len(found) > _MAX_ROOTS:
+            raise Undecided
     if "i" in constants:
         found.add(-1)
-    if len(found) > 4:
-        raise Undecided
     return frozenset(found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 from math import gcd
 from typing import Final
@@ -86,7 +87,7 @@ def _factors(node: Node) -> list[Node]:
             return [node]
 
 
-def is_factored(node: Node) -> bool:
+def is_factored(node: Node, splits_no_further: Callable[[Polynomial], bool] = is_irreducible) -> bool:
     """Return whether a polynomial is a product of factors that split no further; raise `Undecided`."""
     numbers = 0
     for factor in _factors(node):
@@ -96,14 +97,15 @@ def is_factored(node: Node) -> bool:
             raise Undecided from None
         if not polynomial or set(polynomial) == {()}:
             numbers += 1
-        elif not _splits_no_further(polynomial):
+        elif _has_whole_content(polynomial) or not splits_no_further(polynomial):
             return False
     return numbers <= 1
 
 
-def _splits_no_further(polynomial: Polynomial) -> bool:
+def _has_whole_content(polynomial: Polynomial) -> bool:
+    """True when a whole number can be taken out of the brackets."""
     taken_out = content(polynomial)
-    return (taken_out.denominator != 1 or taken_out == 1) and is_irreducible(polynomial)
+    return len(polynomial) > 1 and taken_out.denominator == 1 and taken_out != 1
 
 
 def is_simplest(node: Node) -> bool:
@@ -147,7 +149,9 @@ def _size(polynomial: Polynomial) -> int:
     size = 0
     for monomial, coefficient in polynomial.items():
         plain = coefficient if monomial == () else abs(coefficient)
-        size += (0 if plain == 1 and monomial else 1) + (plain.denominator != 1) + sum(1 if exponent == 1 else 2 for _, exponent in monomial)
+        size += (
+            (0 if plain == 1 and monomial else 1) + (plain.denominator != 1) + sum(1 if exponent == 1 else 2 for _, exponent in monomial)
+        )
     return max(size, 1)
 
 
@@ -231,6 +235,6 @@ def is_letter_free(node: Node) -> bool:
     return not any(isinstance(part, Name) for part in walk(node))
 
 
-def has_constants(node: Node) -> bool:
-    """True when pi, e, i or infinity occurs."""
-    return any(isinstance(part, Constant) for part in walk(node))
+def has_imaginary(node: Node) -> bool:
+    """True when i occurs."""
+    return any(part == Constant("i") for part in walk(node))

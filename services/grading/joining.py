@@ -1,6 +1,7 @@
-"""Says what standing together means: the tokens of an answer with every multiplication and bracket made plain (pure).
+r"""Says what standing together means: the tokens of an answer with every multiplication and bracket made plain (pure).
 
-`1/2x` is read as a half of x, and `1/xy` as 1/(xy), which is how they are mostly meant; `other` reads them the other way.
+`1/2x` is read as a half of x, `1/xy` as 1/(xy), and `1\frac{1}{2}` as one and a half, which is how they are mostly meant;
+`other` reads them the other way.
 """
 
 from __future__ import annotations
@@ -135,14 +136,23 @@ class Joiner:
         if not self._is_integer(0) or (self.out and self.out[-1].type in ("POWER", "OVER")):
             return None
         if self._is_integer(1) and self._peek(2) == "OVER" and self._is_integer(3) and self._peek(4) != "POWER":
-            parts, length = (0, 1, 3), 4
-        elif [self._peek(k) for k in range(1, 8)] == ["FRACTION", "{", "NUMBER", "}", "{", "NUMBER", "}"] and self._is_integer(3) and self._is_integer(6):
-            parts, length = (0, 3, 6), 8
+            parts, length, is_plain = (0, 1, 3), 4, True
+        elif (
+            [self._peek(k) for k in range(1, 8)] == ["FRACTION", "{", "NUMBER", "}", "{", "NUMBER", "}"]
+            and self._is_integer(3)
+            and self._is_integer(6)
+        ):
+            parts, length, is_plain = (0, 3, 6), 8, False
         else:
             return None
         whole, top, bottom = (int(self._number(k).value) for k in parts)
-        if top >= bottom or self._peek(length) == "POWER":
+        is_mixed = top < bottom and self._peek(length) != "POWER"
+        if is_plain and not is_mixed:
             raise Unreadable(self.tokens[self.at + 1].start_pos, "joined_number")
+        if not is_plain and is_mixed:
+            self.doubts.add("join")
+        if not is_mixed or (self.other and not is_plain):
+            return None
         return Mixed(whole, top, bottom), length
 
     def _number(self, ahead: int) -> Number:

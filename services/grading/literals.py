@@ -16,9 +16,13 @@ from services.grading.nodes import Number
 MAX_DIGITS: Final = 40
 MAX_POWER_OF_TEN: Final = 60
 _COMMA_LANGUAGES: Final = frozenset(
-    "af ar az be bg bs ca cs da de el es et eu fi fo fr gl hr hu hy id is it ka kk lt lv mk nb nl nn no pl pt ro ru sk sl sq sr sv tr uk uz vi".split()
+    {"af", "ar", "az", "be", "bg", "bs", "ca", "cs", "da", "de", "el", "es", "et", "eu", "fi", "fo", "fr", "gl", "hr", "hu",
+     "hy", "id", "is", "it", "ka", "kk", "lt", "lv", "mk", "nb", "nl", "nn", "no", "pl", "pt", "ro", "ru",
+     "sk", "sl", "sq", "sr", "sv", "tr", "uk", "uz", "vi"}
+)  # fmt: skip
+_POINT_GROUPS: Final = frozenset(
+    {"da", "de", "el", "es", "id", "is", "it", "nl", "pt", "ro", "sl", "sr", "tr", "vi", "hr", "bs", "ca", "gl", "eu"}
 )
-_POINT_GROUPS: Final = frozenset("da de el es id is it nl pt ro sl sr tr vi hr bs ca gl eu".split())
 _POINT_REGIONS: Final = frozenset({"MX", "US", "CH", "GT", "PE", "DO", "HN", "NI", "SV", "PR", "ZA"})
 _RUN: Final = re.compile(r"(?:\d+(?:[.,']\d+)*|[.,]\d+)(?:[eE][+-]?\d+(?![\d.,]))?")
 _SPACED: Final = re.compile(r"[1-9]\d{0,2}(?: \d{3})+(?!\d| *\d* */)(?:[.,]\d+)?")

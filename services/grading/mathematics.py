@@ -38,9 +38,11 @@ def grade_mathematics(task: Task, answer: str) -> Finding:
     """Return what is found about an answer; raise `Unreadable` if a value of the author cannot be read."""
     names = frozenset(task.spec.unknown or "")
     lists = task.spec.type == "equation"
-    pairs = [split_unit(value) for value in (str(task.spec.value), *task.spec.alternatives)] if not lists else [
-        (value, None) for value in (str(task.spec.value), *task.spec.alternatives)
-    ]
+    pairs = (
+        [split_unit(value) for value in (str(task.spec.value), *task.spec.alternatives)]
+        if not lists
+        else [(value, None) for value in (str(task.spec.value), *task.spec.alternatives)]
+    )
     targets = [authored(text, task.locale, names, lists) for text, _ in pairs]
     text, unit = (answer, None) if lists else split_unit(answer)
     expected = names.union(*(letters(target) for target in targets))

@@ -122,9 +122,10 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Either:
-    """Alternatives joined by "or", a comma or a semicolon, as in x = 2 or x = 3."""
+    """Statements or values joined by `word`: "or", "and", or "," for a comma or semicolon, as in x = 2 or x = 3."""
 
     parts: tuple[Node, ...]
+    word: Literal["or", "and", ","] = "or"
 
 
 Node = Number | Mixed | Name | Constant | Negative | Percent | Sum | Product | Quotient | Power | Call | PlusMinus | Relation | Either
@@ -135,7 +136,7 @@ def children(node: Node) -> tuple[Node, ...]:
     match node:
         case Negative(of) | Percent(of) | PlusMinus(of):
             return (of,)
-        case Sum(parts) | Product(parts) | Call(_, parts) | Either(parts) | Relation(_, parts):
+        case Sum(parts) | Product(parts) | Call(_, parts) | Either(parts, _) | Relation(_, parts):
             return parts
         case Quotient(top, bottom):
             return (top, bottom)

@@ -39,7 +39,7 @@ class _Given(Lexer):
     def __init__(self, _conf: object) -> None:
         pass
 
-    def lex(self, data: Any) -> Iterator[Any]:
+    def lex(self, data: Any, parser_state: Any = None) -> Iterator[Any]:
         """Yield the tokens, which lark calls the text."""
         yield from data
 
@@ -76,16 +76,21 @@ class _Builder(Transformer[Any, Node]):
         return Call("degrees", (node,))
 
     def either(self, *parts: Node | Token) -> Node:
-        return Either(cast(tuple[Node, ...], parts[::2]))
+        words = {str(cast(Token, token).value).replace(";", ",") for token in parts[1::2]}
+        word = words.pop() if len(words) == 1 else "or" if "or" in words else ","
+        return Either(cast(tuple[Node, ...], parts[::2]), cast(Any, word))
 
     def relation(self, *parts: Node | Token) -> Node:
         signs = tuple(cast(Sign, cast(Token, token).value) for token in parts[1::2])
         return Relation(signs, cast(tuple[Node, ...], parts[::2]))
 
     def sum(self, first: Node, *rest: Node | Token) -> Node:
-        signed = {"PLUS": lambda term: term, "MINUS": Negative, "PLUSMINUS": PlusMinus}
-        terms = (signed[cast(Token, sign).type](term) for sign, term in zip(rest[::2], rest[1::2], strict=True))
-        return Sum((first, *cast(Iterator[Node], terms)))
+        signs: dict[str, type[Negative] | type[PlusMinus]] = {"MINUS": Negative, "PLUSMINUS": PlusMinus}
+        terms = [first]
+        for sign, term in zip(rest[::2], rest[1::2], strict=True):
+            wrap = signs.get(cast(Token, sign).type)
+            terms.append(wrap(cast(Node, term)) if wrap else cast(Node, term))
+        return Sum(tuple(terms))
 
     def product(self, first: Node, *rest: Node | Token) -> Node:
         node, factors = first, [first]
@@ -120,14 +125,14 @@ class _Builder(Transformer[Any, Node]):
         return self.bare_call(name, of)
 
     def bare_call(self, name: Token, of: Node) -> Node:
-        return Call("root", (of, _THREE)) if name.value == "cbrt" else Call(cast(str, name.value), (of,))
+        return Call("root", (of, _THREE)) if name.value == "cbrt" else Call(str(name.value), (of,))
 
     def power_call(self, name: Token, sign: Token, exponent: Node, _open: Token, of: Node, _close: Token) -> Node:
         return self.bare_power_call(name, sign, exponent, of)
 
     def bare_power_call(self, name: Token, _sign: Token, exponent: Node, of: Node) -> Node:
         if exponent == _MINUS_ONE and name.value in INVERSES:
-            return Call(INVERSES[cast(str, name.value)], (of,))
+            return Call(INVERSES[str(name.value)], (of,))
         return Power(self.bare_call(name, of), exponent)
 
     def based_call(self, name: Token, sign: Token, base: Node, _open: Token, of: Node, _close: Token) -> Node:
@@ -140,7 +145,11 @@ class _Builder(Transformer[Any, Node]):
 
 
 _PARSER: Final = Lark(
-    Path(__file__).with_name("grammar.lark").read_text(encoding="utf-8"), parser="lalr", lexer=_Given, transformer=_Builder(), maybe_placeholders=False
+    Path(__file__).with_name("grammar.lark").read_text(encoding="utf-8"),
+    parser="lalr",
+    lexer=_Given,
+    transformer=_Builder(),
+    maybe_placeholders=False,
 )
 
 
@@ -150,5 +159,6 @@ def parse(tokens: list[Token], end: int) -> Node:
         return cast(Node, _PARSER.parse(cast(Any, tokens)))
     except UnexpectedInput as problem:
         token = getattr(problem, "token", None)
-        missing = token is None or token.type == "$END"
-        raise Unreadable(end if missing else token.start_pos, "unfinished" if missing else "unreadable") from None
+        if token is None or token.type == "$END":
+            raise Unreadable(end, "unfinished") from None
+        raise Unreadable(token.start_pos) from None

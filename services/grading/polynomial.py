@@ -6,16 +6,18 @@ Used to judge form; sizes are capped, so that multiplying out is bounded.
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import reduce
 from math import gcd, isqrt, lcm
 from typing import Final
 
 from services.grading.arithmetic import Undecided, as_rational
-from services.grading.nodes import Constant, Name, Negative, Node, Power, Product, Quotient, Sum
+from services.grading.nodes import Constant, Name, Negative, Node, Power, Product, Quotient, Sum, children
 
 Monomial = tuple[tuple[str, int], ...]
 Polynomial = dict[Monomial, Fraction]
 MAX_TERMS: Final = 120
 MAX_DEGREE: Final = 24
+MAX_COST: Final = 6_000
 ONE: Final[Monomial] = ()
 
 
@@ -25,6 +27,36 @@ class NotPolynomial(Exception):
 
 def expand(node: Node) -> Polynomial:
     """Return the polynomial that a node stands for; pi and e count as letters. Raise `NotPolynomial`."""
+    if _cost(node)[1] > MAX_COST:
+        raise NotPolynomial
+    return _expand(node)
+
+
+def _cost(node: Node) -> tuple[int, int]:
+    """Return how many terms a node may have when multiplied out, and how many products of terms that takes at most."""
+    counts = [_cost(part) for part in children(node)]
+    cost = sum(spent for _, spent in counts)
+    match node:
+        case Sum():
+            return sum(terms for terms, _ in counts), cost
+        case Product() | Quotient():
+            return _cost_of_product([terms for terms, _ in counts], cost)
+        case Power(_, exponent):
+            times = as_rational(exponent)
+            return _cost_of_product([counts[0][0]] * min(int(times), MAX_DEGREE + 1), cost) if times and times > 0 else (1, cost)
+        case _:
+            return 1, cost
+
+
+def _cost_of_product(sizes: list[int], cost: int) -> tuple[int, int]:
+    terms = 1
+    for size in sizes:
+        cost += terms * size
+        terms = min(terms * size, MAX_TERMS)
+    return terms, cost
+
+
+def _expand(node: Node) -> Polynomial:
     value = as_rational(node)
     if value is not None:
         return {ONE: value} if value else {}
@@ -32,18 +64,21 @@ def expand(node: Node) -> Polynomial:
         case Name(name) | Constant(("pi" | "e") as name):
             return {((name, 1),): Fraction(1)}
         case Negative(of):
-            return scaled(expand(of), Fraction(-1))
+            return scaled(_expand(of), Fraction(-1))
         case Sum(terms):
-            result: Polynomial = {}
-            for term in terms:
-                result = added(result, expand(term))
-            return result
+            return reduce(added, map(_expand, terms), {})
         case Product(factors):
             return _product(factors)
+        case _:
+            return _expand_compound(node)
+
+
+def _expand_compound(node: Node) -> Polynomial:
+    match node:
         case Quotient(top, bottom):
             return _quotient(top, bottom)
         case Power(base, exponent):
-            return _power(expand(base), as_rational(exponent))
+            return _power(_expand(base), as_rational(exponent))
         case _:
             raise NotPolynomial
 
@@ -51,7 +86,7 @@ def expand(node: Node) -> Polynomial:
 def _product(factors: tuple[Node, ...]) -> Polynomial:
     result: Polynomial = {ONE: Fraction(1)}
     for factor in factors:
-        result = multiplied(result, expand(factor))
+        result = multiplied(result, _expand(factor))
     return result
 
 
@@ -59,7 +94,7 @@ def _quotient(top: Node, bottom: Node) -> Polynomial:
     divisor = as_rational(bottom)
     if not divisor:
         raise NotPolynomial
-    return scaled(expand(top), 1 / divisor)
+    return scaled(_expand(top), 1 / divisor)
 
 
 def _power(base: Polynomial, exponent: Fraction | None) -> Polynomial:

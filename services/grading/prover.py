@@ -1,11 +1,36 @@
-"""Answers the questions that exact arithmetic leaves open (pure)."""
+"""Who answers the questions that exact arithmetic leaves open."""
 
 from __future__ import annotations
 
+from services.grading.agreement import prove_numerically
+from services.grading.arithmetic import Undecided
+from services.grading.forms import is_factored
+from services.grading.nodes import Node
+from services.grading.polynomial import Polynomial
 from services.grading.proofs import Proof, Question
+from services.grading.symbolic import is_irreducible, prove_symbolically
+
+
+def prove_in_bounds(question: Question) -> Proof:
+    """Return the answer to a question as far as bounded work finds it."""
+    return _prove_factored(question.left) if question.kind == "factored" else prove_numerically(question)
 
 
 def prove(question: Question) -> Proof:
-    """Return the answer to a question."""
-    del question
-    return "undecided"
+    """Return the answer to a question; this may take any time, so it is run where it can be killed."""
+    proof = prove_in_bounds(question)
+    return prove_symbolically(question) if proof == "undecided" else proof
+
+
+def _prove_factored(node: Node) -> Proof:
+    try:
+        return "yes" if is_factored(node, _splits_no_further) else "no"
+    except Undecided:
+        return "undecided"
+
+
+def _splits_no_further(polynomial: Polynomial) -> bool:
+    proof = is_irreducible(polynomial)
+    if proof == "undecided":
+        raise Undecided
+    return proof == "yes"

@@ -18,7 +18,7 @@ from services.grading.scanner import Scanner
 
 MAX_CHARACTERS: Final = 400
 MAX_DEPTH: Final = 40
-_TRAILING: Final = re.compile(r"[\s.。]+$")
+_TRAILING: Final = re.compile(r"(?:[\s.。]|\\n)+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Readings:
 class Manner:
     """How to read: the locale's marks, letters that are variables, and letters that may stand in longer words."""
 
-    marks: Marks = Marks()
+    marks: Marks
     names: frozenset[str] = frozenset()
     expected: frozenset[str] | None = None
 

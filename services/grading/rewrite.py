@@ -3,35 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any, Final
 
-from services.grading.nodes import Call, Either, Negative, Node, Percent, PlusMinus, Power, Product, Quotient, Relation, Sum, walk
+from services.grading.nodes import Call, Either, Negative, Node, Percent, PlusMinus, Power, Product, Quotient, Relation, Sum, children, walk
+
+_MAKERS: Final[dict[type, Callable[[Any, tuple[Node, ...]], Node]]] = {
+    Negative: lambda _, parts: Negative(*parts),
+    Percent: lambda _, parts: Percent(*parts),
+    PlusMinus: lambda _, parts: PlusMinus(*parts),
+    Quotient: lambda _, parts: Quotient(*parts),
+    Power: lambda _, parts: Power(*parts),
+    Sum: lambda _, parts: Sum(parts),
+    Product: lambda _, parts: Product(parts),
+    Either: lambda node, parts: Either(parts, node.word),
+    Relation: lambda node, parts: Relation(node.signs, parts),
+    Call: lambda node, parts: Call(node.name, parts),
+}
 
 
 def rebuilt(node: Node, change: Callable[[Node], Node]) -> Node:
     """Return the same kind of node with its parts changed."""
-    match node:
-        case Negative(of):
-            return Negative(change(of))
-        case Percent(of):
-            return Percent(change(of))
-        case PlusMinus(of):
-            return PlusMinus(change(of))
-        case Sum(parts):
-            return Sum(tuple(map(change, parts)))
-        case Product(parts):
-            return Product(tuple(map(change, parts)))
-        case Either(parts):
-            return Either(tuple(map(change, parts)))
-        case Relation(signs, sides):
-            return Relation(signs, tuple(map(change, sides)))
-        case Call(name, arguments):
-            return Call(name, tuple(map(change, arguments)))
-        case Quotient(top, bottom):
-            return Quotient(change(top), change(bottom))
-        case Power(base, exponent):
-            return Power(change(base), change(exponent))
-        case _:
-            return node
+    make = _MAKERS.get(type(node))
+    return make(node, tuple(map(change, children(node)))) if make else node
 
 
 def both_signs(node: Node) -> list[Node]:

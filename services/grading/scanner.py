@@ -9,7 +9,7 @@ from typing import Final
 from services.grading.characters import Plain, Unreadable
 from services.grading.literals import Marks, number_at
 from services.grading.nodes import Constant, Name, Node
-from services.grading.symbols import COMMANDS, CONSTANTS, FUNCTIONS, GREEK_NAMES, OR_WORDS, WRAPPERS
+from services.grading.symbols import COMMANDS, CONSTANTS, FUNCTIONS, GREEK_NAMES, JOINING_WORDS, WRAPPERS
 
 MAX_TOKENS: Final = 300
 _FRACTIONS: Final = frozenset({"frac", "dfrac", "tfrac", "cfrac"})
@@ -23,9 +23,11 @@ _RELATIONS: Final = {"=<": "<=", "=>": ">=", "<>": "!=", "==": "="}
 _SIGN: Final = re.compile("|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True) if sign != "||"))
 _COMMAND: Final = re.compile(r"\\([A-Za-z]+|.)")
 _WORD: Final = re.compile(r"[A-Za-z]+")
-_INNER: Final = re.compile("|".join(sorted((n for n in FUNCTIONS if len(n) > 2 and n[:4] not in ("asin", "acos", "atan")), key=len, reverse=True)) + "|ln|pi")
+_INNER: Final = re.compile(
+    "|".join(sorted((n for n in FUNCTIONS if len(n) > 2 and n[:4] not in ("asin", "acos", "atan")), key=len, reverse=True)) + "|ln|pi"
+)
 _SUBSCRIPT: Final = re.compile(r"_(\d{1,3}|[A-Za-z]|\{[A-Za-z0-9]{1,6}\})")
-_WRAPPER: Final = re.compile(r"\\(?:%s)\s*\{([^{}\\]*)\}" % "|".join(sorted(WRAPPERS)))
+_WRAPPER: Final = re.compile(rf"\\(?:{'|'.join(sorted(WRAPPERS))})\s*\{{([^{{}}\\]*)\}}")
 
 
 @dataclass(slots=True)
@@ -154,7 +156,7 @@ class Scanner:
     def _word(self, text: str, at: int, end: int) -> int:
         """Read a run of letters: a known word, or known words and single letters standing together."""
         word = text[at:end]
-        if word in FUNCTIONS or word in CONSTANTS or word in GREEK_NAMES or word in OR_WORDS or word == "degrees":
+        if word in FUNCTIONS or word in CONSTANTS or word in GREEK_NAMES or word in JOINING_WORDS or word == "degrees":
             return self._whole_word(text, word, at, end)
         self._refuse_words(word, at)
         while at < end:
@@ -177,8 +179,8 @@ class Scanner:
         if word in self.names:
             self._add("NAME", Name(word), at)
             return self._subscript(text, end)
-        if word in OR_WORDS:
-            self._add("OR", word, at)
+        if word in JOINING_WORDS:
+            self._add("OR", JOINING_WORDS[word], at)
         elif word == "degrees":
             self._add("DEGREES", word, at)
         elif word == "sqrt" and text[end : end + 1] != "(":

@@ -30,8 +30,8 @@ def show(node: Node, decimal: str = ".") -> str:
             return f"{whole} {top}/{bottom}"
         case Name(name) | Constant(name):
             return name
-        case Either(parts):
-            return " or ".join(show(part, decimal) for part in parts)
+        case Either(parts, word):
+            return ("; " if word == "," else f" {word} ").join(show(part, decimal) for part in parts)
         case Relation(signs, sides):
             return show(sides[0], decimal) + "".join(f" {sign} {show(side, decimal)}" for sign, side in zip(signs, sides[1:], strict=True))
         case Sum(terms):

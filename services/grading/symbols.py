@@ -19,9 +19,25 @@ CHARACTERS: Final[dict[str, str]] = (
     | dict.fromkeys("÷∕⁄／➗", "/")
     | dict.fromkeys("＋➕﹢", "+")
     | {"≤": "<=", "⩽": "<=", "≦": "<=", "≥": ">=", "⩾": ">=", "≧": ">=", "≠": "!=", "√": "\\sqrt ", "∛": "\\cbrt "}
-    | {"π": " pi ", "∞": " inf ", "°": " degrees ", "∨": " or ", "∣": "|", "❘": "|", "，": ",", "،": ",", "٫": ".", "٬": ",", "٪": "%", "；": ";"}
+    | {
+        "π": " pi ",
+        "∞": " inf ",
+        "°": " degrees ",
+        "∨": " or ",
+        "∣": "|",
+        "❘": "|",
+        "，": ",",
+        "،": ",",
+        "٫": ".",
+        "٬": ",",
+        "٪": "%",
+        "；": ";",
+    }
     | dict.fromkeys("’‘ʼ´′", "'")
-    | dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2066\u2067\u2068\u2069\ufeff\u00ad\ufe0e\ufe0f", "")
+    | dict.fromkeys(
+        "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2066\u2067\u2068\u2069\ufeff\u00ad\ufe0e\ufe0f",
+        "",
+    )
     | {sign: f" {name} " for sign, name in GREEK.items()}
 )
 SUPERSCRIPTS: Final = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿˣ", "0123456789+-nx", strict=True))
@@ -41,7 +57,7 @@ FUNCTIONS: Final = {
     "sqrt": "sqrt", "cbrt": "cbrt", "abs": "abs",
 }  # fmt: skip
 INVERSES: Final = {"sin": "asin", "cos": "acos", "tan": "atan"}
-OR_WORDS: Final = frozenset({"or", "and", "och", "eller", "oder", "und", "ou", "et"})
+JOINING_WORDS: Final = {"or": "or", "eller": "or", "oder": "or", "ou": "or", "and": "and", "och": "and", "und": "and", "et": "and"}
 COMMANDS: Final = {
     "cdot": "*", "times": "*", "ast": "*", "div": "/", "le": "<=", "leq": "<=", "leqslant": "<=", "ge": ">=", "geq": ">=",
     "geqslant": ">=", "ne": "!=", "neq": "!=", "lt": "<", "gt": ">", "pm": "±", "lor": " or ", "vee": " or ",

@@ -6,7 +6,9 @@ import unicodedata
 
 from services.grading.findings import Finding, Task, correct, incorrect, unsure
 
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-", "−": "-", "‐": "-"})
+_QUOTES = str.maketrans(
+    {"’": "'", "‘": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-", "−": "-", "‐": "-"}
+)
 
 
 def normal(text: str, *, case_sensitive: bool) -> str:

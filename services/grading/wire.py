@@ -1,0 +1,77 @@
+"""Questions and trees as JSON, between the pool and its checkers (pure). Only the node types listed here can be made from it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any, Final
+
+from services.grading.nodes import Call, Constant, Mixed, Name, Negative, Node, Number, Percent, Power, Product, Quotient, Sum
+from services.grading.proofs import Question
+
+_MAKERS: Final[dict[str, Callable[..., Node]]] = {
+    "negative": Negative,
+    "percent": Percent,
+    "quotient": Quotient,
+    "power": Power,
+    "sum": lambda *parts: Sum(parts),
+    "product": lambda *parts: Product(parts),
+}
+_LEAVES: Final[dict[str, Callable[..., Node]]] = {
+    "number": lambda value, written: Number(Fraction(value), written),
+    "mixed": Mixed,
+    "name": Name,
+    "constant": Constant,
+}
+
+
+def encoded(question: Question) -> bytes:
+    """Return a question as one line of JSON; raise `TypeError` for a tree that is no expression."""
+    content = [question.kind, _tree(question.left), _tree(question.right), str(question.tolerance)]
+    return json.dumps(content, separators=(",", ":")).encode() + b"\n"
+
+
+def decoded(line: bytes) -> Question:
+    """Return the question of a line."""
+    kind, left, right, tolerance = json.loads(line)
+    return Question(kind, _node(left), _node(right), Fraction(tolerance))
+
+
+def _tree(node: Node) -> list[Any]:
+    match node:
+        case Number(value, written):
+            return ["number", str(value), written]
+        case Mixed(whole, top, bottom):
+            return ["mixed", whole, top, bottom]
+        case Name(name):
+            return ["name", name]
+        case Constant(name):
+            return ["constant", name]
+        case Call(name, arguments):
+            return ["call", name, *map(_tree, arguments)]
+        case _:
+            return _compound_tree(node)
+
+
+def _compound_tree(node: Node) -> list[Any]:
+    match node:
+        case Negative(of) | Percent(of):
+            return [type(node).__name__.lower(), _tree(of)]
+        case Sum(parts) | Product(parts):
+            return [type(node).__name__.lower(), *map(_tree, parts)]
+        case Quotient(top, bottom):
+            return ["quotient", _tree(top), _tree(bottom)]
+        case Power(base, exponent):
+            return ["power", _tree(base), _tree(exponent)]
+        case _:
+            raise TypeError(type(node).__name__)
+
+
+def _node(tree: list[Any]) -> Node:
+    kind, *parts = tree
+    if kind in _LEAVES:
+        return _LEAVES[kind](*parts)
+    if kind == "call":
+        return Call(parts[0], tuple(map(_node, parts[1:])))
+    return _MAKERS[kind](*map(_node, parts))
