@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.grading.grade import BadAnswerSpec
 from services.grading.now import grade_now
-from services.grading.pool import CheckerPool, CheckersBusy
+from services.grading.proving.pool import CheckerPool, CheckersBusy
 from services.grading.service import Grading
 
 __all__ = ["BadAnswerSpec", "CheckerPool", "CheckersBusy", "Grading", "grade_now"]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from services.grading.arithmetic import as_rational
-from services.grading.field import Undefined, identical
-from services.grading.field import proportional as proportional_in_field
+from services.grading.algebra.arithmetic import as_rational
+from services.grading.algebra.field import Undefined, identical
+from services.grading.algebra.field import proportional as proportional_in_field
 from services.grading.findings import Task
-from services.grading.nodes import Negative, Node, Power, Quotient, Sum, letters, walk
-from services.grading.proofs import Proof, Question
+from services.grading.language.nodes import Negative, Node, Power, Quotient, Sum, letters, walk
+from services.grading.proving.questions import Proof, Question
 
 
 def same(left: Node, right: Node, task: Task) -> Proof:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from services.grading.algebra.forms import is_letter_free, is_simplest
+from services.grading.algebra.polynomial import NotPolynomial, numerator, ratio
 from services.grading.compare import difference, proportional, same
 from services.grading.findings import Finding, Task, correct, incorrect, partly, unsure, wrong_form
-from services.grading.forms import is_letter_free, is_simplest
-from services.grading.nodes import FLIPPED, Either, Name, Negative, Node, PlusMinus, Product, Relation, Sign, Sum, letters, walk
-from services.grading.polynomial import NotPolynomial, numerator, ratio
-from services.grading.proofs import Proof
-from services.grading.rewrite import both_signs
+from services.grading.language.nodes import FLIPPED, Either, Name, Negative, Node, PlusMinus, Product, Relation, Sign, Sum, letters, walk
+from services.grading.language.rewrite import both_signs
+from services.grading.proving.questions import Proof
 
 Pair = tuple[Sign, Node, Node]
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from services.grading.arithmetic import Undecided
+from services.grading.algebra.arithmetic import Undecided
+from services.grading.algebra.forms import is_expanded, is_factored, is_literal, is_simplest
 from services.grading.compare import same
 from services.grading.equations import check_equation
 from services.grading.findings import Finding, Task, correct, incorrect, unsure, wrong_form
-from services.grading.forms import is_expanded, is_factored, is_literal, is_simplest
-from services.grading.nodes import Name, Node, Relation, letters
-from services.grading.proofs import Proof, Question
-from services.grading.reading import is_expression
+from services.grading.language.nodes import Name, Node, Relation, letters
+from services.grading.language.reading import is_expression
+from services.grading.proving.questions import Proof, Question
 
 
 def check_expression(answer: Node, target: Node, task: Task) -> Finding:

@@ -7,9 +7,9 @@ from typing import Final
 
 from schemas.course import AnswerSpec
 from schemas.grading import Verdict
-from services.grading.characters import Unreadable
-from services.grading.literals import Marks
-from services.grading.proofs import Prover
+from services.grading.language.characters import Unreadable
+from services.grading.language.literals import Marks
+from services.grading.proving.questions import Prover
 
 PARTLY_SCORE: Final = 0.5
 _RANKS: Final = {"correct": 3, "partly": 2, "unsure": 1, "incorrect": 0}

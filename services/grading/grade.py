@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from schemas.course import AnswerSpec, WrongAnswer
 from schemas.grading import Answer, Graded
-from services.grading.characters import Unreadable
 from services.grading.choices import grade_choice, grade_multi_choice, grade_ordering, picked
 from services.grading.findings import Finding, Task, unsure
+from services.grading.language.characters import Unreadable
 from services.grading.mathematics import CHECKS, grade_mathematics, same_spelling
 from services.grading.messages import message_for
-from services.grading.proofs import Prover
+from services.grading.proving.questions import Prover
 from services.grading.texts import grade_short_text
 
 

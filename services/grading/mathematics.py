@@ -7,16 +7,16 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from services.grading.characters import Unreadable
 from services.grading.equations import check_equation
 from services.grading.expressions import check_expression
 from services.grading.findings import Finding, Task, best, unreadable, unsure
-from services.grading.literals import Marks
-from services.grading.nodes import Node, letters
+from services.grading.language.characters import Unreadable
+from services.grading.language.literals import Marks
+from services.grading.language.nodes import Node, letters
+from services.grading.language.reading import Manner, Readings, read
+from services.grading.language.show import show
+from services.grading.language.units import split_unit
 from services.grading.numbers import check_fraction, check_number
-from services.grading.reading import Manner, Readings, read
-from services.grading.show import show
-from services.grading.units import split_unit
 
 Check = Callable[[Node, Node, Task], Finding]
 CHECKS: Final[dict[str, Check]] = {

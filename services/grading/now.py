@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from schemas.course import AnswerSpec, WrongAnswer
 from schemas.grading import Answer, Graded
 from services.grading.grade import grade
-from services.grading.prover import prove_in_bounds
+from services.grading.proving.prover import prove_in_bounds
 
 
 def grade_now(spec: AnswerSpec, answer: Answer, wrong: Sequence[WrongAnswer] = (), locale: str = "en") -> Graded:

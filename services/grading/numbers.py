@@ -6,12 +6,12 @@ import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
-from services.grading.arithmetic import as_rational
+from services.grading.algebra.arithmetic import as_rational
+from services.grading.algebra.forms import in_lowest_terms, is_letter_free, is_literal
 from services.grading.compare import same, within
 from services.grading.findings import Finding, Task, correct, incorrect, unsure, wrong_form
-from services.grading.forms import in_lowest_terms, is_letter_free, is_literal
-from services.grading.nodes import Mixed, Name, Negative, Node, Number, Percent, Power, Product, Quotient, Relation
-from services.grading.reading import is_expression
+from services.grading.language.nodes import Mixed, Name, Negative, Node, Number, Percent, Power, Product, Quotient, Relation
+from services.grading.language.reading import is_expression
 
 
 def bare_side(node: Node, unknown: str | None) -> Node:

@@ -9,8 +9,8 @@ from typing import Final
 from schemas.course import AnswerSpec, WrongAnswer
 from schemas.grading import Answer, Graded
 from services.grading.grade import grade
-from services.grading.pool import CheckerPool
-from services.grading.proofs import Proof, Question
+from services.grading.proving.pool import CheckerPool
+from services.grading.proving.questions import Proof, Question
 from services.platform import no_work_open
 
 _MAX_QUESTIONS: Final = 40

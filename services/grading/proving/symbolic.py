@@ -11,10 +11,10 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any, Final
 
-from services.grading.arithmetic import as_rational
-from services.grading.nodes import Call, Constant, Name, Negative, Node, Number, Percent, Power, Product, Quotient, Sum
-from services.grading.polynomial import Polynomial, degree, letters_of
-from services.grading.proofs import Proof, Question
+from services.grading.algebra.arithmetic import as_rational
+from services.grading.algebra.polynomial import Polynomial, degree, letters_of
+from services.grading.language.nodes import Call, Constant, Name, Negative, Node, Number, Percent, Power, Product, Quotient, Sum
+from services.grading.proving.questions import Proof, Question
 
 MAX_FACTORED_DEGREE: Final = 10
 _FUNCTIONS: Final = {

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Literal
 
-from services.grading.nodes import Number
+from services.grading.language.nodes import Number
 
 MAX_DIGITS: Final = 40
 MAX_POWER_OF_TEN: Final = 60

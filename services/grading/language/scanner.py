@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from services.grading.characters import Plain, Unreadable
-from services.grading.literals import Marks, number_at
-from services.grading.nodes import Constant, Name, Node
-from services.grading.symbols import COMMANDS, CONSTANTS, FUNCTIONS, GREEK_NAMES, JOINING_WORDS, WRAPPERS
+from services.grading.language.characters import Plain, Unreadable
+from services.grading.language.literals import Marks, number_at
+from services.grading.language.nodes import Constant, Name, Node
+from services.grading.language.symbols import COMMANDS, CONSTANTS, FUNCTIONS, GREEK_NAMES, JOINING_WORDS, WRAPPERS
 
 MAX_TOKENS: Final = 300
 _FRACTIONS: Final = frozenset({"frac", "dfrac", "tfrac", "cfrac"})

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from services.grading.agreement import prove_numerically
-from services.grading.arithmetic import Undecided
-from services.grading.forms import is_factored
-from services.grading.nodes import Node
-from services.grading.polynomial import Polynomial
-from services.grading.proofs import Proof, Question
-from services.grading.symbolic import is_irreducible, prove_symbolically
+from services.grading.algebra.arithmetic import Undecided
+from services.grading.algebra.forms import is_factored
+from services.grading.algebra.polynomial import Polynomial
+from services.grading.language.nodes import Node
+from services.grading.proving.agreement import prove_numerically
+from services.grading.proving.questions import Proof, Question
+from services.grading.proving.symbolic import is_irreducible, prove_symbolically
 
 
 def prove_in_bounds(question: Question) -> Proof:

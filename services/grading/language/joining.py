@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from services.grading.characters import Unreadable
-from services.grading.nodes import Mixed, Number
-from services.grading.scanner import Token
+from services.grading.language.characters import Unreadable
+from services.grading.language.nodes import Mixed, Number
+from services.grading.language.scanner import Token
 
 MAX_NESTING: Final = 24
 _ENDS: Final = frozenset({"NUMBER", "NAME", "CONSTANT", "RPAR", "CLOSE_BAR", "FACTORIAL", "PERCENT", "DEGREES", "MIXED"})

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any, Final
 
-from services.grading.nodes import Call, Constant, Mixed, Name, Negative, Node, Number, Percent, Power, Product, Quotient, Sum
-from services.grading.proofs import Question
+from services.grading.language.nodes import Call, Constant, Mixed, Name, Negative, Node, Number, Percent, Power, Product, Quotient, Sum
+from services.grading.proving.questions import Question
 
 _MAKERS: Final[dict[str, Callable[..., Node]]] = {
     "negative": Negative,

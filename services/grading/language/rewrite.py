@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from services.grading.nodes import Call, Either, Negative, Node, Percent, PlusMinus, Power, Product, Quotient, Relation, Sum, children, walk
+from services.grading.language.nodes import (
+    Call,
+    Either,
+    Negative,
+    Node,
+    Percent,
+    PlusMinus,
+    Power,
+    Product,
+    Quotient,
+    Relation,
+    Sum,
+    children,
+    walk,
+)
 
 _MAKERS: Final[dict[type, Callable[[Any, tuple[Node, ...]], Node]]] = {
     Negative: lambda _, parts: Negative(*parts),

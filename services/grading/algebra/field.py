@@ -16,9 +16,23 @@ from fractions import Fraction
 from random import Random
 from typing import Final
 
-from services.grading.arithmetic import Undecided, as_rational, rational_power, square_free
-from services.grading.nodes import Call, Constant, Mixed, Name, Negative, Node, Number, Percent, Power, Product, Quotient, Sum, walk
-from services.grading.primes import draw_prime, square_root
+from services.grading.algebra.arithmetic import Undecided, as_rational, rational_power, square_free
+from services.grading.algebra.primes import draw_prime, square_root
+from services.grading.language.nodes import (
+    Call,
+    Constant,
+    Mixed,
+    Name,
+    Negative,
+    Node,
+    Number,
+    Percent,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    walk,
+)
 
 ROUNDS: Final = 2
 _MAX_TRIES: Final = 6

@@ -13,8 +13,22 @@ from typing import Any, Final
 
 import mpmath  # type: ignore[import-untyped]
 
-from services.grading.arithmetic import Undecided, as_rational
-from services.grading.nodes import Call, Constant, Mixed, Name, Negative, Node, Number, Percent, Power, Product, Quotient, Sum, walk
+from services.grading.algebra.arithmetic import Undecided, as_rational
+from services.grading.language.nodes import (
+    Call,
+    Constant,
+    Mixed,
+    Name,
+    Negative,
+    Node,
+    Number,
+    Percent,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    walk,
+)
 
 MAX_MAGNITUDE_BITS: Final = 20_000
 _MAX_ANGLE_BITS: Final = 1_000

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any, Final
 
-from services.grading.arithmetic import Undecided
-from services.grading.nodes import Node, letters
-from services.grading.numeric import Calculator, NoValue
+from services.grading.algebra.arithmetic import Undecided
+from services.grading.language.nodes import Node, letters
+from services.grading.proving.numeric import Calculator, NoValue
 
 _STEPS: Final = 40
 _DIGITS: Final = 40

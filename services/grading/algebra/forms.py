@@ -7,9 +7,31 @@ from fractions import Fraction
 from math import gcd
 from typing import Final
 
-from services.grading.arithmetic import Undecided, as_rational, square_free
-from services.grading.nodes import Call, Constant, Mixed, Name, Negative, Node, Number, Power, Product, Quotient, Sum, children, walk
-from services.grading.polynomial import NotPolynomial, Polynomial, common_letters, content, expand, have_common_factor, is_irreducible
+from services.grading.algebra.arithmetic import Undecided, as_rational, square_free
+from services.grading.algebra.polynomial import (
+    NotPolynomial,
+    Polynomial,
+    common_letters,
+    content,
+    expand,
+    have_common_factor,
+    is_irreducible,
+)
+from services.grading.language.nodes import (
+    Call,
+    Constant,
+    Mixed,
+    Name,
+    Negative,
+    Node,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    children,
+    walk,
+)
 
 _WORKED_OUT_UP_TO: Final = 20
 

@@ -10,8 +10,8 @@ from functools import reduce
 from math import gcd, isqrt, lcm
 from typing import Final
 
-from services.grading.arithmetic import Undecided, as_rational
-from services.grading.nodes import Constant, Name, Negative, Node, Power, Product, Quotient, Sum, children
+from services.grading.algebra.arithmetic import Undecided, as_rational
+from services.grading.language.nodes import Constant, Name, Negative, Node, Power, Product, Quotient, Sum, children
 
 Monomial = tuple[tuple[str, int], ...]
 Polynomial = dict[Monomial, Fraction]

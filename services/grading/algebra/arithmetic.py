@@ -7,7 +7,7 @@ from functools import lru_cache
 from math import isqrt
 from typing import Final
 
-from services.grading.nodes import Call, Mixed, Negative, Node, Number, Percent, Power, Product, Quotient, Sum
+from services.grading.language.nodes import Call, Mixed, Negative, Node, Number, Percent, Power, Product, Quotient, Sum
 
 MAX_BITS: Final = 2_048
 _MAX_TRIAL: Final = 10_000

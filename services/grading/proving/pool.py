@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, cast
 
-from services.grading.checker import READY
-from services.grading.proofs import Proof, Question
-from services.grading.wire import encoded
+from services.grading.proving.checker import READY
+from services.grading.proving.questions import Proof, Question
+from services.grading.proving.wire import encoded
 from services.platform import Problem, get_logger, no_work_open
 
 log = get_logger(__name__)
 
-_ROOT: Final = Path(__file__).resolve().parents[2]
+_ROOT: Final = Path(__file__).resolve().parents[3]
 # The package is set up by hand, so that its front door and with it database drivers are not loaded: 20 MB instead of 80.
 _START: Final = """
 import sys, types
@@ -26,7 +26,7 @@ sys.path.insert(0, root)
 package = types.ModuleType("services.grading")
 package.__path__ = [root + "/services/grading"]
 sys.modules["services.grading"] = package
-from services.grading.checker import main
+from services.grading.proving.checker import main
 main(int(memory_mib), float(timeout_s))
 """
 _START_TIMEOUT_S: Final = 20.0

@@ -10,8 +10,8 @@ from typing import Any, Final, cast
 from lark import Lark, Transformer, UnexpectedInput, v_args
 from lark.lexer import Lexer
 
-from services.grading.characters import Unreadable
-from services.grading.nodes import (
+from services.grading.language.characters import Unreadable
+from services.grading.language.nodes import (
     Call,
     Either,
     Negative,
@@ -26,8 +26,8 @@ from services.grading.nodes import (
     Sign,
     Sum,
 )
-from services.grading.scanner import Token
-from services.grading.symbols import INVERSES
+from services.grading.language.scanner import Token
+from services.grading.language.symbols import INVERSES
 
 _THREE: Final = Number(Fraction(3), "3")
 _MINUS_ONE: Final = Negative(Number(Fraction(1), "1"))

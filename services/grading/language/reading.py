@@ -9,12 +9,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from services.grading.characters import Unreadable, normalise
-from services.grading.joining import Joiner
-from services.grading.literals import Marks, is_too_long
-from services.grading.nodes import Either, Node, Number, PlusMinus, Relation, depth, walk
-from services.grading.parser import parse
-from services.grading.scanner import Scanner
+from services.grading.language.characters import Unreadable, normalise
+from services.grading.language.joining import Joiner
+from services.grading.language.literals import Marks, is_too_long
+from services.grading.language.nodes import Either, Node, Number, PlusMinus, Relation, depth, walk
+from services.grading.language.parser import parse
+from services.grading.language.scanner import Scanner
 
 MAX_CHARACTERS: Final = 400
 MAX_DEPTH: Final = 40

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.grading.nodes import (
+from services.grading.language.nodes import (
     Call,
     Constant,
     Either,

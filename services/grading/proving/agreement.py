@@ -12,12 +12,12 @@ from fractions import Fraction
 from random import Random
 from typing import Any, Final
 
-from services.grading.arithmetic import Undecided
-from services.grading.forms import has_imaginary
-from services.grading.nodes import Name, Node, Power, letters, walk
-from services.grading.numeric import Calculator, NoValue, digits_needed
-from services.grading.proofs import Proof, Question
-from services.grading.roots import witness
+from services.grading.algebra.arithmetic import Undecided
+from services.grading.algebra.forms import has_imaginary
+from services.grading.language.nodes import Name, Node, Power, letters, walk
+from services.grading.proving.numeric import Calculator, NoValue, digits_needed
+from services.grading.proving.questions import Proof, Question
+from services.grading.proving.roots import witness
 
 _LOW_DIGITS: Final = 30
 _POINTS: Final = 26

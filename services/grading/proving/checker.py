@@ -12,9 +12,9 @@ import signal
 import sys
 from typing import BinaryIO, Final
 
-from services.grading.proofs import Proof
-from services.grading.prover import prove
-from services.grading.wire import decoded
+from services.grading.proving.prover import prove
+from services.grading.proving.questions import Proof
+from services.grading.proving.wire import decoded
 
 READY: Final = b"ready\n"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from services.grading.symbols import CURRENCIES
+from services.grading.language.symbols import CURRENCIES
 
 _NAMES: Final = {"Kr": "kr", "SEK": "kr", "NOK": "kr", "DKK": "kr", "USD": "$", "EUR": "€", "GBP": "£"}
 _SIGN: Final = "|".join(r"\\?" + re.escape(sign) if len(sign) == 1 else sign for sign in sorted(CURRENCIES, key=len, reverse=True))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-from services.grading.symbols import CHARACTERS, SUBSCRIPTS, SUPERSCRIPTS, VULGAR
+from services.grading.language.symbols import CHARACTERS, SUBSCRIPTS, SUPERSCRIPTS, VULGAR
 
 
 class Unreadable(Exception):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from services.grading.nodes import Node
+from services.grading.language.nodes import Node
 
 Proof = Literal["yes", "no", "undecided", "undefined", "timed_out"]
 

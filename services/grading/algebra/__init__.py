@@ -1,0 +1,1 @@
+"""Exact algebra on trees, with bounded work (pure)."""
