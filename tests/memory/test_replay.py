@@ -81,8 +81,8 @@ async def test_a_resealed_cell_leaves_the_chain_whole(practised, brooms):
     ("change", "code"),
     [
         ("UPDATE memory_journal SET day = day + 1 WHERE seq = 3", "digest_differs"),
-        ("UPDATE memory_journal SET words_hash = sha256('x') WHERE seq = 3", "cell_differs"),
-        ("UPDATE memory_journal SET evidence_hash = sha256('x') WHERE seq = 3", "cell_differs"),
+        ("UPDATE memory_journal SET words_hash = sha256('x') WHERE seq = 3", "digest_differs"),
+        ("UPDATE memory_journal SET evidence_hash = sha256('x') WHERE seq = 3", "digest_differs"),
         ("UPDATE memory_journal SET evidence = substr(evidence, 1, 100) WHERE seq = 3", "cell_refused"),
         ("UPDATE memory_journal SET words = set_byte(words, 99, (get_byte(words, 99) + 1) % 256) WHERE seq = 3", "cell_refused"),
         ("DELETE FROM memory_journal WHERE seq = 3", "gap"),
@@ -100,6 +100,14 @@ async def test_what_was_done_to_it_is_told(practised, new_learner, brooms, chang
     await brooms[0].execute(change)
     found = await verify(practised)
     assert code in codes(found), found.faults
+
+
+async def test_a_cell_sealed_rightly_but_of_other_content_is_told(practised, brooms):
+    row = await brooms[0].fetchrow("SELECT id, words FROM memory_journal WHERE seq = 3")
+    place = _cell(row["id"], "words", 1)
+    other = practised.keys.open(place, row["words"]).replace(b"x = 4", b"x = 5")
+    await brooms[0].execute("UPDATE memory_journal SET words = $1 WHERE seq = 3", bytes(practised.keys.seal(place, other)))
+    assert codes(await verify(practised)) == ["cell_differs"]
 
 
 async def test_a_state_that_the_journal_does_not_make_is_told(practised):
