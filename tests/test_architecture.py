@@ -63,7 +63,15 @@ def imports(source: Source) -> Iterator[tuple[int, str]]:
         elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
             for alias in node.names:
                 inner = f"{node.module}.{alias.name}"
-                yield node.lineno, inner if _is_module(inner) else node.module
+                yield node.lineno, inner if _is_module(inner) and alias.name not in door(node.module) else node.module
+
+
+@functools.cache
+def door(package: str) -> frozenset[str]:
+    """The names that a package's front door offers: a function may bear the name of its module."""
+    path = ROOT.joinpath(*package.split("."), "__init__.py")
+    offered = [node for node in ast.parse(path.read_text("utf-8")).body if isinstance(node, ast.ImportFrom)] if path.exists() else []
+    return frozenset(alias.asname or alias.name for node in offered for alias in node.names)
 
 
 def _is_module(name: str) -> bool:

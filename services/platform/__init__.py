@@ -28,10 +28,15 @@ from services.platform.servers import drop_databases, prepare_servers
 from services.platform.settings import Settings, WrongSettings, load_settings
 from services.platform.supervisor import AlreadyRunning, Supervisor, sole_use
 from services.platform.tables import Base, KeysBase, tenant_column
-from services.platform.wake import CeleryWaker, Waker
+from services.platform.wake import BROKER_OPTIONS, JOBS_QUEUE, RUN_TASK, TICK_TASK, TICKS_QUEUE, CeleryWaker, Waker
 
 __all__ = [
+    "BROKER_OPTIONS",
     "CONTENT_TYPE",
+    "JOBS_QUEUE",
+    "RUN_TASK",
+    "TICKS_QUEUE",
+    "TICK_TASK",
     "Addresses",
     "AlreadyRunning",
     "Base",
