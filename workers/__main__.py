@@ -12,8 +12,7 @@ from typing import Any, Final
 from celery import signals
 from celery.exceptions import SecurityWarning
 
-from services.platform import WrongSettings, die_with_parent, load_settings
-from services.platform.wake import JOBS_QUEUE, TICKS_QUEUE
+from services.platform import JOBS_QUEUE, TICKS_QUEUE, WrongSettings, die_with_parent, load_settings
 from workers.app import app
 
 _WORKER: Final = [
@@ -64,8 +63,10 @@ def main(arguments: list[str]) -> int:
     except WrongSettings as error:
         sys.stderr.write(f"{error}\n")
         return 2
+    begun: list[Any] = []
+    _when(signals.worker_init, lambda sender, **_: begun.append(sender))
     app.start(argv=_COMMANDS[arguments[0]])
-    return 0
+    return int(begun[0].exitcode or 0) if begun else 0
 
 
 if __name__ == "__main__":

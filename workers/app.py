@@ -21,8 +21,18 @@ from celery import Celery, signals
 
 import workers
 from services.bootstrap import Services, build_services
-from services.platform import JobRun, configure_logs, get_logger, load_settings, run_job
-from services.platform.wake import BROKER_OPTIONS, JOBS_QUEUE, RUN_TASK, TICK_TASK, TICKS_QUEUE
+from services.platform import (
+    BROKER_OPTIONS,
+    JOBS_QUEUE,
+    RUN_TASK,
+    TICK_TASK,
+    TICKS_QUEUE,
+    JobRun,
+    configure_logs,
+    get_logger,
+    load_settings,
+    run_job,
+)
 
 log = get_logger(__name__)
 

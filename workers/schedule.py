@@ -6,8 +6,7 @@ from datetime import timedelta
 from typing import Final
 
 from services.bootstrap import Services
-from services.platform import Schedule
-from services.platform.wake import JOBS_QUEUE, TICK_TASK
+from services.platform import JOBS_QUEUE, TICK_TASK, Schedule
 from workers.app import app, in_process
 
 SCHEDULES: Final = (
@@ -29,5 +28,4 @@ async def keep_going(services: Services) -> None:
     """Take the schedules' slots and send again what is due and not leased."""
     await services.jobs.keep_schedules(SCHEDULES)
     standing = int(await services.broker.llen(JOBS_QUEUE))
-    if standing < _ROOM:
-        services.waker.wake(await services.jobs.reconcile(_ROOM - standing))
+    services.waker.wake(await services.jobs.reconcile(_ROOM - standing))

@@ -36,10 +36,11 @@ _CHECKOUT_TIMEOUT_S: Final = 10.0
 
 
 class Nudge(NamedTuple):
-    """A job that a commit has made due; the kind only chooses the queue."""
+    """A job that is due. Kind and urgency only choose the queue."""
 
     job_id: UUID
     kind: str
+    is_urgent: bool = False
 
 
 Wake: TypeAlias = Callable[[Sequence[Nudge]], None]

@@ -83,7 +83,14 @@ class Idempotency:
             status: The HTTP status that was answered.
             sealed: The reply, sealed by the caller.
         """
-        values = {**_who(work, account_id, key), "body_mac": body_mac, "claim": uuid4(), "hours": KEPT_HOURS, "status": status, "reply": sealed}
+        values = {
+            **_who(work, account_id, key),
+            "body_mac": body_mac,
+            "claim": uuid4(),
+            "hours": KEPT_HOURS,
+            "status": status,
+            "reply": sealed,
+        }
         await work.session.execute(_KEEP, values)
         if values["claim"].bytes[0] % _SWEEP_EACH == 0:
             await self.sweep(work)

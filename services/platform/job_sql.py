@@ -46,10 +46,11 @@ BURY = text(
     "UPDATE job SET state = 'dead', lease_until = NULL, ended_at = clock_timestamp(), error_class = 'WorkerLost', error_code = 'worker_lost'"
     " WHERE state = 'running' AND lease_until < clock_timestamp() AND attempt >= :max_starts RETURNING id, kind"
 )
+LAPSED = text("SELECT id, kind FROM job WHERE state = 'running' AND lease_until < now() ORDER BY lease_until LIMIT :room")
 DUE = text(
-    "SELECT id, kind FROM job WHERE (state = 'running' AND lease_until < now()) OR (state = 'waiting' AND run_after <= now()"
+    "SELECT id, kind FROM job WHERE state = 'waiting' AND run_after <= now()"
     # A job that was to run at once has had its wake-up a moment ago; one that was put off has had none.
-    " - CASE WHEN run_after = created_at THEN make_interval(secs => :grace_s) ELSE interval '0' END)"
+    " - CASE WHEN run_after = created_at THEN make_interval(secs => :grace_s) ELSE interval '0' END"
     " ORDER BY run_after LIMIT :room"
 )
 TAKE_SLOTS = text(

@@ -111,8 +111,13 @@ async def bury(session: AsyncSession) -> list[Nudge]:
     return [Nudge(row.id, row.kind) for row in await session.execute(job_sql.BURY, {"max_starts": MAX_STARTS})]
 
 
+async def lapsed(session: AsyncSession, room: int) -> list[Nudge]:
+    """Return the jobs whose lease has ended with their worker, oldest first, `room` at most."""
+    return [Nudge(row.id, row.kind, is_urgent=True) for row in await session.execute(job_sql.LAPSED, {"room": room})]
+
+
 async def due(session: AsyncSession, room: int) -> list[Nudge]:
-    """Return the jobs that are due and not leased, oldest first, `room` at most."""
+    """Return the jobs that wait and are due, oldest first, `room` at most."""
     return [Nudge(row.id, row.kind) for row in await session.execute(job_sql.DUE, {"room": room, "grace_s": _GRACE_S})]
 
 

@@ -19,6 +19,7 @@ log = get_logger(__name__)
 RECONCILE_EVERY_S: Final = 3.0
 _FIRST_DELAY_S: Final = 2.0
 _LONGEST_DELAY_S: Final = 60.0
+_MOST_LAPSED: Final = 200
 
 
 class LeaseLost(Exception):
@@ -141,11 +142,17 @@ class Jobs:
         log.warning("job_failed", job_id=job.id, kind=job.kind, attempt=job.attempt, dead=is_dead, error_class=type(error).__name__)
 
     async def reconcile(self, room: int) -> list[Nudge]:
-        """Bury what has used up its starts and return the ids of the jobs that are due and not leased, to be woken again."""
+        """Bury what has used up its starts and return the jobs that are due and not leased, to be woken again.
+
+        Args:
+            room: How many waiting jobs may be woken; those whose worker died are few, and come in any case.
+        """
         async with self.database.open_work() as work:
             buried = await job_store.bury(work.session)
-            due = await job_store.due(work.session, room)
-        for job_id, kind in buried:
+            due = await job_store.lapsed(work.session, _MOST_LAPSED)
+            if room > 0:
+                due += await job_store.due(work.session, room)
+        for job_id, kind, _ in buried:
             log.error("job_dead", job_id=job_id, kind=kind, error_code="worker_lost")
         return due
 

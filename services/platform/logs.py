@@ -20,7 +20,7 @@ import structlog
 
 _EVENT: Final = re.compile(r"[a-z][a-z0-9_]{2,60}")
 _FIELD: Final = re.compile(
-    r"level|timestamp|logger|event|kind|state|status|method|route|attempt|dead|pid|part|port|version|revision|place|template|verdict|role|model"
+    r"level|timestamp|logger|module|event|kind|state|status|method|route|attempt|dead|pid|part|port|version|revision|place|template|verdict|role|model"
     r"|history|queue|provider|purpose|outcome|schedule|[a-z][a-z_]*_(id|ids|ms|s|count|class|code|bytes|at|hash|tokens|rate|total)"
 )
 _WORD: Final = re.compile(r"[A-Za-z0-9_.:/{}+@-]{1,100}")
@@ -36,7 +36,8 @@ Event = MutableMapping[str, Any]
 
 def get_logger(name: str) -> Any:
     """Return the logger of a module: `log.info("attempt_graded", offer_id=…, took_ms=…)`."""
-    return structlog.get_logger(name).bind(logger=name)
+    # Nothing is bound here: a logger bound at import would keep the configuration of that moment.
+    return structlog.get_logger(module=name)
 
 
 def configure_logs(level: str = "info", style: str = "json") -> None:
@@ -47,18 +48,26 @@ def configure_logs(level: str = "info", style: str = "json") -> None:
         style: `json`, or `console` for a person at a terminal.
     """
     least = logging.getLevelNamesMapping()[level.upper()]
+    _configure_ours(least, style)
+    handler = _LibraryHandler()
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(max(least, logging.WARNING))
+    # What does not reach the root, as the pool of Celery's processes, would be written as it is.
+    logging.lastResort = handler
+    for name in _SILENT:
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+
+
+def _configure_ours(least: int, style: str) -> None:
+    """Set up our own loggers."""
     last: Any = structlog.processors.JSONRenderer() if style == "json" else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
     structlog.configure(
         processors=[_with_level, _without_exception_text, only_safe_fields, structlog.processors.TimeStamper(fmt="iso", utc=True), last],
         wrapper_class=structlog.make_filtering_bound_logger(least),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),
         cache_logger_on_first_use=False,
     )
-    root = logging.getLogger()
-    root.handlers[:] = [_LibraryHandler()]
-    root.setLevel(max(least, logging.WARNING))
-    for name in _SILENT:
-        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
 def only_safe_fields(_logger: object, _method: str, event: Event) -> Event:
@@ -139,3 +148,7 @@ def _library_fields(record: logging.LogRecord) -> Mapping[str, object]:
     if record.exc_info and record.exc_info[1] is not None:
         fields["error_class"] = type(record.exc_info[1]).__name__
     return fields
+
+
+# A process that forgets `configure_logs` must not fall back to a library's own format, which shows the values of local variables.
+_configure_ours(logging.INFO, "json")

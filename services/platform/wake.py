@@ -42,9 +42,9 @@ class Waker(Protocol):
         ...
 
 
-def queue_of(kind: str) -> str:
-    """Return the queue of a job's kind: the ground's own small jobs do not wait behind a backlog."""
-    return TICKS_QUEUE if kind.startswith("platform.") else JOBS_QUEUE
+def queue_of(job: Nudge) -> str:
+    """Return the queue of a wake-up: the ground's own small jobs, and those whose worker died, do not wait behind a backlog."""
+    return TICKS_QUEUE if job.is_urgent or job.kind.startswith("platform.") else JOBS_QUEUE
 
 
 class CeleryWaker:
@@ -107,5 +107,5 @@ class CeleryWaker:
 
     def _send(self, job: Nudge) -> None:
         """Send one opaque id, with the copies of the arguments in the message's headers left blank."""
-        options: dict[str, Any] = {"queue": queue_of(job.kind), "retry": False, "ignore_result": True, "argsrepr": "", "kwargsrepr": ""}
+        options: dict[str, Any] = {"queue": queue_of(job), "retry": False, "ignore_result": True, "argsrepr": "", "kwargsrepr": ""}
         self._celery.send_task(RUN_TASK, args=[job.job_id.hex], task_id=str(job.job_id), **options)

@@ -64,7 +64,7 @@ async def test_a_job_and_its_wake_up_exist_after_the_commit_and_not_before(jobs:
     async with jobs.database.open_work() as work:
         job_id = await enqueue(work, "test.work", tenant_id=uuid4())
         assert told.jobs == []
-    assert told.jobs == [(job_id, "test.work")]
+    assert told.jobs == [Nudge(job_id, "test.work")]
     assert (await jobs.show(job_id)).state == "waiting"
 
 
@@ -98,7 +98,7 @@ async def test_a_job_of_the_future_is_neither_woken_nor_claimed_until_it_is_due(
     assert await jobs.claim(job_id) is None
     assert await jobs.reconcile(10) == []
     await make_due(admin, job_id)
-    assert await jobs.reconcile(10) == [(job_id, "test.work")]
+    assert await jobs.reconcile(10) == [Nudge(job_id, "test.work")]
     assert await jobs.claim(job_id) is not None
 
 
@@ -201,7 +201,7 @@ async def test_a_running_job_is_followed_by_one_more_as_it_may_have_read_before_
 async def test_an_earlier_wish_brings_the_waiting_job_forward(jobs: Jobs, told: Told) -> None:
     job_id = await promise(jobs, dedupe_key="a:1", run_after=datetime(2100, 1, 1, tzinfo=UTC))
     assert await promise(jobs, dedupe_key="a:1") == job_id
-    assert told.jobs == [(job_id, "test.work")]
+    assert told.jobs == [Nudge(job_id, "test.work")]
     assert await jobs.claim(job_id) is not None
 
 
@@ -230,8 +230,18 @@ async def test_the_reconciler_leaves_a_fresh_wake_up_its_moment_and_finds_lost_o
     await claimed(jobs, leased)
     await claimed(jobs, dead_worker)
     await lapse(admin, dead_worker)
-    assert {nudge.job_id for nudge in await jobs.reconcile(10)} == {lost, dead_worker}
-    assert len(await jobs.reconcile(1)) == 1
+    assert {nudge.job_id: nudge.is_urgent for nudge in await jobs.reconcile(10)} == {dead_worker: True, lost: False}
+
+
+async def test_a_backlog_is_not_sent_anew_but_what_a_dead_worker_left_is(jobs: Jobs, admin: asyncpg.Connection) -> None:
+    for _ in range(3):
+        await promise(jobs)
+    dead_worker = await promise(jobs)
+    await admin.execute("UPDATE job SET run_after = now() - interval '3 s', created_at = now() - interval '3 s'")
+    await claimed(jobs, dead_worker)
+    await lapse(admin, dead_worker)
+    assert [nudge.job_id for nudge in await jobs.reconcile(0)] == [dead_worker]
+    assert len(await jobs.reconcile(2)) == 3
 
 
 async def test_a_schedule_makes_one_job_a_slot_however_many_beats_there_are(jobs: Jobs) -> None:
@@ -262,7 +272,7 @@ async def test_a_dead_job_can_be_retried_and_a_living_one_cannot(jobs: Jobs, adm
     await admin.execute("UPDATE job SET state = 'dead', attempt = 5")
     told.jobs.clear()
     await jobs.retry(job_id)
-    assert told.jobs == [(job_id, "test.work")]
+    assert told.jobs == [Nudge(job_id, "test.work")]
     assert (await claimed(jobs, job_id)).attempt == 1
 
 

@@ -13,9 +13,18 @@ SPEAK = """
 import logging, sys
 from uuid import UUID
 from services.platform import configure_logs, get_logger
-configure_logs("debug")
 log = get_logger("services.tutor.service")
 CANARY = "I am bad at fractions"
+if "unconfigured" in sys.argv:
+    try:
+        raise ValueError(CANARY)
+    except ValueError:
+        log.exception("attempt_failed")
+    sys.exit()
+configure_logs("debug")
+stray = logging.getLogger("multiprocessing")
+stray.propagate = False
+stray.error("exited with " + CANARY)
 log.info("attempt_graded", offer_id=UUID(int=1), took_ms=12.5, answer=CANARY, kind="tutor.attempt", state=CANARY)
 log.info(CANARY)
 try:
@@ -31,26 +40,31 @@ logging.getLogger("httpx2").info("POST " + CANARY)
 """
 
 
-def lines() -> list[dict[str, object]]:
-    spoken = subprocess.run([sys.executable, "-c", SPEAK], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60)
+def lines(*arguments: str) -> list[dict[str, object]]:
+    spoken = subprocess.run([sys.executable, "-c", SPEAK, *arguments], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60)
     assert spoken.stdout == ""
     assert "fractions" not in spoken.stderr
     return [json.loads(line) for line in spoken.stderr.splitlines()]
 
 
 def test_every_line_is_one_json_object_with_a_fixed_event_and_no_words() -> None:
-    found = lines()
+    found = [line for line in lines() if line["event"] != "library_log"]
     assert [line["event"] for line in found][:3] == ["attempt_graded", "unnamed_event", "attempt_failed"]
     assert {"offer_id": str(UUID(int=1)), "took_ms": 12.5, "kind": "tutor.attempt", "refused_count": 2}.items() <= found[0].items()
     assert found[2]["error_class"] == "ValueError"
     assert found[2]["level"] == "error"
 
 
+def test_a_process_that_configured_nothing_shows_no_values_either() -> None:
+    [line] = lines("unconfigured")
+    assert (line["event"], line["error_class"]) == ("attempt_failed", "ValueError")
+
+
 def test_libraries_are_cut_down_to_their_template() -> None:
     found = [line for line in lines() if line["event"] == "library_log"]
-    assert [line["logger"] for line in found] == ["uvicorn.error", "asyncio", "celery.worker"]
-    assert [line.get("template") for line in found] == ["Exception in ASGI application: %s", None, "Task %s got %r"]
-    assert [line.get("error_class") for line in found] == ["ValueError", "ValueError", None]
+    assert [line["logger"] for line in found] == ["multiprocessing", "uvicorn.error", "asyncio", "celery.worker"]
+    assert [line.get("template") for line in found] == [None, "Exception in ASGI application: %s", None, "Task %s got %r"]
+    assert [line.get("error_class") for line in found] == [None, "ValueError", "ValueError", None]
 
 
 def test_unknown_fields_and_words_are_dropped_and_counted() -> None:

@@ -50,9 +50,15 @@ async def effects(jobs: Jobs) -> list[UUID]:
 
 async def begun(redis: Redis) -> int:
     """Return the process that runs a job, as it said itself."""
-    said = await redis.blpop([BEGUN], timeout=30)  # type: ignore[misc]
-    assert said is not None
-    return int(said[1])
+    said: list[bytes] = []
+
+    async def is_said() -> bool:
+        word = await redis.lpop(BEGUN)  # type: ignore[misc]
+        said.extend([word] if isinstance(word, bytes) else [])
+        return bool(said)
+
+    await until(is_said)
+    return int(said[0])
 
 
 async def test_jobs_run_once_each_and_the_heartbeat_beats(settings: Settings, jobs: Jobs, log: Path) -> None:
