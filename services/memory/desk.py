@@ -184,7 +184,7 @@ class Desk:
         while after < self.seq:
             entries, after = await self._keeper.entries(after, self.seq, CATCH_UP_BATCH)
             for entry in entries:
-                self._replay(entry, [name for name in stale if entry.seq > from_seq[name]])
+                self._image.replay(entry, [name for name in stale if entry.seq > from_seq[name]])
         self._image.mark(self.seq)
 
     async def _resume(self, name: str) -> int:
@@ -199,12 +199,3 @@ class Desk:
         for key, state in packed.items():
             self._image.take(key, state)
         return mark.seq
-
-    def _replay(self, entry: Entry, names: Sequence[str]) -> None:
-        """Let some folds apply an entry of the journal."""
-        for name in names:
-            for part in self._image.folds[name].parts(entry):
-                key = PartKey(name, part)
-                if key not in self._image.states:
-                    self._image.take(key, None)
-        self._image.apply(entry, names)

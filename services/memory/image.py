@@ -49,17 +49,23 @@ class Image:
         fold = self.folds[key.fold]
         self.states[key] = fold.start(key.part) if packed is None else fold.unpack(key.part, packed)
 
-    def apply(self, entry: Entry, folds: Iterable[str] | None = None) -> None:
-        """Move the loaded parts by an entry.
-
-        Args:
-            entry: The next entry.
-            folds: Only these folds; None is all that are not lazy.
+    def apply(self, entry: Entry) -> None:
+        """Move the loaded parts of every fold that is not lazy by the next entry.
 
         Raises:
             PartNotLoaded: A part that the entry concerns is not loaded.
         """
-        for name in self.prompt() if folds is None else folds:
+        for name in self.prompt():
+            fold = self.folds[name]
+            concerned = fold.parts(entry)
+            if any(PartKey(name, part) not in self.states for part in concerned):
+                raise PartNotLoaded(f"an entry of kind {entry.kind} concerns a part of fold {name} that is not loaded")
+            if concerned:
+                self._move(fold, concerned, entry)
+
+    def replay(self, entry: Entry, folds: Iterable[str]) -> None:
+        """Move the parts of some folds by an entry of the journal, beginning those that are not begun."""
+        for name in folds:
             fold = self.folds[name]
             concerned = fold.parts(entry)
             if concerned:
@@ -100,14 +106,12 @@ class Image:
     def _move(self, fold: Fold, concerned: tuple[str, ...], entry: Entry) -> None:
         """Let one fold apply an entry to its parts."""
         keys = [PartKey(fold.name, part) for part in concerned]
-        try:
-            states = {key.part: self.states[key] for key in keys}
-        except KeyError as error:
-            raise PartNotLoaded(f"entry kind {entry.kind} concerns a part of fold {fold.name} that is not loaded") from error
+        known = self.states
+        states = {key.part: known[key] if key in known else fold.start(key.part) for key in keys}
         fold.apply(states, entry)
         for key in keys:
-            self.states[key] = states[key.part]
-            self.moved.add(key)
+            known[key] = states[key.part]
+        self.moved.update(keys)
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,14 +112,7 @@ class _Walk:
 
     def _fold(self, entry: Entry) -> None:
         """Move every fold that has seen this entry."""
-        image, seq = self.image, entry.seq
-        names = [name for name, until in self.until.items() if seq <= until]
-        for name in names:
-            for part in image.folds[name].parts(entry):
-                key = PartKey(name, part)
-                if key not in image.states:
-                    image.take(key, None)
-        image.apply(entry, names)
+        self.image.replay(entry, [name for name, until in self.until.items() if entry.seq <= until])
 
     def _fault(self, code: FaultCode, seq: int) -> None:
         """Note a fault; what is folded from here on could not be compared."""

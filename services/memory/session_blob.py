@@ -59,7 +59,7 @@ class SessionBlob:
             runs += (words, entry.evidence)
         parts = [[*key, len(packed)] for key, packed in self.parts.items()]
         runs += self.parts.values()
-        head = [_FORMAT, self.seq, self.digest.hex(), self.manifest.pack().decode(), entries, parts]
+        head = [_FORMAT, self.seq, self.digest.hex(), self.manifest.pack().hex(), entries, parts]
         index = json.dumps(head, separators=(",", ":")).encode()
         return b"".join((_LENGTH.pack(len(index)), index, *runs))
 
@@ -71,7 +71,7 @@ class SessionBlob:
         form, seq, digest, manifest, entries, parts = json.loads(packed[_LENGTH.size : reader.at])
         if form != _FORMAT:
             raise ValueError(f"session format {form} is not known")
-        found = SessionBlob(seq, bytes.fromhex(digest), Manifest.unpack(manifest.encode()))
+        found = SessionBlob(seq, bytes.fromhex(digest), Manifest.unpack(bytes.fromhex(manifest)))
         found.entries = [reader.entry(*entry) for entry in entries]
         found.parts = {PartKey(fold, part): reader.take(size) for fold, part, size in parts}
         return found

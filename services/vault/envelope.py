@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable
+from functools import lru_cache
 from hmac import compare_digest
 from os import urandom
 from typing import Final, NamedTuple
@@ -33,7 +34,7 @@ OVERHEAD_BYTES: Final = _BODY_BEGINS + _TAG_BYTES
 _NONCE: Final = bytes(12)
 _SHA256: Final = SHA256()
 _RECORD_LABEL: Final = b"meno/1/one record"
-_NUMBERS: Final = struct.Struct(">HQHQ")
+_NUMBERS: Final = struct.Struct(">HQHQHI")
 Secret = bytes | bytearray
 
 
@@ -73,8 +74,13 @@ def place_context(owner: bytes, place: Place, key_version: int) -> bytes:
     """Return the whole associated data of a record, canonical and length-prefixed."""
     table, part, row_id, row_version, schema_version = place
     row = b"u" + row_id.bytes if isinstance(row_id, UUID) else b"s" + row_id.encode()
-    numbers = _NUMBERS.pack(8, row_version, 8, schema_version)
-    return owner + piece(table.encode()) + piece(part.encode()) + piece(row) + numbers + piece(key_version.to_bytes(4, "big"))
+    return owner + _named(table, part) + piece(row) + _NUMBERS.pack(8, row_version, 8, schema_version, 4, key_version)
+
+
+@lru_cache(maxsize=256)
+def _named(table: str, part: str) -> bytes:
+    """Return a table's and a part's names as pieces; there are few of them."""
+    return piece(table.encode()) + piece(part.encode())
 
 
 def expand(key: Secret, label: bytes) -> bytearray:
