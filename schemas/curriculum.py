@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Literal
+from uuid import UUID
 
 from pydantic import Field
 
 from schemas.base import Contract, Slug, Text
 
 Level = Literal["error", "warning"]
+Importable = Literal["bundle", "oatutor"]
+ImportState = Literal["waiting", "done", "refused"]
+VersionState = Literal["draft", "published"]
 
 
 class Finding(Contract):
@@ -68,3 +73,125 @@ class ImportReport(Contract):
     courses: tuple[ImportedCourse, ...]
     rules: tuple[ImportRule, ...]
     notes: tuple[ImportNote, ...]
+
+
+class CourseOut(Contract):
+    """A course in a list."""
+
+    id: UUID
+    slug: Slug
+    title: Text
+    locale: Text
+    latest_version_id: UUID | None = Field(description="the newest published version; null while there are only drafts")
+
+
+class VersionOut(Contract):
+    """A version of a course. Its content never changes; `content_hash` is the SHA-256 of its canonical JSON."""
+
+    id: UUID
+    course_id: UUID
+    number: int
+    state: VersionState
+    title: Text
+    content_hash: Text
+    skills: int
+    items: int
+    errors: int = Field(description="lint findings that block publishing")
+    warnings: int
+    created_at: datetime
+    published_at: datetime | None
+
+
+class LintOut(Contract):
+    """What lint says of a version, errors first."""
+
+    version_id: UUID
+    errors: int
+    warnings: int
+    findings: tuple[Finding, ...]
+
+
+class EdgeOut(Contract):
+    """A skill needed before another, and why."""
+
+    id: Slug
+    why: Text
+    strength: float
+    proposed: bool
+
+
+class EncompassedOut(Contract):
+    """A skill that is practised along with another."""
+
+    id: Slug
+    weight: float
+
+
+class SkillOut(Contract):
+    """A skill in the graph."""
+
+    id: Slug
+    title: Text
+    objective: Text
+    minutes: float
+    standards: tuple[Text, ...]
+    items: int
+    is_target: bool
+    prerequisites: tuple[EdgeOut, ...]
+    encompasses: tuple[EncompassedOut, ...]
+
+
+class GraphOut(Contract):
+    """The skill graph of a version; skills come after those that they need."""
+
+    version_id: UUID
+    course: Slug
+    title: Text
+    skills: tuple[SkillOut, ...]
+
+
+class PartDiff(Contract):
+    """Which parts differ between two versions, by id."""
+
+    added: tuple[Slug, ...]
+    removed: tuple[Slug, ...]
+    changed: tuple[Slug, ...]
+
+
+class DiffOut(Contract):
+    """What changed from one version to another. `is_breaking`: skills that learners may have state on are gone."""
+
+    from_version_id: UUID
+    to_version_id: UUID
+    is_breaking: bool
+    skills: PartDiff
+    items: PartDiff
+    assets: PartDiff
+    course: tuple[Text, ...] = Field(description="other fields of the course that differ")
+
+
+class PinIn(Contract):
+    """The version that a class shall work with."""
+
+    version_id: UUID
+
+
+class PinOut(Contract):
+    """The version that a class works with."""
+
+    class_id: UUID
+    course_id: UUID
+    version_id: UUID
+    pinned_at: datetime
+
+
+class ImportOut(Contract):
+    """An upload and what became of it: draft versions, or the findings for which it was refused."""
+
+    id: UUID
+    format: Importable
+    state: ImportState
+    job_id: UUID | None = None
+    versions: tuple[VersionOut, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    report: ImportReport | None = None
