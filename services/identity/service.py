@@ -73,6 +73,11 @@ class Identity:
         """Return the learner's own enrollment, within a unit of work, in one statement; raise NotFound otherwise."""
         return await self.enrollments.own(work, principal, enrollment_id)
 
+    async def zone_of(self, work: Work, learner_id: UUID) -> str:
+        """Return the time zone of a learner's first enrollment, UTC if there is none; within a unit of work."""
+        found = await class_store.list_enrollments(work.session, learner_id, None, 1)
+        return found[0].zone if found else "UTC"
+
     async def permit(self, tenant_id: UUID, learner_id: UUID, purpose: Purpose) -> Permit | None:
         """Return the leave for one model call about a learner, or None: then nothing may be sent, and the tutor goes on without a model.
 

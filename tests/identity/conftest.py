@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from types import SimpleNamespace
 from uuid import UUID, uuid4
 
-import httpx2
 import pytest
-from fastapi import FastAPI
 
-from schemas.identity import AccountIn, Role, TenantPolicy
-from services.api import problems
-from services.api.edge import Edge
-from services.api.routers import classes, consents, enrollments, sessions, users
+from schemas.identity import AccountIn, EnrollmentIn, Role, TenantPolicy
 from services.identity import Enrollment, Identity, Passwords, Person, Principal, Profile, build_identity
 from services.platform import Database, Limiter, Settings, Work
 from services.vault import EpochStore, FileRoot, Keyring, Vault
@@ -152,7 +146,9 @@ def as_principal(person: Person) -> Principal:
 
 
 async def found_school(identity: Identity, slug: str, **policy: object) -> School:
-    founded = await identity.tenants.found(slug, f"The {slug} school", Profile(name="Olga Operator", user_name="olga"), TenantPolicy(**policy))
+    founded = await identity.tenants.found(
+        slug, f"The {slug} school", Profile(name="Olga Operator", user_name="olga"), TenantPolicy(**policy)
+    )
     return School(identity, founded.tenant.id, slug, as_principal(founded.operator))
 
 
@@ -166,42 +162,23 @@ async def other_school(identity: Identity) -> School:
     return await found_school(identity, "south")
 
 
-def app_of(identity: Identity, settings: Settings, clock: SetClock) -> FastAPI:
-    """The API as far as it concerns people."""
-    app = FastAPI()
-    problems.install(app)
-    for router in (sessions.router, users.router, classes.router, consents.router, enrollments.router):
-        app.include_router(router)
-    app.add_middleware(Edge, max_body_bytes=settings.max_body_bytes)
-    app.state.services = SimpleNamespace(identity=identity, settings=settings, limiter=Limiter(settings.redis_url, clock))
-    return app
-
-
-class Client:
-    """Speaks to the API in this process."""
-
-    def __init__(self, app: FastAPI) -> None:
-        self.http = httpx2.AsyncClient(transport=httpx2.ASGITransport(app=app), base_url="http://meno.test")
-
-    async def as_(self, school: School, user_name: str, password: str = PASSWORD) -> Client:
-        """Sign in and go on as that person."""
-        reply = await self.http.post("/v1/sessions", json={"tenant": school.slug, "name": user_name, "password": password})
-        assert reply.status_code == 201, reply.text
-        self.http.headers["Authorization"] = f"Bearer {reply.json()['token']}"
-        return self
-
-    async def call(self, method: str, path: str, body: object = None, **headers: str) -> httpx2.Response:
-        return await self.http.request(method, path, json=body, headers=headers)
-
-
 @pytest.fixture
-async def new_client(identity: Identity, settings: Settings, clock: SetClock) -> AsyncIterator[Callable[[], Client]]:
-    app, made = app_of(identity, settings, clock), []
-
-    def make() -> Client:
-        made.append(Client(app))
-        return made[-1]
-
-    yield make
-    for client in made:
-        await client.http.aclose()
+async def peopled(school, other_school, courses):
+    """Two schools, each with an educator, a class, two learners, a guardian and an enrollment: a row in every table."""
+    people = {}
+    for each in (school, other_school):
+        educator, learner, mate, guardian = (
+            await each.add("educator", "edu"), await each.add("learner", "lea", age_band="13_15"),
+            await each.add("learner", "mat", age_band="adult"), await each.add("guardian", "gus"),
+        )  # fmt: skip
+        identity = each.identity
+        class_id = await each.teach(educator, learner)
+        link = await identity.guardians.link(each.operator, learner.account_id, guardian.account_id)
+        await identity.consents.give(guardian, learner.account_id, "memory", granted=True)
+        await identity.codes.make(educator, learner.account_id)
+        enrollment = await identity.enrollments.create(learner, EnrollmentIn(version_id=courses.add(), zone="Europe/Stockholm"))
+        people[each.slug] = {
+            "school": each, "learner": learner, "mate": mate, "educator": educator, "guardian": guardian, "class": class_id,
+            "link": link.id, "enrollment": enrollment.id,
+        }  # fmt: skip
+    return people

@@ -11,7 +11,21 @@ import pytest
 from schemas.identity import AgeBand, TenantPolicy
 from services.identity.consent import Consents
 from services.identity.policy import (
-    ACTORS, CATEGORIES, GUARDIAN_SEES, MAY, NEEDS, PURPOSES, TABLE, Learner, allows, changeable, class_relation, may, permit, relation, rows,
+    ACTORS,
+    CATEGORIES,
+    GUARDIAN_SEES,
+    MAY,
+    NEEDS,
+    PURPOSES,
+    TABLE,
+    Learner,
+    allows,
+    changeable,
+    class_relation,
+    may,
+    permit,
+    relation,
+    rows,
 )  # fmt: skip
 
 ALL = Consents(memory=True, model_provider=True, improve_course=True)

@@ -17,8 +17,8 @@ from tests.identity.conftest import PASSWORD
 
 
 async def test_the_first_operator_signs_in_with_the_password_shown_once(identity):
-    from services.identity import Profile
     from schemas.identity import TenantPolicy
+    from services.identity import Profile
 
     founded = await identity.tenants.found("east", "East", Profile(name="Olga", user_name="olga"), TenantPolicy())
     signed_in = await identity.sessions.sign_in("east", "Olga", founded.password, "token", "192.0.2.1")
@@ -31,7 +31,9 @@ async def test_user_name_and_e_mail_both_sign_in_whatever_their_case(school):
         assert (await school.sign_in(name)).principal.account_id == learner.account_id
 
 
-@pytest.mark.parametrize(("slug", "name", "password"), [("north", "lea", "wrong"), ("north", "nobody", PASSWORD), ("nowhere", "lea", PASSWORD)])
+@pytest.mark.parametrize(
+    ("slug", "name", "password"), [("north", "lea", "wrong"), ("north", "nobody", PASSWORD), ("nowhere", "lea", PASSWORD)]
+)
 async def test_whatever_is_wrong_the_answer_is_the_same(school, slug, name, password):
     await school.add("learner", "lea")
     with pytest.raises(WrongCredentials) as refused:
@@ -179,7 +181,11 @@ async def test_a_new_password_ends_every_other_session(school):
 async def test_neither_token_nor_names_stand_in_the_tables(school, brooms):
     await school.add("learner", "canaryname", email="canary@example.org")
     token = (await school.sign_in("canaryname")).token
-    rows = [str(await broom.fetch(f'SELECT * FROM "{table["relname"]}"')) for broom in brooms for table in await broom.fetch("SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace")]
+    rows = [
+        str(await broom.fetch(f'SELECT * FROM "{table["relname"]}"'))
+        for broom in brooms
+        for table in await broom.fetch("SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace")
+    ]
     written = "".join(rows)
     assert str(school.tenant_id) in written
     for secret in ("canaryname", "canary@", token, token[5:], PASSWORD):
