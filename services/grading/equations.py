@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Final
 
 from services.grading.algebra.forms import is_letter_free, is_simplest
 from services.grading.algebra.polynomial import NotPolynomial, numerator, ratio
@@ -12,6 +13,7 @@ from services.grading.language.nodes import FLIPPED, Either, Name, Negative, Nod
 from services.grading.language.rewrite import both_signs
 from services.grading.proving.questions import Proof
 
+_MAX_SOLUTIONS: Final = 16
 Pair = tuple[Sign, Node, Node]
 
 
@@ -68,6 +70,8 @@ def solutions(node: Node, letter: str) -> list[Node] | None:
 
 def _compare_solutions(given: list[Node], wanted: list[Node], task: Task) -> Finding:
     """Return the finding for a set of solutions; repeated ones count once."""
+    if len(given) > _MAX_SOLUTIONS:
+        return unsure("too_long")
     table = [[same(value, want, task) for want in wanted] for value in given]
     open_ends = {proof for row in table for proof in row} - {"yes", "no"}
     if open_ends and not all("yes" in row for row in table):

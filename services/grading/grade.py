@@ -80,5 +80,8 @@ def _equals(spec: AnswerSpec, answer: Answer, match: str, locale: str, prover: P
         given, foreseen = picked(spec, answer), picked(spec, match)
         return given is not None and (given == foreseen if spec.type == "ordering" else set(given) == set(foreseen or ()))
     as_value = spec.model_copy(update={"value": match, "alternatives": (), "form": "any", "tolerance": None, "significant_figures": None})
-    finding = _found(as_value, answer, locale, prover)
+    try:
+        finding = _found(as_value, answer, locale, prover)
+    except BadAnswerSpec:
+        return False
     return finding.verdict == "correct" or finding.reason == "not_computed"

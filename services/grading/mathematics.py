@@ -13,9 +13,9 @@ from services.grading.findings import Finding, Task, best, unreadable, unsure
 from services.grading.language.characters import Unreadable
 from services.grading.language.literals import Marks
 from services.grading.language.nodes import Node, letters
-from services.grading.language.reading import Manner, Readings, read
+from services.grading.language.reading import MAX_CHARACTERS, Manner, Readings, read
 from services.grading.language.show import show
-from services.grading.language.units import split_unit
+from services.grading.language.units import split_unit, undelimited
 from services.grading.numbers import check_fraction, check_number
 
 Check = Callable[[Node, Node, Task], Finding]
@@ -36,24 +36,26 @@ def authored(text: str, locale: str, names: frozenset[str], lists: bool) -> Node
 
 def grade_mathematics(task: Task, answer: str) -> Finding:
     """Return what is found about an answer; raise `Unreadable` if a value of the author cannot be read."""
-    names = frozenset(task.spec.unknown or "")
-    lists = task.spec.type == "equation"
-    pairs = (
-        [split_unit(value) for value in (str(task.spec.value), *task.spec.alternatives)]
-        if not lists
-        else [(value, None) for value in (str(task.spec.value), *task.spec.alternatives)]
-    )
-    targets = [authored(text, task.locale, names, lists) for text, _ in pairs]
-    text, unit = (answer, None) if lists else split_unit(answer)
+    if len(answer) > MAX_CHARACTERS:
+        return unsure("too_long")
+    names, lists = frozenset(task.spec.unknown or ""), task.spec.type == "equation"
+    values = [_parts(value, task) for value in (str(task.spec.value), *task.spec.alternatives)]
+    targets = [authored(text, task.locale, names, lists) for text, _ in values]
+    text, unit = _parts(answer, task)
     expected = names.union(*(letters(target) for target in targets))
     try:
         readings = read(text, Manner(replace(task.marks, comma_lists=lists), names, expected))
     except Unreadable as problem:
         return unreadable(problem, text)
-    wanted = {unit for _, unit in pairs}
-    if unit and wanted.isdisjoint({unit, None}):
+    if unit and all(wanted not in (unit, None) for _, wanted in values):
         return Finding("incorrect", "currency")
     return _judged(readings, targets, task)
+
+
+def _parts(text: str, task: Task) -> tuple[str, str | None]:
+    """Return the mathematics of a text, and the currency or degree sign of a number."""
+    text = undelimited(text)
+    return split_unit(text) if task.spec.type in ("number", "fraction") else (text, None)
 
 
 def _judged(readings: Readings, targets: list[Node], task: Task) -> Finding:
@@ -80,7 +82,7 @@ def same_spelling(task: Task, answer: str, match: str) -> bool:
     names = frozenset(task.spec.unknown or "")
     lists = task.spec.type == "equation"
     try:
-        read_answer = read(split_unit(answer)[0], Manner(replace(task.marks, comma_lists=lists), names)).usual
-        return read_answer == authored(split_unit(match)[0], task.locale, names, lists)
+        given = read(_parts(answer, task)[0], Manner(replace(task.marks, comma_lists=lists), names)).usual
+        return given == authored(_parts(match, task)[0], task.locale, names, lists)
     except Unreadable:
         return False

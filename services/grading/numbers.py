@@ -10,8 +10,10 @@ from services.grading.algebra.arithmetic import as_rational
 from services.grading.algebra.forms import in_lowest_terms, is_letter_free, is_literal
 from services.grading.compare import same, within
 from services.grading.findings import Finding, Task, correct, incorrect, unsure, wrong_form
+from services.grading.language.characters import Unreadable
+from services.grading.language.literals import Marks
 from services.grading.language.nodes import Mixed, Name, Negative, Node, Number, Percent, Power, Product, Quotient, Relation
-from services.grading.language.reading import is_expression
+from services.grading.language.reading import Manner, is_expression, read
 
 
 def bare_side(node: Node, unknown: str | None) -> Node:
@@ -38,7 +40,7 @@ def check_number(answer: Node, target: Node, task: Task) -> Finding:
 
 
 def _plain_number(answer: Node, target: Node, task: Task) -> Finding:
-    tolerance = Fraction(task.spec.tolerance.strip()) if task.spec.tolerance else Fraction(0)
+    tolerance = _tolerance(task)
     proof = within(answer, target, tolerance, task) if tolerance else same(answer, target, task)
     if proof in ("undecided", "undefined", "timed_out"):
         return unsure(proof)
@@ -49,6 +51,16 @@ def _plain_number(answer: Node, target: Node, task: Task) -> Finding:
     if task.spec.form == "simplest" and is_literal(answer) and not in_lowest_terms(answer):
         return wrong_form("form_lowest")
     return correct()
+
+
+def _tolerance(task: Task) -> Fraction:
+    """Return the tolerance of the step; raise `Unreadable` when it is no positive number."""
+    if not task.spec.tolerance:
+        return Fraction(0)
+    value = as_rational(read(task.spec.tolerance, Manner(Marks())).usual)
+    if value is None or value < 0:
+        raise Unreadable(0, "tolerance")
+    return value
 
 
 def is_number_form(node: Node) -> bool:

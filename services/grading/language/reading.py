@@ -5,20 +5,18 @@ Caps come first, so that the work is bounded whatever is typed.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import Final
 
 from services.grading.language.characters import Unreadable, normalise
 from services.grading.language.joining import Joiner
 from services.grading.language.literals import Marks, is_too_long
-from services.grading.language.nodes import Either, Node, Number, PlusMinus, Relation, depth, walk
+from services.grading.language.nodes import Either, Node, PlusMinus, Relation, depth, walk
 from services.grading.language.parser import parse
 from services.grading.language.scanner import Scanner
 
 MAX_CHARACTERS: Final = 400
 MAX_DEPTH: Final = 40
-_TRAILING: Final = re.compile(r"(?:[\s.。]|\\n)+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,7 @@ def read(text: str, manner: Manner) -> Readings:
 
 def _read_once(text: str, manner: Manner, *, other_join: bool) -> tuple[Node, set[str]]:
     """Return one reading, and what in it could be read otherwise."""
-    plain = normalise(_TRAILING.sub("", text.replace("$", " ")))
+    plain = normalise(_without_end(text.replace("$", " ")))
     if not plain.text.strip():
         raise Unreadable(0, "empty")
     if is_too_long(plain.text):
@@ -66,11 +64,13 @@ def _read_once(text: str, manner: Manner, *, other_join: bool) -> tuple[Node, se
     return node, scanner.doubts
 
 
+def _without_end(text: str) -> str:
+    r"""Return the text without the full stop, the spaces and the `\n` that may end it."""
+    while text and (text[-1] in ".。" or text[-1].isspace() or text.endswith("\\n")):
+        text = text[: -2 if text.endswith("\\n") else -1]
+    return text
+
+
 def is_expression(node: Node) -> bool:
     """True for what stands for one number: no equation, no alternatives."""
     return not any(isinstance(part, Relation | Either | PlusMinus) for part in walk(node))
-
-
-def is_literal(node: Node) -> bool:
-    """True for a bare number."""
-    return isinstance(node, Number)

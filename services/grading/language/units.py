@@ -15,11 +15,15 @@ _DEGREES: Final = re.compile(r"\s*(?:°|\^\s*\\circ|\^\{\\circ\}|\\degree)\s*$")
 _DELIMITED: Final = re.compile(r"^\s*(\$\$?|\\\(|\\\[)(.*?)(\$\$?|\\\)|\\\])\s*$", re.DOTALL)
 
 
-def split_unit(text: str) -> tuple[str, str | None]:
-    """Return the text without delimiters and without a currency or degree sign, and that sign."""
+def undelimited(text: str) -> str:
+    """Return the text with single spaces and without the signs that set off mathematics."""
+    text = " ".join(text.split())
     delimited = _DELIMITED.match(text)
-    if delimited:
-        text = delimited.group(2)
+    return delimited.group(2) if delimited else text
+
+
+def split_unit(text: str) -> tuple[str, str | None]:
+    """Return the text without a currency or degree sign, and that sign."""
     before = _BEFORE.match(text)
     if before:
         return before.group(1) + text[before.end() :], _name(before.group(2))
