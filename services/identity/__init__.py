@@ -5,12 +5,13 @@ from services.identity.codes import csrf_of, same
 from services.identity.consent import Consents
 from services.identity.consents import Agreement, ConsentRecord
 from services.identity.enrollments import Chronicle, CoursePins
-from services.identity.errors import CsrfRefused, Forbidden, Unauthenticated
+from services.identity.errors import AlreadyEnrolled, CsrfRefused, Forbidden, NameTaken, TenantTaken, Unauthenticated
 from services.identity.passwords import Passwords
 from services.identity.people import Account, Enrollment, Guardianship, Member, Person, Principal, Profile, SchoolClass, Tenant
 from services.identity.policy import CATEGORIES, CATEGORY_MEANS, PURPOSES, Actor, Category, Purpose, Verdict, allows, may, rows
 from services.identity.service import Identity, Me, build_identity
 from services.identity.sessions import SignedIn
+from services.identity.tenants import new_password
 from services.llm import Permit
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Account",
     "Actor",
     "Agreement",
+    "AlreadyEnrolled",
     "Category",
     "Chronicle",
     "ConsentRecord",
@@ -32,6 +34,7 @@ __all__ = [
     "Identity",
     "Me",
     "Member",
+    "NameTaken",
     "Passwords",
     "Permit",
     "Person",
@@ -41,12 +44,14 @@ __all__ = [
     "SchoolClass",
     "SignedIn",
     "Tenant",
+    "TenantTaken",
     "Unauthenticated",
     "Verdict",
     "allows",
     "build_identity",
     "csrf_of",
     "may",
+    "new_password",
     "rows",
     "same",
 ]

@@ -74,6 +74,15 @@ class Accounts:
             account, standing = await self.reach(work, principal, account_id, "view_account")
         return _without_note(await self.opened(account), readable=may(principal.role, "view_note", standing))
 
+    async def by_name(self, principal: Principal, name: str) -> Person:
+        """Return the person who signs in by this user name or e-mail, or raise NotFound."""
+        index = await self.login_index(principal.tenant_id, name)
+        async with self.open_work(principal.tenant_id) as work:
+            found = await store.by_index(work.session, index)
+        if found is None:
+            raise NotFound
+        return await self.get(principal, found[0].id)
+
     async def page(self, principal: Principal, role: Role | None, after: UUID | None, size: int) -> Slice[Person]:
         """Return the people the principal looks after, in the order of their ids: an operator's tenant, an educator's learners."""
         async with self.open_work(principal.tenant_id) as work:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID, uuid4
 
-from schemas.identity import Role, TenantPolicy
+from schemas.identity import AgeBand, Role, TenantPolicy
 from services.identity import store
 from services.identity.accounts import Accounts, Newcomer
 from services.identity.codes import ALPHABET
@@ -15,11 +15,12 @@ from services.identity.errors import Forbidden, TenantTaken
 from services.identity.passwords import Passwords
 from services.identity.people import Person, Principal, Profile, Tenant
 from services.identity.policy import may
-from services.platform import Clock, OpenWork, get_logger
+from services.platform import Clock, NotFound, OpenWork, get_logger
 from services.vault import Vault
 
 log = get_logger("identity")
 
+AT_THE_MACHINE: Final = UUID(int=0)
 _GROUPS: Final = 4
 _GROUP_SIGNS: Final = 4
 
@@ -48,34 +49,41 @@ class Tenants:
     accounts: Accounts
     passwords: Passwords
 
-    async def found(self, slug: str, name: str, operator: Profile, policy: TenantPolicy) -> Founded:
-        """Make a tenant and its first operator. Cut short, it is finished by calling it again.
+    async def found(self, slug: str, name: str, operator: Profile, policy: TenantPolicy, password: str | None = None) -> Founded:
+        """Make a tenant and its first operator, with a new password unless one is given. Cut short, it is finished by calling it again.
 
         Raises:
             TenantTaken: The tenant exists and has an operator.
         """
         tenant = await self._made(slug, name, policy)
-        password = new_password()
+        password = password or new_password()
         person = await self.add(tenant.id, "operator", operator, password)
         log.info("tenant_founded", tenant_id=tenant.id, account_id=person.account.id)
         return Founded(tenant, person, password)
 
-    async def add(self, tenant_id: UUID, role: Role, profile: Profile, password: str) -> Person:
+    async def add(self, tenant_id: UUID, role: Role, profile: Profile, password: str, age_band: AgeBand | None = None) -> Person:
         """Make a person with a password, for the command line and demonstrations.
 
         Raises:
             NameTaken: The user name or e-mail is taken.
         """
         hashed = await self.passwords.hash(password)
-        person = await self.accounts.add(Newcomer(tenant_id, role, profile, "adult" if role == "learner" else None))
+        person = await self.accounts.add(Newcomer(tenant_id, role, profile, age_band))
         async with self.open_work(tenant_id) as work:
             await store.set_password(work.session, person.account.id, hashed)
         return person
 
-    async def by_slug(self, slug: str) -> Tenant | None:
-        """Return the tenant of this slug, for the command line."""
+    async def at_the_machine(self, slug: str) -> Principal:
+        """Return whoever runs commands on this machine, as an operator of the tenant.
+
+        Raises:
+            NotFound: There is no such tenant.
+        """
         async with self.open_work(None) as work:
-            return await store.tenant_by_slug(work.session, slug)
+            tenant = await store.tenant_by_slug(work.session, slug)
+        if tenant is None:
+            raise NotFound("No organisation has this slug; `meno init` makes one.")
+        return Principal(tenant.id, AT_THE_MACHINE, "operator", AT_THE_MACHINE, None, "en")
 
     async def set_policy(self, principal: Principal, policy: TenantPolicy) -> Tenant:
         """Set what the tenant decides."""
