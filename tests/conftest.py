@@ -18,7 +18,7 @@ from sqlalchemy.engine import make_url
 
 from services.platform import Database, Settings, drop_databases, load_settings, prepare_servers, upgrade
 from services.platform.engine_files import engine_home, engine_user
-from tests.servers import Servers, running_servers, swept_redis, swept_tables
+from tests.servers import Servers, running_servers, swept_queues, swept_redis, swept_tables
 
 _LOOPBACK = "127.0.0.0/8,::1,localhost"
 _SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
@@ -103,6 +103,8 @@ async def swept(brooms: list[asyncpg.Connection], settings: Settings) -> AsyncIt
     for connection in brooms:
         await swept_tables(connection)
     await swept_redis(settings.redis_url)
+    if settings.wake_up_url.startswith("amqp"):
+        swept_queues(settings.wake_up_url)
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

@@ -13,7 +13,9 @@ from pathlib import Path
 
 import asyncpg
 import redis.asyncio
+from kombu import Connection
 
+from services.platform import JOBS_QUEUE, TICKS_QUEUE
 from services.platform.engine_process import Part, end, spawn, until_ready
 from services.platform.engines import prepare_engines
 
@@ -76,6 +78,16 @@ async def running(part: Part) -> AsyncIterator[int]:
 async def swept_tables(connection: asyncpg.Connection) -> None:
     """Delete every row of every table of the connection's database."""
     await connection.execute(_SWEEP)
+
+
+def swept_queues(url: str) -> None:
+    """Take every wake-up out of a RabbitMQ."""
+    with Connection(url) as connection:
+        for name in (JOBS_QUEUE, TICKS_QUEUE):
+            try:
+                connection.channel().queue_purge(name)
+            except connection.channel_errors:  # nobody has used it yet
+                continue
 
 
 async def swept_redis(url: str) -> None:

@@ -22,12 +22,12 @@ from celery import Celery, signals
 import workers
 from services.bootstrap import Services, build_services
 from services.platform import (
-    BROKER_OPTIONS,
     JOBS_QUEUE,
     RUN_TASK,
     TICK_TASK,
     TICKS_QUEUE,
     JobRun,
+    broker_options,
     configure_logs,
     get_logger,
     load_settings,
@@ -70,7 +70,7 @@ def _configuration() -> dict[str, Any]:
     settings = load_settings()
     return {
         "broker_url": settings.wake_up_url,
-        "broker_transport_options": BROKER_OPTIONS,
+        "broker_transport_options": broker_options(settings.wake_up_url),
         "broker_connection_retry_on_startup": True,
         "broker_connection_max_retries": None,
         "result_backend": None,

@@ -21,11 +21,20 @@ _ROOM: Final = 1_000
 @app.task(name=TICK_TASK)  # type: ignore[untyped-decorator]
 def tick() -> None:
     """Promise what the clock makes due, and wake again what was promised and not begun."""
-    in_process(keep_going)
+    room = _ROOM - standing()
+    in_process(lambda services: keep_going(services, room))
 
 
-async def keep_going(services: Services) -> None:
-    """Take the schedules' slots and send again what is due and not leased."""
+def standing() -> int:
+    """Return how many wake-ups stand in the broker, whichever it is."""
+    with app.connection_or_acquire() as connection, connection.channel() as channel:
+        try:
+            return int(channel.queue_declare(JOBS_QUEUE, passive=True).message_count)
+        except connection.channel_errors:  # no job has been promised yet
+            return 0
+
+
+async def keep_going(services: Services, room: int = _ROOM) -> None:
+    """Take the schedules' slots and send again what is due and not leased, as far as there is room in the broker."""
     await services.jobs.keep_schedules(SCHEDULES)
-    standing = int(await services.broker.llen(JOBS_QUEUE))
-    services.waker.wake(await services.jobs.reconcile(_ROOM - standing))
+    services.waker.wake(await services.jobs.reconcile(room))

@@ -28,10 +28,9 @@ from services.platform.servers import drop_databases, prepare_servers
 from services.platform.settings import Settings, WrongSettings, load_settings
 from services.platform.supervisor import AlreadyRunning, Supervisor, sole_use
 from services.platform.tables import Base, KeysBase, tenant_column
-from services.platform.wake import BROKER_OPTIONS, JOBS_QUEUE, RUN_TASK, TICK_TASK, TICKS_QUEUE, CeleryWaker, Waker
+from services.platform.wake import JOBS_QUEUE, RUN_TASK, TICK_TASK, TICKS_QUEUE, CeleryWaker, Waker, broker_options
 
 __all__ = [
-    "BROKER_OPTIONS",
     "CONTENT_TYPE",
     "JOBS_QUEUE",
     "RUN_TASK",
@@ -80,6 +79,7 @@ __all__ = [
     "WrongSettings",
     "addresses",
     "at_head",
+    "broker_options",
     "catalogue",
     "configure_logs",
     "described",

@@ -9,7 +9,7 @@ import os
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Final, Literal
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 from pydantic_settings.sources import EnvSettingsSource
 from sqlalchemy.engine import make_url
@@ -63,7 +63,7 @@ class Settings(BaseSettings):
     keys_database_owner_url: str | None = Field(None, repr=False, description="key database as its owner; only migrations need it")
     database_pool_size: int = Field(8, ge=1, le=200, description="connections per process and database")
     redis_url: str = Field(repr=False, description="redis://:password@host:port/0")
-    broker_url: str | None = Field(None, repr=False, description="Redis of the job wake-ups; the same as redis_url if not given")
+    broker_url: str | None = Field(None, repr=False, description="Redis or RabbitMQ of the job wake-ups; redis_url if not given")
 
     data_dir: Path = Field(Path(".meno"), description="where files live that are no secret")
     key_dir: Path | None = Field(None, description="where the epoch keys live; data_dir/keys if not given")
@@ -102,9 +102,10 @@ class Settings(BaseSettings):
 
     @field_validator("redis_url", "broker_url")
     @classmethod
-    def _redis_address(cls, value: str | None) -> str | None:
-        if value is not None and not value.startswith(("redis://", "rediss://", "unix://")):
-            raise ValueError("must begin with redis://, rediss:// or unix://")
+    def _broker_address(cls, value: str | None, field: ValidationInfo) -> str | None:
+        allowed = ("redis://", "rediss://", "unix://", *(("amqp://", "amqps://") if field.field_name == "broker_url" else ()))
+        if value is not None and not value.startswith(allowed):
+            raise ValueError(f"must begin with {', '.join(allowed[:-1])} or {allowed[-1]}")
         return value
 
     @field_validator("trusted_origins", "trusted_proxies", mode="before")
@@ -114,7 +115,7 @@ class Settings(BaseSettings):
 
     @property
     def wake_up_url(self) -> str:
-        """Return the address of the Redis that carries job wake-ups."""
+        """Return the address of the broker that carries job wake-ups."""
         return self.broker_url or self.redis_url
 
     @property

@@ -25,13 +25,18 @@ TICKS_QUEUE: Final = "meno.ticks"
 _HELD: Final = 10_000
 _PAUSE_S: Final = 1.0
 _TIMEOUT_S: Final = 2.0
-BROKER_OPTIONS: Final = {
+_REDIS_OPTIONS: Final = {
     "socket_connect_timeout": _TIMEOUT_S,
     "socket_keepalive": True,
     "health_check_interval": 10,
     # A message that a dead worker held comes back after this long; by then the reconciler has had its job redone.
     "visibility_timeout": 600,
 }
+
+
+def broker_options(url: str) -> dict[str, Any]:
+    """Return Celery's transport options for a broker: RabbitMQ, which knows its dead workers, needs none."""
+    return {} if url.startswith("amqp") else dict(_REDIS_OPTIONS)
 
 
 class Waker(Protocol):
@@ -51,10 +56,10 @@ class CeleryWaker:
     """Sends wake-ups from a daemon thread that is begun at the first of them (so after a worker has forked)."""
 
     def __init__(self, broker_url: str) -> None:
-        """Connect lazily to the Redis at `broker_url`."""
+        """Connect lazily to the Redis or RabbitMQ at `broker_url`."""
         self._celery: Any = Celery("meno.waker", broker=broker_url, set_as_current=False)  # type: ignore[no-untyped-call]
         self._celery.conf.update(
-            broker_transport_options=BROKER_OPTIONS,
+            broker_transport_options=broker_options(broker_url),
             broker_connection_timeout=_TIMEOUT_S,
             task_ignore_result=True,
             task_create_missing_queues=True,
