@@ -5,7 +5,7 @@ from __future__ import annotations
 from services.curriculum.calculation import Value
 from services.curriculum.canonical import canonical, canonical_json, content_hash
 from services.curriculum.checking import Checked, check_course, check_files
-from services.curriculum.comparing import diff
+from services.curriculum.comparing import diff, graph_out
 from services.curriculum.errors import CourseRefused, UploadUnreadable, VersionNotPublished, VersionsOfDifferentCourses
 from services.curriculum.expressions import TemplateError
 from services.curriculum.files import FilesRefusedError, read_bundle, read_folder, write_bundle, write_folder
@@ -47,6 +47,7 @@ __all__ = [
     "check_files",
     "content_hash",
     "diff",
+    "graph_out",
     "import_oatutor",
     "instantiate",
     "lint",

@@ -1,13 +1,14 @@
-"""What differs between two versions of a course (pure)."""
+"""How versions of a course are shown: what differs between two of them, and the skill graph of one (pure)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from graphlib import CycleError, TopologicalSorter
 
 from pydantic import BaseModel
 
-from schemas.course import Course
-from schemas.curriculum import DiffOut, PartDiff
+from schemas.course import Course, Skill
+from schemas.curriculum import DiffOut, EdgeOut, EncompassedOut, GraphOut, PartDiff, SkillOut
 from services.curriculum.versions import CourseVersion
 
 _PARTS = frozenset({"skills", "items", "assets"})
@@ -37,4 +38,36 @@ def _parts(before: Mapping[str, BaseModel], after: Mapping[str, BaseModel]) -> P
         added=tuple(sorted(after.keys() - before.keys())),
         removed=tuple(sorted(before.keys() - after.keys())),
         changed=tuple(sorted(name for name in before.keys() & after.keys() if before[name] != after[name])),
+    )
+
+
+def graph_out(version: CourseVersion) -> GraphOut:
+    """Return the skill graph of a version; skills come after those that they need, as far as a draft's errors allow."""
+    ordered = tuple(_skill(version, version.skill(skill_id)) for skill_id in _order(version.course))
+    return GraphOut(version_id=version.id, course=version.slug, title=version.title, skills=ordered)
+
+
+def _order(course: Course) -> tuple[str, ...]:
+    known = {skill.id for skill in course.skills}
+    needs = TopologicalSorter({skill.id: [needed.id for needed in skill.prerequisites if needed.id in known] for skill in course.skills})
+    try:
+        return tuple(needs.static_order())
+    except CycleError:
+        return tuple(skill.id for skill in course.skills)
+
+
+def _skill(version: CourseVersion, skill: Skill) -> SkillOut:
+    targets = version.course.targets
+    return SkillOut(
+        id=skill.id,
+        title=skill.title,
+        objective=skill.objective,
+        minutes=skill.minutes,
+        standards=skill.standards,
+        items=len(version.items_of(skill.id)),
+        is_target=not targets or skill.id in targets,
+        prerequisites=tuple(
+            EdgeOut(id=needed.id, why=needed.why, strength=needed.strength, proposed=needed.proposed) for needed in skill.prerequisites
+        ),
+        encompasses=tuple(EncompassedOut(id=other.id, weight=other.weight) for other in skill.encompasses),
     )
