@@ -55,7 +55,7 @@ class ResetCodes:
         stored = OneTimeCode(await self._digest(account.tenant_id, account.id, code), purpose, expires_at, 0)
         async with self.open_work(account.tenant_id) as work:
             await store.put_code(work.session, account.tenant_id, account.id, stored, made_by)
-        log.info("one_time_code_made", tenant_id=account.tenant_id, account_id=account.id, by=made_by, purpose=purpose)
+        log.info("one_time_code_made", tenant_id=account.tenant_id, account_id=account.id, made_by_id=made_by, purpose=purpose)
         return ResetCodeOut(code=code, expires_at=expires_at, purpose=purpose)
 
     async def redeem(self, slug: str, name: str, code: str, password: str, address: str) -> None:

@@ -53,7 +53,11 @@ class Rosters:
         lines = [await self._line(principal, line, class_id, invite=invite) for line in read_roster(raw)]
         counts = Counter(line.result for line in lines)
         log.info(
-            "roster_imported", tenant_id=principal.tenant_id, account_id=principal.account_id, lines=len(lines), refused=counts["refused"]
+            "roster_imported",
+            tenant_id=principal.tenant_id,
+            account_id=principal.account_id,
+            line_count=len(lines),
+            line_refused_count=counts["refused"],
         )
         return RosterOut(
             created=counts["created"],

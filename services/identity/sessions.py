@@ -101,7 +101,7 @@ class Sessions:
         tenant, account, stored = await self.find(slug, name)
         right, renewed = await self.passwords.check(password, stored)
         if tenant is None or account is None or not right:
-            log.info("sign_in_refused", tenant_id=tenant.id if tenant else None)
+            log.info("sign_in_refused", **({"tenant_id": tenant.id} if tenant else {}))
             raise WrongCredentials
         if account.state != "active":
             raise AccountSuspended
