@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Annotated, Final, Generic, Literal, TypeVar
 from uuid import UUID
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, JsonValue, StringConstraints, model_validator
 
 from schemas.base import Contract, Slug, Text
 
@@ -50,6 +50,13 @@ Zone = Annotated[Text, StringConstraints(min_length=1, max_length=64)]
 Minutes = Annotated[float, Field(gt=0, le=600)]
 
 Listed = TypeVar("Listed")
+_ID: Final = "6f1c2d4e-8a3b-4c5d-9e7f-0a1b2c3d4e5f"
+_OTHER_ID: Final = "0b9a8c7d-6e5f-4a3b-8c2d-1e0f9a8b7c6d"
+
+
+def _example(example: dict[str, JsonValue]) -> ConfigDict:
+    """Return the part of a contract's configuration that shows an example in the API's description."""
+    return ConfigDict(json_schema_extra={"examples": [example]})
 
 
 class Page(Contract, Generic[Listed]):
@@ -80,6 +87,8 @@ class TenantOut(Contract):
 
 class SignIn(Contract):
     """Sign in with user name or e-mail. `cookie` sets an HttpOnly cookie for the web client and returns no token."""
+
+    model_config = _example({"tenant": "north", "name": "ada", "password": "correct horse battery", "kind": "token"})
 
     tenant: Annotated[Text, StringConstraints(min_length=1, max_length=80)]
     name: Annotated[Text, StringConstraints(min_length=1, max_length=254)]
@@ -126,6 +135,8 @@ class MeOut(Contract):
 class AccountIn(Contract):
     """A new person. Learners should have an age band; without one they are treated as the youngest."""
 
+    model_config = _example({"role": "learner", "name": "Ada Lovelace", "user_name": "ada", "age_band": "13_15", "class_id": _ID})
+
     role: Role
     name: PersonName
     user_name: UserName
@@ -145,6 +156,8 @@ class AccountIn(Contract):
 class AccountPatch(Contract):
     """A change; what is left out stays. An empty `email` or `note` removes it."""
 
+    model_config = _example({"name": "Ada King"})
+
     name: PersonName | None = None
     user_name: UserName | None = None
     email: Email | Literal[""] | None = None
@@ -157,12 +170,16 @@ class AccountPatch(Contract):
 class PasswordChange(Contract):
     """A new password by its owner; every other session of the account ends."""
 
+    model_config = _example({"old": "correct horse battery", "new": "a better staple, perhaps"})
+
     old: Annotated[Text, StringConstraints(min_length=1, max_length=256)]
     new: Password
 
 
 class ResetCodeIn(Contract):
     """Ask for a one-time code for somebody: an invitation while there is no password yet, a reset afterwards."""
+
+    model_config = _example({"account_id": _ID})
 
     account_id: UUID
 
@@ -178,6 +195,8 @@ class ResetCodeOut(Contract):
 class RedeemIn(Contract):
     """Set a password with a one-time code. Every session of the account ends."""
 
+    model_config = _example({"tenant": "north", "name": "ada", "code": "K7PM4-WXDR9", "password": "correct horse battery"})
+
     tenant: Annotated[Text, StringConstraints(min_length=1, max_length=80)]
     name: Annotated[Text, StringConstraints(min_length=1, max_length=254)]
     code: Code
@@ -187,11 +206,15 @@ class RedeemIn(Contract):
 class ClassIn(Contract):
     """A new class. Its name is stored readable: keep people's names out of it."""
 
+    model_config = _example({"name": "Algebra 7b"})
+
     name: PersonName
 
 
 class ClassPatch(Contract):
     """A change to a class; what is left out stays."""
+
+    model_config = _example({"archived": True})
 
     name: PersonName | None = None
     archived: bool | None = None
@@ -219,11 +242,15 @@ class JoinCodeOut(Contract):
 class JoinIn(Contract):
     """Join a class with the code its educator shows."""
 
+    model_config = _example({"code": "K7PM-4WXD"})
+
     code: Code
 
 
 class MemberIn(Contract):
     """Put somebody into a class."""
+
+    model_config = _example({"account_id": _ID, "part": "learner"})
 
     account_id: UUID
     part: Part = "learner"
@@ -265,6 +292,8 @@ class RosterOut(Contract):
 class GuardianshipIn(Contract):
     """Say that one person is the guardian of a learner."""
 
+    model_config = _example({"learner_id": _ID, "guardian_id": _OTHER_ID})
+
     learner_id: UUID
     guardian_id: UUID
 
@@ -280,6 +309,8 @@ class GuardianshipOut(Contract):
 
 class ConsentIn(Contract):
     """Give or withdraw one consent; a learner may leave `learner_id` out."""
+
+    model_config = _example({"scope": "memory", "granted": True})
 
     learner_id: UUID | None = None
     scope: Scope
@@ -310,6 +341,8 @@ class ConsentsOut(Contract):
 class EnrollmentIn(Contract):
     """Enroll a learner in one version of a course; a learner may leave `learner_id` out."""
 
+    model_config = _example({"version_id": _ID, "zone": "Europe/Stockholm", "minutes_per_day": 25, "deadline": "2031-06-10"})
+
     learner_id: UUID | None = None
     version_id: UUID
     zone: Zone = Field(description="IANA name, such as Europe/Stockholm")
@@ -319,6 +352,8 @@ class EnrollmentIn(Contract):
 
 class EnrollmentPatch(Contract):
     """A change; what is left out stays. `no_deadline` removes the deadline."""
+
+    model_config = _example({"minutes_per_day": 15})
 
     version_id: UUID | None = None
     zone: Zone | None = None
