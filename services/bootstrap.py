@@ -2,11 +2,42 @@
 
 from __future__ import annotations
 
+import secrets
+from collections.abc import Awaitable
 from dataclasses import dataclass
+from typing import Literal, cast
 
 from redis.asyncio import Redis
+from redis.exceptions import RedisError
 
-from services.platform import CeleryWaker, Database, Jobs, Settings, open_redis
+from services.curriculum import Curriculum, Imports
+from services.grading import CheckerPool, Grading, grade_now
+from services.identity import Identity, build_identity
+from services.llm import Gateway, build_gateway
+from services.mastery import KnowledgeFold, ParameterSet
+from services.memory import Fold, Memory, SessionMemory
+from services.pathway import PlanFold, PlannerConstants
+from services.platform import (
+    CeleryWaker,
+    Clock,
+    Database,
+    Idempotency,
+    Jobs,
+    Limiter,
+    Metrics,
+    Settings,
+    SystemClock,
+    Unavailable,
+    at_head,
+    load_settings,
+    open_redis,
+)
+from services.tutor import Dialogue, FrameLog, JournalChronicle, Progress, Replies, Rooms, Speaker, Tutor
+from services.vault import EpochStore, FileRoot, Keyring, Vault, forbid_core_dumps
+
+DECISION_BITS = 64
+KEY_POOL = 4
+History = Literal["main", "keys"]
 
 
 @dataclass(frozen=True)
@@ -14,29 +45,123 @@ class Services:
     """Every service of a process."""
 
     settings: Settings
+    clock: Clock
     database: Database
+    keys_database: Database
     redis: Redis
-    broker: Redis
     waker: CeleryWaker
     jobs: Jobs
+    limiter: Limiter
+    idempotency: Idempotency
+    metrics: Metrics
+    vault: Vault
+    identity: Identity
+    curriculum: Curriculum
+    imports: Imports
+    grading: Grading
+    memory: Memory
+    session_memory: SessionMemory
+    gateway: Gateway
+    tutor: Tutor
+    progress: Progress
+    dialogue: Dialogue
+
+    async def start_serving(self) -> None:
+        """Warm what answers requests: the checker processes."""
+        await self.grading.pool.start()
+
+    async def stop_serving(self) -> None:
+        """End the replies under way and the checker processes."""
+        await self.dialogue.stop()
+        await self.grading.pool.stop()
+
+    async def readiness(self) -> dict[str, bool]:
+        """Return, for each thing that must stand before requests can be served, whether it does."""
+        return {
+            "database": await _answers(self.database),
+            "keys_database": await _answers(self.keys_database),
+            "redis": await _pings(self.redis),
+            "migrations": await _at_head(self.database, "main") and await _at_head(self.keys_database, "keys"),
+            "key_fingerprint": await self._keys_belong(),
+        }
+
+    async def _keys_belong(self) -> bool:
+        try:
+            return await self.vault.check_fingerprint()
+        except Unavailable:
+            return False
 
     async def close(self) -> None:
         """Close connections and send what is waiting."""
         self.waker.close()
+        self.identity.close()
+        await self.gateway.close()
         await self.redis.aclose()
-        await self.broker.aclose()
         await self.database.dispose()
+        await self.keys_database.dispose()
 
 
-async def build_services(settings: Settings) -> Services:
-    """Return the services of this process; connections are made when they are needed."""
+async def build_services(settings: Settings | None = None, clock: Clock | None = None) -> Services:
+    """Return the services of this process, with the vault open; other connections are made when they are needed.
+
+    Raises:
+        WrongSettings: a setting is missing or wrong.
+        VaultClosed: the keys do not belong to these databases.
+    """
+    forbid_core_dumps()
+    settings, clock = settings or load_settings(), clock or SystemClock()
     waker = CeleryWaker(settings.wake_up_url)
     database = Database(settings.database_url, pool_size=settings.database_pool_size, wake=waker.wake)
+    keys_database = Database(settings.keys_database_url, pool_size=KEY_POOL)
+    vault = Vault(_keyring(settings, database, keys_database, clock))
+    await vault.start()
+    redis, idempotency, limiter = open_redis(settings.redis_url), Idempotency(), Limiter(settings.redis_url, clock)
+    parameters, constants = ParameterSet(), PlannerConstants()
+    knowledge, plan = KnowledgeFold(parameters), PlanFold(constants, parameters.evidence)
+    folds: dict[str, Fold] = {knowledge.name: knowledge, plan.name: plan}
+    memory, session_memory = Memory(folds, clock), SessionMemory(redis, folds, clock)
+    curriculum = Curriculum(database.open_work, clock, grade_now)
+    chronicle = JournalChronicle(vault, memory, curriculum)
+    identity = build_identity(settings, database.open_work, vault, clock, limiter, curriculum, chronicle)
+    grading, gateway = Grading(CheckerPool()), build_gateway(settings)
+    rooms = Rooms(vault, memory, session_memory, identity, curriculum, clock, parameters)
+    frame_log = FrameLog(redis)
     return Services(
-        settings=settings,
-        database=database,
-        redis=open_redis(settings.redis_url),
-        broker=open_redis(settings.wake_up_url),
-        waker=waker,
-        jobs=Jobs(database),
-    )
+        settings=settings, clock=clock, database=database, keys_database=keys_database, redis=redis,
+        waker=waker, jobs=Jobs(database), limiter=limiter, idempotency=idempotency, metrics=Metrics(), vault=vault, identity=identity,
+        curriculum=curriculum, imports=Imports(curriculum), grading=grading, memory=memory, session_memory=session_memory, gateway=gateway,
+        tutor=Tutor(database.open_work, rooms, grading, Replies(idempotency, session_memory), constants, _draw),
+        progress=Progress(database.open_work, rooms, constants),
+        dialogue=Dialogue(database.open_work, rooms, Speaker(database.open_work, rooms, identity, gateway, frame_log), frame_log, clock),
+    )  # fmt: skip
+
+
+def _keyring(settings: Settings, database: Database, keys_database: Database, clock: Clock) -> Keyring:
+    places = (settings.keys_at, settings.escrow_at)
+    return Keyring(EpochStore(places, FileRoot(places), clock), keys_database.open_work, database.open_work, clock)
+
+
+def _draw() -> int:
+    return secrets.randbits(DECISION_BITS)
+
+
+async def _answers(database: Database) -> bool:
+    try:
+        async with database.open_work():
+            return True
+    except Unavailable:
+        return False
+
+
+async def _pings(redis: Redis) -> bool:
+    try:
+        return bool(await redis.ping())
+    except (RedisError, OSError):
+        return False
+
+
+async def _at_head(database: Database, history: History) -> bool:
+    try:
+        return await at_head(database, history)
+    except Unavailable:
+        return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from time import monotonic
 from typing import Annotated
 from uuid import UUID, uuid4
@@ -13,6 +15,7 @@ from rich.prompt import Prompt
 from schemas.tutor import AttemptIn, AttemptOut, ChoiceIn, NextOut, OfferOut, StepOut, TurnIn
 from services.cli import learn_screen as screen
 from services.cli.client import ApiProblem, MenoClient
+from services.cli.demo import demo_password
 
 HELP = "answer, or [b]?[/b] hint · [b]/ask[/b] … · [b]/why[/b] · [b]/choose[/b] · [b]/skip[/b] · [b]/map[/b] · [b]/reviews[/b] · [b]/memory[/b] · [b]/quit[/b]"
 
@@ -113,12 +116,15 @@ def learn(
     url: Annotated[str, typer.Option(envvar="MENO_URL", help="Address of the server")] = "http://127.0.0.1:8000",
     tenant: Annotated[str, typer.Option(help="The school's short name")] = "demo",
     name: Annotated[str, typer.Option(help="Your user name")] = "ada",
-    password: Annotated[str | None, typer.Option(envvar="MENO_PASSWORD", help="Asked for when not given")] = None,
+    password: Annotated[
+        str | None, typer.Option(envvar="MENO_PASSWORD", help="Asked for when not given; demo people of this folder need none")
+    ] = None,
 ) -> None:
     """Learn in the terminal: next activity, answer, feedback, hint, ask the tutor."""
     console, client = Console(), MenoClient(url)
     try:
-        client.sign_in(tenant, name, password or Prompt.ask(f"Password of {name}", password=True, console=console))
+        known = password or demo_password(Path(os.environ.get("MENO_DATA_DIR") or ".meno"), tenant, name)
+        client.sign_in(tenant, name, known or Prompt.ask(f"Password of {name}", password=True, console=console))
         enrollment = screen.pick_enrollment(console, client)
         if enrollment is None:
             console.print("You are in no course yet: ask your teacher for a class code, or enroll over the API.")

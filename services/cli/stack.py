@@ -6,7 +6,7 @@ import asyncio
 import os
 import socket
 import sys
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,7 +56,7 @@ class Screen(Protocol):
         """Show one sentence."""
 
 
-Seed = Callable[[Settings, Callable[[str], None]], Awaitable["list[SignIn]"]]
+Seed = Callable[[Settings, Callable[[str], None]], Awaitable[Sequence[SignIn]]]
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Stack:
     """A running installation."""
 
     settings: Settings
-    sign_ins: list[SignIn]
+    sign_ins: Sequence[SignIn]
 
 
 async def raise_stack(data_dir: Path, supervisor: Supervisor, screen: Screen, seed: Seed) -> Stack:

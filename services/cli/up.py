@@ -15,7 +15,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from services.bootstrap import seed_demo
+from services.cli.demo import seed_demo
 from services.cli.stack import Seed, Stack, raise_stack
 from services.platform import AlreadyRunning, EnginesMissing, PartFailed, Supervisor, WrongSettings, sole_use
 

@@ -7,7 +7,7 @@ import json
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from time import monotonic
-from typing import Literal
+from typing import Literal, cast
 from uuid import UUID
 
 from redis.asyncio import Redis
@@ -19,6 +19,7 @@ POLL_S = 0.25  # how often a reader in another process than the writer's looks
 MAX_WAIT_S = 120.0
 
 FrameKind = Literal["text", "done"]
+Rows = list[tuple[bytes, dict[bytes, bytes]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class FrameLog:
             self._news.pop(turn_id, None)
 
     async def _after(self, keys: AccountKeys, turn_id: UUID, after: str) -> list[Frame]:
-        rows = await self.redis.xrange(_key(keys.account_id, turn_id), min=f"({after}", max="+")
+        rows = cast(Rows, await self.redis.xrange(_key(keys.account_id, turn_id), min=f"({after}", max="+"))
         return [_frame(keys, turn_id, row_id, fields) for row_id, fields in rows]
 
     async def exists(self, keys: AccountKeys, turn_id: UUID) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -16,6 +16,9 @@ from services.pathway import PlanState
 from services.platform import Clock, NotFound, Work
 from services.tutor.errors import EnrollmentEnded, OfferUnknown
 from services.vault import AccountKeys, Vault
+
+
+ALL = 2**62
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +91,18 @@ class Rooms:
         """Return one entry of the learner's journal, or of the session's."""
         if not remembered:
             return await self.session_memory.entry(keys, entry_id)
-        found = await self.memory.entries(work, keys, principal.account_id, ids=[entry_id])
+        found = await self.memory.entries_by_id(work, keys, principal.account_id, [entry_id])
         return found[0] if found else None
+
+    async def recent(self, work: Work, visit: Visit, limit: int) -> list[Entry]:
+        """Return the last entries of the learner's journal, or of the session's, oldest first."""
+        if not visit.remembered:
+            return (await self.session_memory.entries(visit.keys, limit=ALL))[-limit:]
+        return (await self.memory.entries(work, visit.keys, visit.learner_id, before_seq=ALL, limit=limit))[::-1]
+
+    async def brief(self, work: Work, visit: Visit, skills: Sequence[str], budget_tokens: int) -> list[str]:
+        """Return what the tutor may know of the learner for this turn, a line each."""
+        return []
 
     async def desk(self, work: Work, visit: Visit, *, item: str | None = None, ids: Iterable[UUID] = ()) -> Desk:
         """Open the learner's desk with the parts that the loop needs, and those of an item; locked until the unit of work ends."""

@@ -204,7 +204,7 @@ class Speaker:
     async def end_abandoned(self, work: Work, tenant_id: UUID, learner_id: UUID, turn_id: UUID) -> None:
         """Journal that a turn was interrupted, unless it has its reply."""
         keys = await self.rooms.vault.keys(tenant_id, learner_id)
-        said = await self.rooms.memory.entries(work, keys, learner_id, ids=[turn_id])
+        said = await self.rooms.memory.entries_by_id(work, keys, learner_id, [turn_id])
         if not said or not isinstance(said[0].evidence, Spoken):
             return
         wanted = reply_id(keys, turn_id)

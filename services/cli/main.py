@@ -1,0 +1,16 @@
+"""The command line's commands, put together."""
+
+from __future__ import annotations
+
+import typer
+
+from services.cli import jobs
+from services.cli.learn import learn
+from services.cli.migrate import migrate
+from services.cli.up import up
+
+app = typer.Typer(name="meno", help="Meno: a tutor that remembers.", no_args_is_help=True, pretty_exceptions_enable=False)
+app.command()(up)
+app.command()(learn)
+app.command()(migrate)
+app.add_typer(jobs.app, name="jobs")
