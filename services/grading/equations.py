@@ -31,6 +31,9 @@ def check_equation(answer: Node, target: Node, task: Task) -> Finding:
 
 def _unsolved(answer: Node, target: Node, letter: str, task: Task) -> Finding:
     """Return the finding for an answer that names no solution: it may still say something true."""
+    if not _is_relational(target):
+        values = solutions(target, letter) or []
+        target = Either(tuple(Relation(("=",), (Name(letter), value)) for value in values))
     if not _is_relational(answer):
         return incorrect() if letter in letters(answer) else unsure("not_an_equation")
     finding = _equivalence(answer, target, task)

@@ -8,7 +8,6 @@ from typing import Final
 from schemas.course import AnswerSpec
 from schemas.grading import Verdict
 from services.grading.language.characters import Unreadable
-from services.grading.language.literals import Marks
 from services.grading.proving.questions import Prover
 
 PARTLY_SCORE: Final = 0.5
@@ -35,11 +34,6 @@ class Task:
     locale: str
     prover: Prover
     seed: str = ""
-
-    @property
-    def marks(self) -> Marks:
-        """The number marks of the learner's locale."""
-        return Marks.of(self.locale)
 
 
 def correct() -> Finding:

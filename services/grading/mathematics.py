@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
-from typing import Final
+from typing import Final, Literal
 
 from services.grading.equations import check_equation
 from services.grading.expressions import check_expression
@@ -28,28 +28,35 @@ CHECKS: Final[dict[str, Check]] = {
 
 
 @lru_cache(maxsize=2048)
-def authored(text: str, locale: str, names: frozenset[str], lists: bool) -> Node:
+def authored(text: str, marks: Marks, names: frozenset[str]) -> Node:
     """Return an author's value as a tree. A point is always a decimal point there; a comma means what it does in the locale."""
-    marks = replace(Marks.of(locale), point_groups=False, comma_lists=lists)
-    return read(text, Manner(marks, names)).usual
+    return read(text, Manner(replace(marks, point_groups=False), names)).usual
 
 
 def grade_mathematics(task: Task, answer: str) -> Finding:
     """Return what is found about an answer; raise `Unreadable` if a value of the author cannot be read."""
     if len(answer) > MAX_CHARACTERS:
         return unsure("too_long")
-    names, lists = frozenset(task.spec.unknown or ""), task.spec.type == "equation"
+    names, marks = frozenset(task.spec.unknown or ""), marks_of(task)
     values = [_parts(value, task) for value in (str(task.spec.value), *task.spec.alternatives)]
-    targets = [authored(text, task.locale, names, lists) for text, _ in values]
+    targets = [authored(text, marks, names) for text, _ in values]
     text, unit = _parts(answer, task)
     expected = names.union(*(letters(target) for target in targets))
     try:
-        readings = read(text, Manner(replace(task.marks, comma_lists=lists), names, expected))
+        readings = read(text, Manner(marks, names, expected))
     except Unreadable as problem:
         return unreadable(problem, text)
     if unit and all(wanted not in (unit, None) for _, wanted in values):
         return Finding("incorrect", "currency")
     return _judged(readings, targets, task)
+
+
+def marks_of(task: Task) -> Marks:
+    """Return how numbers are written in answers to a step, in the learner's locale."""
+    powers: Literal["signed", "plain", "none"] = "signed" if task.spec.type in ("number", "fraction") else "plain"
+    if task.spec.unknown in ("e", "E"):
+        powers = "none"
+    return replace(Marks.of(task.locale), comma_lists=task.spec.type == "equation", powers=powers)
 
 
 def _parts(text: str, task: Task) -> tuple[str, str | None]:
@@ -60,7 +67,7 @@ def _parts(text: str, task: Task) -> tuple[str, str | None]:
 
 def _judged(readings: Readings, targets: list[Node], task: Task) -> Finding:
     """Return the finding for the usual reading; when only another reading is right, nobody is marked wrong for it."""
-    understood = show(readings.usual, task.marks.decimal)
+    understood = show(readings.usual, marks_of(task).decimal)
     finding = _against_all(readings.usual, targets, task)
     if finding.verdict != "correct" and any(_against_all(other, targets, task).verdict == "correct" for other in readings.others):
         finding = unsure("ambiguous")
@@ -79,10 +86,8 @@ def _against_all(answer: Node, targets: list[Node], task: Task) -> Finding:
 
 def same_spelling(task: Task, answer: str, match: str) -> bool:
     """Return whether an answer is written like a foreseen one, whatever their values."""
-    names = frozenset(task.spec.unknown or "")
-    lists = task.spec.type == "equation"
+    names, marks = frozenset(task.spec.unknown or ""), marks_of(task)
     try:
-        given = read(_parts(answer, task)[0], Manner(replace(task.marks, comma_lists=lists), names)).usual
-        return given == authored(_parts(match, task)[0], task.locale, names, lists)
+        return read(_parts(answer, task)[0], Manner(marks, names)).usual == authored(_parts(match, task)[0], marks, names)
     except Unreadable:
         return False

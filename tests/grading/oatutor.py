@@ -15,7 +15,9 @@ def open_answers(data: Path) -> list[str]:
     """Return every distinct answer typed into a box: of steps first, then of scaffolds."""
     found: dict[str, None] = {}
     with tarfile.open(data / ARCHIVE) as archive:
-        files = sorted((member for member in archive if member.name.endswith(".json")), key=lambda member: ("/tutoring/" in member.name, member.name))
+        files = sorted(
+            (member for member in archive if member.name.endswith(".json")), key=lambda member: ("/tutoring/" in member.name, member.name)
+        )
         for member in files:
             stream = archive.extractfile(member)
             if stream and "/steps/" in member.name:

@@ -188,7 +188,14 @@ def test_the_locale_says_what_a_comma_and_a_point_mean(text: str, locale: str, v
 
 @pytest.mark.parametrize(
     ("text", "locale", "other"),
-    [("1/2x", "en", "1/(2*x)"), ("1/xy", "en", "(1/x)*y"), (r"2\frac{1}{2}", "en", "2*(1/2)"), ("1,500", "en", "1.500"), ("1,500", "sv", "1500"), ("1.500", "de", "1.500")],
+    [
+        ("1/2x", "en", "1/(2*x)"),
+        ("1/xy", "en", "(1/x)*y"),
+        (r"2\frac{1}{2}", "en", "2*(1/2)"),
+        ("1,500", "en", "1.500"),
+        ("1,500", "sv", "1500"),
+        ("1.500", "de", "1.500"),
+    ],
 )
 def test_what_can_be_read_otherwise_is_known(text: str, locale: str, other: str):
     assert [show(node) for node in read(text, Manner(Marks.of(locale))).others] == [other]

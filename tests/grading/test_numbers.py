@@ -153,7 +153,9 @@ def test_any_of_the_alternatives_will_do():
     assert [grade_now(spec, answer).verdict for answer in ("2", "-2", "3")] == ["correct", "correct", "incorrect"]
 
 
-@pytest.mark.parametrize(("value", "options"), [("?", {}), ("", {}), ("7", {"tolerance": "-1"}), ("7", {"tolerance": "small"}), ("7", {"alternatives": ("(",)})])
+@pytest.mark.parametrize(
+    ("value", "options"), [("?", {}), ("", {}), ("7", {"tolerance": "-1"}), ("7", {"tolerance": "small"}), ("7", {"alternatives": ("(",)})]
+)
 def test_a_value_of_the_author_that_cannot_be_read_is_named(value: str, options: dict[str, object]):
     with pytest.raises(BadAnswerSpec):
         grade_now(AnswerSpec(type="number", value=value, **options), "7")

@@ -24,19 +24,25 @@ _POINT_GROUPS: Final = frozenset(
     {"da", "de", "el", "es", "id", "is", "it", "nl", "pt", "ro", "sl", "sr", "tr", "vi", "hr", "bs", "ca", "gl", "eu"}
 )
 _POINT_REGIONS: Final = frozenset({"MX", "US", "CH", "GT", "PE", "DO", "HN", "NI", "SV", "PR", "ZA"})
-_RUN: Final = re.compile(r"(?:\d+(?:[.,']\d+)*|[.,]\d+)(?:[eE][+-]?\d+(?![\d.,]))?")
+_RUN: Final = re.compile(r"(?:\d+(?:[.,']\d+)*|[.,]\d+)")
+_POWERS: Final = {"signed": re.compile(r"[eE][+-]?\d+(?![\d.,])"), "plain": re.compile(r"[eE]\d+(?![\d.,])"), "none": re.compile(r"(?!)")}
 _SPACED: Final = re.compile(r"[1-9]\d{0,2}(?: \d{3})+(?!\d| *\d* */)(?:[.,]\d+)?")
 _GROUPED: Final = re.compile(r"[1-9]\d{0,2}(?:([.,'])\d{3})(?:\1\d{3})*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """How a locale writes numbers; `other` takes the other reading of a doubtful mark."""
+    """How numbers are written: by a locale, and where they stand.
+
+    `other` takes the other reading of a doubtful mark; `comma_lists` lets commas part numbers where points are decimal;
+    `powers` says whether 2e+1 and 2e1 are powers of ten, only the second, or neither, because e may be a letter.
+    """
 
     decimal: Literal[".", ","] = "."
     point_groups: bool = False
     other: bool = False
     comma_lists: bool = False
+    powers: Literal["signed", "plain", "none"] = "signed"
 
     @classmethod
     def of(cls, locale: str) -> Marks:
@@ -66,8 +72,9 @@ def number_at(text: str, start: int, marks: Marks) -> Found | None:
     run = _RUN.match(text, start)
     if run is None:
         return None
-    mantissa, power = re.fullmatch(r"([^eE]*)(.*)", run.group()).groups()  # type: ignore[union-attr]
-    end = run.end()
+    mantissa = run.group()
+    raised = _POWERS[marks.powers].match(text, run.end())
+    power, end = (raised.group(), raised.end()) if raised else ("", run.end())
     if marks.comma_lists and "," in mantissa and (marks.decimal == "." or mantissa.count(",") > 1):
         end = start + mantissa.index(",")
         mantissa, power = mantissa[: mantissa.index(",")], ""

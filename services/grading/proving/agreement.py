@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import islice, product
 from random import Random
 from typing import Any, Final
 
@@ -20,7 +21,10 @@ from services.grading.proving.questions import Proof, Question
 from services.grading.proving.roots import witness
 
 _LOW_DIGITS: Final = 30
-_POINTS: Final = 26
+_POINTS: Final = 20
+_GRID_POINTS: Final = 16
+_GRID: Final = (Fraction(-2), Fraction(3))
+_GRID_EXPONENTS: Final = (Fraction(2), Fraction(1, 2))
 _ENOUGH: Final = 6
 _PRECISE: Final = 4
 _SPECIAL_EXPONENTS: Final = tuple(Fraction(*pair) for pair in ((2, 1), (1, 2), (3, 1), (4, 1), (1, 3)))
@@ -44,12 +48,14 @@ def prove_numerically(question: Question) -> Proof:
 
 
 def points(left: Node, right: Node) -> Iterator[dict[str, Fraction]]:
-    """Yield points to compare at: small special values first, where roots and powers show their sign, then random ones."""
+    """Yield points to compare at: first a grid where roots and powers show their sign, then special and random ones."""
     names = sorted(letters(left) | letters(right))
     exponents = _letters_in_exponents(left) | _letters_in_exponents(right)
+    for values in islice(product(*(_GRID_EXPONENTS if name in exponents else _GRID for name in names)), _GRID_POINTS):
+        yield dict(zip(names, values, strict=True))
     source = Random(hashlib.blake2b(repr((left, right)).encode(), digest_size=16).digest())
-    for index in range(_POINTS if names else 1):
-        if index % 2:
+    for index in range(_POINTS if names else 0):
+        if index % 3 == 0:
             yield {name: source.choice(_SPECIAL_EXPONENTS if name in exponents else _SPECIAL) for name in names}
         else:
             low = 20 if index < _POINTS // 2 else -300
