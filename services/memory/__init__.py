@@ -1,5 +1,6 @@
 """A learner's memory: the sealed journal that everything is kept in, and the image that is folded from it. Knows no mastery."""
 
+from services.memory.consolidation import Consolidated, Consolidation
 from services.memory.desk import Desk
 from services.memory.entry import Draft, Duplicate, Entry, PartKey, local_day
 from services.memory.errors import ImageBehind, LearnerErasing, MemoryBusy, MemoryDamaged, MemoryFull
@@ -12,6 +13,8 @@ from services.memory.view import View
 from services.memory.waiting import consolidate_later, consolidate_now
 
 __all__ = [
+    "Consolidated",
+    "Consolidation",
     "Desk",
     "Draft",
     "Duplicate",

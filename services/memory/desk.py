@@ -11,7 +11,7 @@ from uuid import UUID
 from services.memory.entry import Draft, Duplicate, Entry, PartKey, entry_of
 from services.memory.errors import ImageBehind
 from services.memory.image import Folds
-from services.memory.manifest import Manifest, PartMark
+from services.memory.manifest import FoldMark, Manifest, PartMark
 from services.memory.records import Appended, appended
 from services.platform import Clock
 
@@ -148,11 +148,25 @@ class Desk:
         """Return the live state of a loaded part; do not change it."""
         return self._image.states[PartKey(fold, part)]
 
-    def put(self, fold: str, part: str, state: Any) -> None:
-        """Replace the state of a part that is not moved by `add` (a lazy fold's, moved by consolidation)."""
-        key = PartKey(fold, part)
-        self._image.states[key] = state
-        self._image.moved.add(key)
+    def touch(self, fold: str, part: str) -> None:
+        """Note that a lazy fold's live state was changed and must be written."""
+        self._image.moved.add(PartKey(fold, part))
+
+    def resume(self, fold: str) -> None:
+        """Begin a lazy fold anew, and with it consolidation, unless it was written with these parameters at the watermark."""
+        mark = FoldMark(self._image.folds[fold].parameter_set, self.consolidated_seq)
+        if self._image.manifest.folds.get(fold) == mark:
+            return
+        loaded = [key for key in self._image.states if key.fold == fold]
+        self._image.restart(fold)
+        for key in loaded:
+            self._image.take(key, None)
+        self.consolidated_seq = 0
+
+    def consolidated(self, fold: str, seq: int) -> None:
+        """Move the watermark: the lazy fold has seen everything up to `seq`."""
+        self.consolidated_seq = seq
+        self._image.manifest.folds[fold] = FoldMark(self._image.folds[fold].parameter_set, seq)
 
     async def save(self) -> None:
         """Write the added entries, the moved parts and the head, all in one statement.

@@ -67,7 +67,7 @@ class DatabaseKeeper:
     async def entries(self, after_seq: int, until_seq: int, limit: int) -> tuple[list[Entry], int]:
         """Return the entries that are not cleared, in order, at most `limit` rows, and the sequence that was reached."""
         rows = await store.entries_after(self.work.session, self.owner, after_seq, until_seq, limit)
-        found = [entry for row in rows if (entry := opened(self.keys, row, with_words=False)) is not None]
+        found = [entry for row in rows if (entry := opened(self.keys, row, words_of=())) is not None]
         return found, rows[-1].seq if rows else until_seq
 
     async def keep(self, written: Written) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from services.memory.cells import cell_hash, evidence_cell, read_evidence, read_words, words_cell
+from schemas.journal import EntryKind
+from services.memory.cells import CODE_OF_KIND, cell_hash, evidence_cell, read_evidence, read_words, words_cell
 from services.memory.chain import next_digest
 from services.memory.entry import Entry, PartKey
 from services.memory.store import StoredEntry
@@ -13,6 +15,7 @@ from services.vault import AccountKeys, Place
 
 _JOURNAL = "memory_journal"
 _FIRST_VERSION = 1
+_EVERY_KIND: frozenset[EntryKind] = frozenset(CODE_OF_KIND)
 
 
 class CellDiffers(Exception):
@@ -51,13 +54,13 @@ def stored(keys: AccountKeys, new: Appended) -> StoredEntry:
     return StoredEntry(entry.seq, entry.id, entry.day, _FIRST_VERSION, new.digest, new.words_hash, new.evidence_hash, words, evidence)
 
 
-def opened(keys: AccountKeys, row: StoredEntry, *, with_words: bool = True) -> Entry | None:
+def opened(keys: AccountKeys, row: StoredEntry, *, words_of: Container[EntryKind] = _EVERY_KIND) -> Entry | None:
     """Return a stored entry, or None if its evidence has been cleared.
 
     Args:
         keys: The learner's.
         row: As stored.
-        with_words: Open the words too; folds need none.
+        words_of: Open the words too of entries of these kinds; folds need none.
 
     Raises:
         SealRefused: A cell cannot be verified.
@@ -68,7 +71,7 @@ def opened(keys: AccountKeys, row: StoredEntry, *, with_words: bool = True) -> E
     cell = _opened_cell(keys, row, "evidence", row.evidence, row.evidence_hash)
     kind, at, client_at, evidence = read_evidence(cell)
     words = None
-    if with_words and row.words is not None:
+    if row.words is not None and kind in words_of:
         words = read_words(kind, _opened_cell(keys, row, "words", row.words, row.words_hash))
     return Entry(row.seq, row.id, kind, at, row.day, evidence, words, client_at)
 
@@ -85,7 +88,7 @@ def verified(keys: AccountKeys, row: StoredEntry, previous: bytes) -> Entry | No
         raise ChainBroken
     if row.words is not None:
         _opened_cell(keys, row, "words", row.words, row.words_hash)
-    return opened(keys, row, with_words=False)
+    return opened(keys, row, words_of=())
 
 
 def part_place(part: UUID, version: int) -> Place:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -11,8 +11,10 @@ from services.memory import store
 from services.memory.desk import Desk
 from services.memory.entry import Draft, Entry, PartKey
 from services.memory.errors import MemoryDamaged
+from services.memory.fold import Fold
 from services.memory.image import Folds
 from services.memory.keeping import DatabaseKeeper
+from services.memory.own_folds import all_folds
 from services.memory.records import opened
 from services.memory.store import Owner
 from services.memory.view import View
@@ -28,12 +30,17 @@ class Memory:
     """Every learner's journal and image.
 
     Args:
-        folds: Given by bootstrap, so that memory knows no mastery.
+        given: Folds by name, given by bootstrap, so that memory knows no mastery. Memory's own are added.
         clock: The server's time.
     """
 
-    folds: Folds
+    given: Mapping[str, Fold]
     clock: Clock
+
+    @property
+    def folds(self) -> Folds:
+        """Return all folds, memory's own among them."""
+        return all_folds(self.given)
 
     async def open(
         self,

@@ -19,8 +19,9 @@ from services.memory.chain import owner_digest
 from services.memory.desk import Begun, Desk, Written
 from services.memory.entry import Draft, Entry, PartKey
 from services.memory.errors import MemoryBusy, MemoryFull
-from services.memory.image import Folds
+from services.memory.fold import Fold
 from services.memory.manifest import Manifest
+from services.memory.own_folds import all_folds
 from services.memory.session_blob import SessionBlob
 from services.memory.view import View
 from services.platform import Clock, KeyInFlight, KeyReused, Unavailable
@@ -44,12 +45,12 @@ class SessionMemory:
 
     Args:
         redis: Where they are kept, sealed.
-        folds: As in Memory.
+        given: Folds by name, as in Memory.
         clock: The server's time.
     """
 
     redis: Redis
-    folds: Folds
+    given: Mapping[str, Fold]
     clock: Clock
 
     async def open(
@@ -75,7 +76,7 @@ class SessionMemory:
             Unavailable: Redis cannot be reached.
         """
         keeper = await self._keeper(keys)
-        desk = Desk(keeper, self.folds, keeper.begun(), zone, self.clock)
+        desk = Desk(keeper, all_folds(self.given), keeper.begun(), zone, self.clock)
         await desk.load(parts, drafts=drafts, ids=ids)
         return desk
 

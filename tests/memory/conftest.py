@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from services.memory import Desk, Draft, Entry, Folds, Memory
+from services.memory import Desk, Draft, Entry, Memory
 from services.platform import Database
 from services.vault import AccountKeys, EpochStore, FileRoot, Keyring, Vault
 from tests.memory.toys import Tally
@@ -68,7 +68,7 @@ def clock() -> SetClock:
 
 @pytest.fixture
 def memory(clock: SetClock) -> Memory:
-    return Memory(Folds({"toy": Tally()}), clock)
+    return Memory({"toy": Tally()}, clock)
 
 
 @pytest.fixture

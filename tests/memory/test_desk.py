@@ -10,7 +10,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import select, text
 
-from services.memory import Duplicate, Entry, Folds, ImageBehind, LearnerErasing, Memory, MemoryDamaged, PartNotLoaded
+from services.memory import Duplicate, Entry, ImageBehind, LearnerErasing, Memory, MemoryDamaged, PartNotLoaded
 from services.memory.desk import CATCH_UP_ENTRIES
 from services.memory.tables import HeadRow, JournalRow, PartRow
 from services.vault import SealRefused
@@ -161,7 +161,7 @@ async def _everything(learner, database) -> list:
 async def test_a_new_parameter_set_folds_the_journal_again(learner, database):
     for n in range(7):
         await learner.append(attempt(f"i{n % 2}"))
-    newer = replace(learner, memory=Memory(Folds({"toy": Tally("set-2", step=10)}), learner.memory.clock))
+    newer = replace(learner, memory=Memory({"toy": Tally("set-2", step=10)}, learner.memory.clock))
     assert (await newer.state("algebra"))["n"] == 70
     await newer.append(attempt("i0"))
     assert (await newer.state("algebra"))["n"] == 80
@@ -172,7 +172,7 @@ async def test_a_new_parameter_set_folds_the_journal_again(learner, database):
 
 async def test_parts_that_a_new_parameter_set_does_not_make_are_removed(learner, database):
     await learner.append(attempt("i1"), attempt("i2"))
-    coarse = replace(learner, memory=Memory(Folds({"toy": _Coarse("set-2")}), learner.memory.clock))
+    coarse = replace(learner, memory=Memory({"toy": _Coarse("set-2")}, learner.memory.clock))
     await coarse.append(attempt("i1"))
     assert (await coarse.state("algebra"))["n"] == 3
     async with database.open_work(learner.keys.tenant_id) as work:
@@ -188,7 +188,7 @@ class _Coarse(Tally):
 
 async def test_a_new_fold_sees_the_whole_journal(learner):
     await learner.append(attempt(), attempt())
-    folds = Folds({"toy": Tally(), "second": Tally(name="second")})
+    folds = {"toy": Tally(), "second": Tally(name="second")}
     both = replace(learner, memory=Memory(folds, learner.memory.clock))
     await both.append(attempt())
     assert (await both.state("algebra", "second"))["n"] == 3
@@ -197,7 +197,7 @@ async def test_a_new_fold_sees_the_whole_journal(learner):
 
 async def test_a_fold_that_missed_entries_is_caught_up_from_where_it_was(learner):
     await learner.append(attempt())
-    without = replace(learner, memory=Memory(Folds({}), learner.memory.clock))
+    without = replace(learner, memory=Memory({}, learner.memory.clock))
     await without.append(attempt(), message())
     assert (await learner.state("algebra"))["n"] == 2
     await learner.append(attempt())
@@ -210,7 +210,7 @@ async def test_a_fold_far_behind_is_not_caught_up_while_a_request_waits(learner,
         desk = await learner.memory.open(work, learner.keys, learner.id)
         desk.seq += CATCH_UP_ENTRIES + 1
         await desk.save()
-    newer = replace(learner, memory=Memory(Folds({"toy": Tally("set-2")}), learner.memory.clock))
+    newer = replace(learner, memory=Memory({"toy": Tally("set-2")}, learner.memory.clock))
     with pytest.raises(ImageBehind) as refusal:
         await newer.append(attempt())
     assert refusal.value.headers == {"Retry-After": "5"}

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from services.memory import Folds, Memory, Replay
+from services.memory import Memory, Replay
 from services.memory.records import _cell
 from tests.memory.toys import Tally, attempt, message
 
@@ -111,12 +111,12 @@ async def test_a_cell_sealed_rightly_but_of_other_content_is_told(practised, bro
 
 
 async def test_a_state_that_the_journal_does_not_make_is_told(practised):
-    other = replace(practised, memory=Memory(Folds({"toy": Tally(step=2)}), practised.memory.clock))
+    other = replace(practised, memory=Memory({"toy": Tally(step=2)}, practised.memory.clock))
     assert codes(await verify(other)) == ["part_differs"] * 3
 
 
 async def test_a_fold_with_new_parameters_is_said_to_be_behind(practised):
-    newer = replace(practised, memory=Memory(Folds({"toy": Tally("set-2")}), practised.memory.clock))
+    newer = replace(practised, memory=Memory({"toy": Tally("set-2")}, practised.memory.clock))
     assert codes(await verify(newer)) == ["fold_behind"]
     assert (await rebuild(newer)).holds
     assert (await verify(newer)).holds

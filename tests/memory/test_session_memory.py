@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 import redis.asyncio
 
-from services.memory import Duplicate, Entry, Folds, Memory, MemoryBusy, MemoryFull, SessionMemory
+from services.memory import Duplicate, Entry, Memory, MemoryBusy, MemoryFull, SessionMemory
 from services.platform import KeyInFlight, KeyReused, Unavailable
 from services.vault import SealRefused
 from tests.memory.toys import Tally, attempt, message
@@ -17,7 +17,7 @@ from tests.memory.toys import Tally, attempt, message
 
 @pytest.fixture
 def session_memory(redis_client, clock) -> SessionMemory:
-    return SessionMemory(redis_client, Folds({"toy": Tally()}), clock)
+    return SessionMemory(redis_client, {"toy": Tally()}, clock)
 
 
 @pytest.fixture
@@ -112,7 +112,7 @@ async def test_a_reply_is_the_same_again_and_only_for_the_same_request(session_m
 
 async def test_a_new_parameter_set_during_a_session_folds_anew(session_memory, keys):
     await append(session_memory, keys, attempt(), attempt())
-    newer = replace(session_memory, folds=Folds({"toy": Tally("set-2", step=10)}))
+    newer = replace(session_memory, given={"toy": Tally("set-2", step=10)})
     await append(newer, keys, attempt())
     assert (await newer.read(keys, [("toy", "algebra")])).state("toy", "algebra")["n"] == 30
 
@@ -132,7 +132,7 @@ async def test_keys_of_an_account_are_not_taken_for_a_session(session_memory, le
 async def test_without_redis_it_says_so(session_memory, keys, clock):
     nowhere = redis.asyncio.from_url("redis://127.0.0.1:1/0")
     with pytest.raises(Unavailable):
-        await SessionMemory(nowhere, Folds({}), clock).entries(keys)
+        await SessionMemory(nowhere, {}, clock).entries(keys)
     await nowhere.aclose()
 
 

@@ -1,0 +1,158 @@
+"""Consolidation on a real database: repeated, killed, doubled, batched; and verified by replay."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+
+from schemas.journal import Corrected, GoalSet, Words
+from services.memory import Consolidation, Draft, Replay, consolidate_later, consolidate_now
+from services.memory.facts import ALL, FACTS
+from tests.memory.toys import attempt, message
+
+
+async def consolidate(learner, batch: int = 1_000):
+    async with learner.database.open_work(learner.keys.tenant_id) as work:
+        return await Consolidation(learner.memory, batch).run(work, learner.keys, learner.id)
+
+
+async def facts(learner):
+    book = await learner.state(ALL, FACTS)
+    return [fact for fact in book.facts.values() if fact.valid_to is None]
+
+
+def wrong(**more) -> Draft:
+    return attempt(score=0.0, misconception="drops-sign", **more)
+
+
+@pytest.fixture
+async def practised(learner, clock):
+    for n in range(8):
+        clock.at += timedelta(minutes=1)
+        await learner.append(wrong() if n % 2 else attempt(seconds=30.0), message())
+    return learner
+
+
+async def test_it_finds_what_recurs_and_a_second_run_changes_nothing(practised):
+    done = await consolidate(practised)
+    assert (done.entries, done.is_done) == (16, True)
+    assert done.operations > 0
+    found = await facts(practised)
+    assert "misconception" in {fact.kind for fact in found}
+    before = await practised.entries()
+    again = await consolidate(practised)
+    assert (again.entries, again.operations) == (0, 0)
+    assert await practised.entries() == before
+
+
+async def test_every_fact_cites_entries_that_are_there(practised):
+    await consolidate(practised)
+    for fact in await facts(practised):
+        assert len(await practised.by_id(*fact.evidence)) == len(fact.evidence) >= 2
+
+
+async def test_a_goal_is_found_with_the_words_it_was_said_in(learner):
+    await learner.append(Draft(uuid4(), "goal", GoalSet(course="algebra"), Words(text="pass the exam")))
+    await consolidate(learner)
+    (goal,) = await facts(learner)
+    assert (goal.kind, goal.value, goal.quote, goal.source) == ("goal", "pass the exam", "pass the exam", "learner")
+
+
+async def test_a_run_killed_before_its_commit_leaves_no_trace(practised, brooms):
+    rows = "SELECT (SELECT count(*) FROM memory_journal), version, consolidated_seq FROM memory_head"
+    before = await brooms[0].fetchrow(rows)
+    with pytest.raises(KeyboardInterrupt):
+        await _killed(practised)
+    assert await brooms[0].fetchrow(rows) == before
+    await consolidate(practised)
+    assert len(await facts(practised)) > 0
+
+
+async def _killed(learner) -> None:
+    async with learner.database.open_work(learner.keys.tenant_id) as work:
+        await Consolidation(learner.memory).run(work, learner.keys, learner.id)
+        raise KeyboardInterrupt
+
+
+async def test_ten_runs_at_once_do_it_once(practised):
+    done = await asyncio.gather(*(consolidate(practised) for _ in range(10)))
+    assert sum(each.operations > 0 for each in done) == 1
+    ops = [entry for entry in await practised.entries(limit=500) if entry.kind == "fact_op"]
+    assert len({entry.id for entry in ops}) == len(ops)
+
+
+async def test_batches_of_any_size_come_to_the_same(practised, new_learner):
+    drafts = [wrong() if n % 3 else attempt(hints=2, seconds=12.0) for n in range(24)]
+    others = [await new_learner() for _ in range(2)]
+    for other in others:
+        await other.append(*drafts)
+    while not (await consolidate(others[0], 5)).is_done:
+        pass
+    await consolidate(others[1])
+    small, large = [[fact.model_dump() for fact in await facts(other)] for other in others]
+    assert small == large
+    assert len(small) >= 2
+
+
+async def test_replay_verifies_facts_and_tally(practised):
+    await consolidate(practised)
+    await practised.append(wrong())
+    async with practised.database.open_work(practised.keys.tenant_id) as work:
+        found = await Replay(practised.memory.folds).verify(work, practised.keys, practised.id)
+        assert (found.faults, found.parts) == ([], 4)
+    async with practised.database.open_work(practised.keys.tenant_id) as work:
+        assert (await Replay(practised.memory.folds).rebuild(work, practised.keys, practised.id)).holds
+    assert (await consolidate(practised)).entries == 1
+    async with practised.database.open_work(practised.keys.tenant_id) as work:
+        assert (await Replay(practised.memory.folds).verify(work, practised.keys, practised.id)).holds
+
+
+async def test_a_deleted_fact_never_returns_however_often_it_is_consolidated_and_rebuilt(practised, brooms):
+    await consolidate(practised)
+    fact = next(fact for fact in await facts(practised) if fact.kind == "misconception")
+    await practised.append(Draft(uuid4(), "correction", Corrected(fact_id=fact.id, action="delete", kind=fact.kind, subject=fact.subject)))
+    await practised.append(wrong(), wrong(), wrong())
+    await consolidate(practised)
+    async with practised.database.open_work(practised.keys.tenant_id) as work:
+        assert (await Replay(practised.memory.folds).rebuild(work, practised.keys, practised.id)).holds
+    await brooms[0].execute("UPDATE memory_head SET consolidated_seq = 0")
+    await consolidate(practised)
+    assert "misconception" not in {fact.kind for fact in await facts(practised)}
+
+
+async def test_from_the_first_entry_again_it_finds_nothing_new(practised, brooms):
+    await consolidate(practised)
+    before = [fact.model_dump() for fact in await facts(practised)]
+    await brooms[0].execute("UPDATE memory_head SET consolidated_seq = 0")
+    await consolidate(practised)
+    assert [fact.model_dump() for fact in await facts(practised)] == before
+
+
+async def test_a_burst_of_work_promises_one_run_later_and_every_twentieth_entry_one_at_once(learner, database, brooms, clock):
+    async def work_on(count: int) -> None:
+        drafts = [message() for _ in range(count)]
+        async with database.open_work(learner.keys.tenant_id) as work:
+            desk = await learner.memory.open(work, learner.keys, learner.id, drafts=drafts)
+            for draft in drafts:
+                desk.add(draft)
+            await desk.save()
+            await consolidate_later(work, learner.id, desk)
+
+    async def waiting() -> list[bool]:
+        rows = await brooms[0].fetch("SELECT run_after > now() AS later FROM job WHERE kind = 'memory.consolidate' AND state = 'waiting'")
+        return [row["later"] for row in rows]
+
+    later = await brooms[0].fetchval("SELECT now()")
+    clock.at = later
+    await work_on(2)
+    assert await waiting() == [True]
+    await work_on(2)
+    assert await waiting() == [True]
+    await work_on(17)
+    assert await waiting() == [False]
+    async with database.open_work(learner.keys.tenant_id) as work:
+        await consolidate_now(work, learner.id)
+    assert await waiting() == [False]
