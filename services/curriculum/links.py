@@ -44,7 +44,7 @@ class Links:
         """Return the weights of one row, in the order of `row`."""
         return self.weights[self.starts[source] : self.starts[source + 1]]
 
-    def edges_of(self, rows: Ints) -> tuple[Ints, Ints]:
+    def edges_of(self, rows: NDArray[np.intp]) -> tuple[Ints, Ints]:
         """Return for the given rows the positions of their edges and, beside each, which of the given rows it belongs to."""
         counts = self.starts[rows + 1] - self.starts[rows]
         owner = np.repeat(np.arange(len(rows), dtype=np.int32), counts)

@@ -1,7 +1,7 @@
 """The learner model: what a learner will answer, how sure that is, and what each answer teaches us of them (pure)."""
 
-from services.mastery.evidence import Observation
-from services.mastery.fold import KnowledgeFold, shard_part
+from services.mastery.evidence import Observation, credit
+from services.mastery.fold import Happened, KnowledgeFold, shard_part
 from services.mastery.packing import StateUnreadable, moment_of, pack, seconds_of, unpack
 from services.mastery.parameters import (
     CourseParameters,
@@ -20,6 +20,7 @@ __all__ = [
     "CourseParameters",
     "EvidenceConstants",
     "FilterConstants",
+    "Happened",
     "ItemParameters",
     "ItemShard",
     "KnowledgeFold",
@@ -30,6 +31,7 @@ __all__ = [
     "Readout",
     "SkillView",
     "StateUnreadable",
+    "credit",
     "item_key",
     "moment_of",
     "pack",

@@ -33,9 +33,13 @@ def of_attempt(attempt: Attempted, c: EvidenceConstants) -> Observation | None:
     skills, score, weight = _joined(attempt.skills)
     if not weight or attempt.verdict == "unsure":
         return None
-    helped = 0.0 if attempt.bottom_out else max(0.0, 1.0 - c.hint_cost * max(attempt.hints, attempt.aided))
     key = item_key(attempt.item, attempt.step)
-    return Observation(skills, score * helped, weight, key, attempt.difficulty, attempt.attempt_no > 1, attempt.seconds)
+    return Observation(skills, score * credit(attempt, c), weight, key, attempt.difficulty, attempt.attempt_no > 1, attempt.seconds)
+
+
+def credit(attempt: Attempted, c: EvidenceConstants) -> float:
+    """Return the share of its score that an answer keeps after the help it had; help by the tutor costs no less than one hint."""
+    return 0.0 if attempt.bottom_out else max(0.0, 1.0 - c.hint_cost * max(attempt.hints, attempt.aided))
 
 
 def of_placement(placed: Placed) -> Observation | None:

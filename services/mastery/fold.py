@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
+from uuid import UUID
 
 from schemas.journal import Attempted, Placed
 from services.mastery.evidence import Observation, of_attempt, of_placement, slowness
@@ -17,11 +18,23 @@ State = Core | ItemShard
 
 
 class Happened(Protocol):
-    """What a fold reads of a journal entry: the server's time and the evidence."""
+    """What folds read of a journal entry; memory's entries are such."""
+
+    @property
+    def seq(self) -> int:
+        """Return its place in the journal."""
+
+    @property
+    def id(self) -> UUID:
+        """Return its name."""
 
     @property
     def at(self) -> datetime:
-        """Return when it happened."""
+        """Return when it happened, by the server's clock."""
+
+    @property
+    def day(self) -> date:
+        """Return the learner's own day."""
 
     @property
     def evidence(self) -> object:

@@ -1,7 +1,7 @@
 """Journal entries of the learner model's tests."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 from hypothesis import strategies as st
@@ -17,6 +17,12 @@ OFFER = UUID(int=7)
 class Happening:
     at: datetime
     evidence: object
+    seq: int = 1
+    id: UUID = OFFER
+
+    @property
+    def day(self) -> date:
+        return self.at.date()
 
 
 def attempt(*skills: str, score: float = 1.0, weight: float = 1.0, item: str = "item", hours: float = 0.0, **more: object) -> Happening:

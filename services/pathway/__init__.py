@@ -1,0 +1,23 @@
+"""What next: a belief of what practice does, folded from the journal, and the choice of the next activity by learning per minute (pure)."""
+
+from services.pathway.choose import Choice, NothingToDo, choose
+from services.pathway.constants import PlannerConstants
+from services.pathway.fold import PlanFold
+from services.pathway.overview import SkillStanding, is_ready, skill_standings
+from services.pathway.ranking import Alternative
+from services.pathway.state import OpenOffer, PlanState, StepProgress
+
+__all__ = [
+    "Alternative",
+    "Choice",
+    "NothingToDo",
+    "OpenOffer",
+    "PlanFold",
+    "PlanState",
+    "PlannerConstants",
+    "SkillStanding",
+    "StepProgress",
+    "choose",
+    "is_ready",
+    "skill_standings",
+]

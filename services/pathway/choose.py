@@ -1,0 +1,168 @@
+"""What next: one decision, with everything needed to derive its reasons again (pure)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from random import Random
+from typing import Final, Literal
+
+import numpy as np
+
+from schemas.journal import ActivityKind, Decision
+from services.curriculum import SkillGraph
+from services.mastery import Predictor, seconds_of
+from services.pathway.candidates import least_retrievable, resting
+from services.pathway.constants import PlannerConstants
+from services.pathway.items import ItemChoice, choose_item
+from services.pathway.ranking import Alternative, Ranking, rank
+from services.pathway.standing import Standing, standing
+from services.pathway.state import FIRST_DAY, PlanState
+
+POLICY: Final = "learning-per-minute-1"
+CHECK_AFTER_DAYS: Final = 0.8  # a check is a later one: not of the same day
+Chooser = Literal["policy", "learner", "educator"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The next activity: a skill, an item of it with the seed of its numbers, whether its lesson comes first, and why."""
+
+    skill: str
+    activity: ActivityKind
+    item: str
+    seed: int
+    lesson: bool
+    decision: Decision
+    alternatives: tuple[Alternative, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NothingToDo:
+    """There is nothing to offer until a day (None: until someone changes something), for a reason.
+
+    Reasons: `course_empty` (no skill has items), `all_exempt`, `skipped` (a person put off what is left), `locked` (what is left can
+    never open: its prerequisites form a cycle).
+    """
+
+    until: date | None
+    reason: Literal["course_empty", "all_exempt", "skipped", "locked"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pick:
+    """A skill by its row, who chose it, with what chance (None when a person chose), and why."""
+
+    skill: int
+    chooser: Chooser
+    propensity: float | None
+    why: str
+
+
+def choose(
+    graph: SkillGraph,
+    plan: PlanState,
+    knowledge: Predictor,
+    *,
+    now: datetime,
+    today: date,
+    minutes: float | None,
+    rng: Random,
+    constants: PlannerConstants,
+) -> Choice | NothingToDo:
+    """Return the next activity.
+
+    Args:
+        graph: the course.
+        plan: the planner's state; not changed.
+        knowledge: the learner model of the same course.
+        now: the moment of the decision.
+        today: the learner's own day.
+        minutes: what is left of the minutes that the learner wants to give today; None or 0 for no limit.
+        rng: source of chance; one number is drawn, from which the decision can be repeated.
+        constants: the planner's numbers.
+    """
+    seed = rng.getrandbits(31)
+    chance = Random(seed)
+    s = standing(graph, plan, seconds_of(now), today, constants)
+    ranking = rank(graph, s, plan, minutes, constants)
+    pick = _pick(graph, s, plan, ranking, chance, constants)
+    if pick is None:
+        return _nothing(graph, s, plan)
+    activity = _activity(graph, s, pick.skill, plan, knowledge, now)
+    is_new = not s.practised[pick.skill]
+    chosen = choose_item(graph, pick.skill, activity, is_new, plan, knowledge, now, chance, constants)
+    return Choice(
+        skill=graph.ids[pick.skill],
+        activity=activity,
+        item=graph.items.ids[chosen.item],
+        seed=chance.getrandbits(31),
+        lesson=bool(s.fresh[pick.skill]),
+        decision=_decision(graph, s, plan, ranking, pick, activity, chosen, seed, constants),
+        alternatives=ranking.beside(graph, s, pick.skill),
+    )
+
+
+def _pick(graph: SkillGraph, s: Standing, plan: PlanState, ranking: Ranking, rng: Random, c: PlannerConstants) -> _Pick | None:
+    """Return people's wishes first, then the policy's draw, then what is nearest to being forgotten."""
+    asked = np.flatnonzero(s.asked & graph.practicable)
+    if len(asked):
+        return _Pick(int(asked[0]), "learner", None, "asked_by_learner")
+    pinned = np.flatnonzero(s.pinned & ~s.barred & ~resting(s, c))
+    if len(pinned):
+        return _Pick(int(pinned[np.argmin(s.level[pinned])]), "educator", None, "pinned")
+    if ranking.eligible:
+        row, propensity = ranking.draw(rng.random())
+        return _Pick(row, "policy", propensity, "due_review" if s.due[row] else "weakest_ready" if s.practised[row] else "new_ready")
+    weakest = least_retrievable(graph, s, plan)
+    return None if weakest is None else _Pick(weakest, "policy", 1.0, "nothing_due")
+
+
+def _activity(graph: SkillGraph, s: Standing, skill: int, plan: PlanState, knowledge: Predictor, now: datetime) -> ActivityKind:
+    """Return what is done with the skill: a check once it seems mastered since an earlier day, a review if due, else an exercise."""
+    name = graph.ids[skill]
+    row = plan.rows.get(name)
+    unchecked = row is not None and not plan.checked[row]
+    if unchecked and s.practised[skill] and s.days[skill] >= CHECK_AFTER_DAYS and knowledge.skill(name, now).is_mastered:
+        return "check"
+    return "review" if s.due[skill] else "exercise"
+
+
+def _decision(
+    graph: SkillGraph,
+    s: Standing,
+    plan: PlanState,
+    ranking: Ranking,
+    pick: _Pick,
+    activity: ActivityKind,
+    chosen: ItemChoice,
+    seed: int,
+    c: PlannerConstants,
+) -> Decision:
+    """Return what is kept of the decision, for the reasons and for evaluating policies from logs."""
+    return Decision(
+        policy=POLICY,
+        constants=c.hash,
+        state_seq=plan.seq,
+        eligible=ranking.eligible,
+        candidates=ranking.logged(graph, s),
+        propensity=pick.propensity,
+        item_propensity=chosen.propensity,
+        predicted=chosen.predicted,
+        epsilon=c.epsilon,
+        temperature=c.temperature,
+        seed=seed,
+        chosen_by=pick.chooser,
+        reasons=(pick.why, "confirm_mastery") if activity == "check" else (pick.why,),
+    )
+
+
+def _nothing(graph: SkillGraph, s: Standing, plan: PlanState) -> NothingToDo:
+    if not graph.practicable.any():
+        return NothingToDo(None, "course_empty")
+    if s.exempt[graph.practicable].all():
+        return NothingToDo(None, "all_exempt")
+    skipped = [plan.skip_until[row] for name, row in plan.rows.items() if name in graph.index and s.skipped[graph.index[name]]]
+    if skipped:
+        return NothingToDo(date.fromordinal(FIRST_DAY) + timedelta(days=min(skipped)), "skipped")
+    return NothingToDo(None, "locked")

@@ -1,0 +1,84 @@
+"""The candidates of one decision in the order of their scores, as they are logged and as they are shown (pure)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from schemas.journal import Candidate
+from services.curriculum import SkillGraph
+from services.pathway.candidates import eligible, narrowed, propensities, weighted
+from services.pathway.constants import PlannerConstants
+from services.pathway.lookahead import indices, openings
+from services.pathway.standing import Floats, Rows, Standing
+from services.pathway.state import PlanState
+
+LOGGED: Final = 32  # candidates that a decision keeps
+SHOWN: Final = 3  # alternatives offered beside the choice
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another skill that is ready, for a learner who would rather."""
+
+    skill: str
+    index: float
+    due: bool
+    new: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ranking:
+    """Candidates by row in the course: scores with their multipliers, chances, and how many skills were eligible at all."""
+
+    rows: Rows
+    scores: Floats
+    chances: Floats
+    eligible: int
+
+    def draw(self, at: float) -> tuple[int, float]:
+        """Return the row of the candidate at a point in [0, 1) of the cumulated chances, and its chance."""
+        place = min(int(np.searchsorted(np.cumsum(self.chances), at, side="right")), len(self.rows) - 1)
+        return int(self.rows[place]), float(self.chances[place])
+
+    def best(self, count: int) -> list[int]:
+        """Return the places of the best candidates."""
+        return [int(place) for place in np.argsort(-self.scores, kind="stable")[:count]]
+
+    def logged(self, graph: SkillGraph, s: Standing) -> tuple[Candidate, ...]:
+        """Return the candidates that a decision keeps."""
+        return tuple(
+            Candidate(
+                skill=graph.ids[row],
+                index=float(self.scores[place]),
+                propensity=float(self.chances[place]),
+                due=bool(s.due[row]),
+                new=not s.practised[row],
+            )
+            for place in self.best(LOGGED)
+            for row in (self.rows[place],)
+        )
+
+    def beside(self, graph: SkillGraph, s: Standing, chosen: int) -> tuple[Alternative, ...]:
+        """Return the best candidates but the one chosen."""
+        places = [place for place in self.best(SHOWN + 1) if self.rows[place] != chosen][:SHOWN]
+        return tuple(
+            Alternative(graph.ids[row], float(self.scores[place]), bool(s.due[row]), not s.practised[row])
+            for place in places
+            for row in (self.rows[place],)
+        )
+
+
+def rank(graph: SkillGraph, s: Standing, plan: PlanState, minutes: float | None, c: PlannerConstants) -> Ranking:
+    """Return the candidates, scored."""
+    may = eligible(graph, s, plan, minutes, c)
+    if not len(may):
+        nothing = np.zeros(0, np.float32)
+        return Ranking(may, nothing, nothing, 0)
+    rows = may
+    if c.candidates is not None and len(may) > c.candidates:
+        rows = narrowed(s, may, openings(graph, ~s.met, may, c), c)
+    scores = weighted(graph, s, plan, rows, indices(graph, s, rows, c), c)
+    return Ranking(rows, scores, propensities(scores, c), len(may))

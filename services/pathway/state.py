@@ -1,0 +1,158 @@
+"""What the planner remembers of one learner in one course: a belief per skill, people's wishes, and the open offer (pure).
+
+Cells are float32 columns, so that a state rounds itself after every entry and packing changes nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from array import array
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from typing import Final, cast
+from uuid import UUID
+from zlib import crc32
+
+from schemas.journal import ActivityKind
+from services.mastery import pack, unpack
+from services.pathway.constants import PlannerConstants
+
+# Cells of a skill: level (logit), its variance, stability in days, attempts, right answers in a row.
+STRIDE: Final = 5
+RING: Final = 16  # items last shown on a skill that are remembered
+LESSON_SEEN, EXEMPT, ASKED = 1, 2, 4  # flags of a skill
+FIRST_DAY: Final = date(2020, 1, 1).toordinal()
+FOREVER: Final = 2**16 - 1
+_MARK: Final = b"plan"
+
+
+@dataclass(slots=True)
+class StepProgress:
+    """How far the learner is with one step of the open offer: counted attempts, rungs of help shown, and how it ended."""
+
+    attempts: int = 0
+    rung: int = 0
+    score: float = 0.0
+    is_solved: bool = False
+    is_closed: bool = False
+    attempts_at_rung: int = 0
+    bottom_out: bool = False
+
+
+@dataclass(slots=True)
+class OpenOffer:
+    """The activity that waits for the learner; `started_s` in seconds of `mastery.seconds_of`."""
+
+    id: UUID
+    activity: ActivityKind
+    skill: str
+    item: str | None
+    seed: int
+    version_id: UUID
+    lesson: bool
+    started_s: int
+    reasons: tuple[str, ...] = ()
+    lesson_viewed: bool = False
+    steps: dict[str, StepProgress] = field(default_factory=dict)
+
+    def step(self, name: str) -> StepProgress:
+        """Return the progress of a step, which is begun if it is new."""
+        return self.steps.setdefault(name, StepProgress())
+
+
+@dataclass(slots=True, eq=False)
+class PlanState:
+    """Columns with a row per skill that something is known of, and what concerns the learner as a whole.
+
+    `times` second of the last practice; `checked` second of the last unaided check passed, 0 if none; `skip_until` the day from which
+    the skill is offered again, `pin_until` the last day on which it is pinned, both in days after the start of 2020 (0 none, FOREVER
+    without end); `rings` marks of the items last shown, newest first.
+    """
+
+    head: array[float]
+    rows: dict[str, int]
+    cells: array[float]
+    times: array[int]
+    checked: array[int]
+    flags: array[int]
+    skip_until: array[int]
+    pin_until: array[int]
+    rings: array[int]
+    seq: int = 0
+    last_skill: str | None = None
+    last_activity: ActivityKind | None = None
+    offer: OpenOffer | None = None
+
+    @classmethod
+    def start(cls, c: PlannerConstants) -> PlanState:
+        """Return the state of a learner of whom nothing is known."""
+        head = array("f", [0.0, c.g_variance0])
+        return cls(head, {}, array("f"), array("I"), array("I"), array("B"), array("H"), array("H"), array("H"))
+
+    def row(self, skill: str, c: PlannerConstants) -> int:
+        """Return the row of a skill, which is made as of nothing known if it is new."""
+        row = self.rows.get(skill)
+        if row is None:
+            row = self.rows[skill] = len(self.times)
+            self.cells.extend((c.a0, c.v0, c.s0, 0.0, 0.0))
+            self.rings.extend((0,) * RING)
+            for column in (self.times, self.checked, self.flags, self.skip_until, self.pin_until):
+                column.append(0)
+        return row
+
+    def forget(self, skill: str, c: PlannerConstants) -> None:
+        """Begin a skill again, as of nothing known; which items were shown stays."""
+        row = self.row(skill, c)
+        self.cells[row * STRIDE : row * STRIDE + STRIDE] = array("f", (c.a0, c.v0, c.s0, 0.0, 0.0))
+        for column in (self.times, self.checked, self.flags, self.skip_until, self.pin_until):
+            column[row] = 0
+
+    def flag(self, row: int, flag: int, *, up: bool) -> None:
+        """Raise or lower a flag of a skill."""
+        self.flags[row] = self.flags[row] | flag if up else self.flags[row] & ~flag
+
+    def show(self, row: int, item: str) -> None:
+        """Remember that an item of the skill was shown."""
+        mine = [seen for seen in self.rings[row * RING : row * RING + RING] if seen != item_mark(item)]
+        self.rings[row * RING : row * RING + RING] = array("H", [item_mark(item), *mine, *(0,) * RING][:RING])
+
+    def shown(self, skill: str) -> list[int]:
+        """Return the marks of the items last shown on a skill, newest first."""
+        row = self.rows.get(skill)
+        return [] if row is None else [mark for mark in self.rings[row * RING : row * RING + RING] if mark]
+
+    def pack(self) -> bytes:
+        """Return the state as bytes."""
+        offer = None if self.offer is None else asdict(self.offer)
+        rest = json.dumps([self.seq, self.last_skill, self.last_activity, offer], separators=(",", ":"), default=str)
+        columns = (self.head, self.cells, self.times, self.checked, self.flags, self.skip_until, self.pin_until, self.rings)
+        return pack(_MARK, (rest, *self.rows), columns)
+
+    @classmethod
+    def unpack(cls, packed: bytes) -> PlanState:
+        """Return the state of `pack`."""
+        (rest, *names), columns = unpack(_MARK, "ffIIBHHH", packed)
+        seq, last_skill, last_activity, offer = json.loads(rest)
+        rows = dict(zip(names, range(len(names)), strict=True))
+        head, cells, times, checked, flags, skip_until, pin_until, rings = columns
+        plan = cls(head, rows, cells, times, checked, flags, skip_until, pin_until, rings, seq, last_skill, last_activity)
+        plan.offer = None if offer is None else _offer(offer)
+        return plan
+
+
+def _offer(fields: dict[str, object]) -> OpenOffer:
+    steps = cast("dict[str, dict[str, object]]", fields.pop("steps"))
+    offer = OpenOffer(**fields)  # type: ignore[arg-type]  # written by `pack`
+    offer.id, offer.version_id, offer.reasons = UUID(str(offer.id)), UUID(str(offer.version_id)), tuple(offer.reasons)
+    offer.steps = {name: StepProgress(**step) for name, step in steps.items()}  # type: ignore[arg-type]
+    return offer
+
+
+def item_mark(item: str) -> int:
+    """Return a mark in 1..65535 by which a skill's few items are told apart."""
+    return crc32(item.encode()) % 65_535 + 1
+
+
+def day_number(day: date | None) -> int:
+    """Return days after the start of 2020; FOREVER for None."""
+    return FOREVER if day is None else min(FOREVER, max(0, day.toordinal() - FIRST_DAY))
