@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import importlib
 import pkgutil
+import time
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
@@ -43,6 +44,7 @@ HANDLERS: Final[dict[str, JobHandler]] = {}
 # The handler's own limit comes first (job_runner.RUN_LIMIT_S); this one ends a process that does not answer any more.
 _HARD_LIMIT_S: Final = 360
 _SOFT_SHUTDOWN_S: Final = 30.0
+_REST_S: Final = 1.0
 
 
 def handles(kind: str) -> Callable[[Handle], Handle]:
@@ -117,10 +119,24 @@ class Process:
 _here: list[Process] = []
 
 
+def _process() -> Process:
+    """Return what this worker process keeps, made when it is first needed: the stores may have been away when it was forked."""
+    if not _here:
+        runner = asyncio.Runner(loop_factory=uvloop.new_event_loop)
+        try:
+            _here.append(Process(runner, runner.run(build_services(load_settings()))))
+        except BaseException:
+            runner.close()
+            raise
+    return _here[0]
+
+
 def _begin_process(**_: object) -> None:
-    """Make the services of a worker process that was just forked."""
-    runner = asyncio.Runner(loop_factory=uvloop.new_event_loop)
-    _here[:] = [Process(runner, runner.run(build_services(load_settings())))]
+    """Make the services of a worker process that was just forked, so that its first job need not wait for them."""
+    try:
+        _process()
+    except Exception:
+        log.exception("services_not_built")
 
 
 def _end_process(**_: object) -> None:
@@ -153,9 +169,13 @@ for _signal, _receiver in (
 
 def in_process(act: Callable[[Services], Coroutine[Any, Any, object]]) -> None:
     """Run `act` in this worker process's loop; a failure is logged, as the reconciler sends again what is left to do."""
-    process = _here[0]
     try:
+        process = _process()
         process.runner.run(act(process.services))
+    except Unavailable:
+        # Without this rest a worker would empty the broker in a moment, with nothing done.
+        log.warning("store_unavailable")
+        time.sleep(_REST_S)
     except Exception:
         log.exception("task_failed")
 
