@@ -2,7 +2,7 @@
 
 from services.platform.cache import open_redis
 from services.platform.clock import Clock, SystemClock
-from services.platform.database import Database, OpenWork, Work, WorkOpen, no_work_open
+from services.platform.database import Database, OpenWork, Work, WorkOpen, joined, no_work_open
 from services.platform.engine_files import EnginesMissing
 from services.platform.engine_process import Part, PartFailed, die_with_parent
 from services.platform.engine_state import Addresses, addresses, local_addresses, local_settings
@@ -88,6 +88,7 @@ __all__ = [
     "drop_databases",
     "enqueue",
     "get_logger",
+    "joined",
     "load_settings",
     "local_addresses",
     "local_settings",

@@ -7,8 +7,8 @@ so a unit of work costs two round trips beside its own statements. A connection 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from contextvars import ContextVar
 from typing import Any, Final, NamedTuple, TypeAlias
 from uuid import UUID
@@ -99,6 +99,20 @@ class Work:
 OpenWork: TypeAlias = Callable[[UUID | None], AbstractAsyncContextManager[Work]]
 
 _current: ContextVar[Work | None] = ContextVar("meno_work", default=None)
+_joined: ContextVar[Work | None] = ContextVar("meno_joined_work", default=None)
+
+
+@contextmanager
+def joined(work: Work) -> Iterator[None]:
+    """Let units of work of the same database and tenant that are opened within the block be this one: committed with it, or not at all.
+
+    For the edge only, which stores a reply in the commit of the effect; a use case passes its unit of work on.
+    """
+    token = _joined.set(work)
+    try:
+        yield
+    finally:
+        _joined.reset(token)
 
 
 def no_work_open(what: str) -> None:
@@ -146,6 +160,10 @@ class Database:
             Unavailable: The database cannot be reached.
             WorkOpen: This task has a unit of work of this database open already; a second could wait for the first for ever.
         """
+        shared = _joined.get()
+        if shared is not None and shared.is_open and (shared.database, shared.tenant_id) == (self, tenant_id):
+            yield shared
+            return
         outer, task = _current.get(), asyncio.current_task()
         if outer is not None and any(work.database is self and work.task is task for work in outer.open_works()):
             raise WorkOpen("a unit of work of this database is open in this task; pass it on instead of opening another")

@@ -95,10 +95,9 @@ class Dialogue:
             raise TurnUnknown
         return found
 
-    async def close_turn(self, tenant_id: UUID, learner_id: UUID, turn_id: UUID) -> None:
+    async def end_abandoned(self, work: Work, tenant_id: UUID, learner_id: UUID, turn_id: UUID) -> None:
         """End a turn that has no reply, because the process that wrote it has gone; a turn that has one is left alone."""
-        async with self.open_work(tenant_id) as work:
-            await self.speaker.end_abandoned(work, tenant_id, learner_id, turn_id)
+        await self.speaker.end_abandoned(work, tenant_id, learner_id, turn_id)
 
     async def stop(self) -> None:
         """Wait a moment for the replies under way; what is cut off is ended by its job."""

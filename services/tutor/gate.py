@@ -18,7 +18,7 @@ NUMBER = re.compile(r"(?<![\w.])-?\d+(?:[.,]\d+)?(?:\s*/\s*-?\d+)?(?![\w])")
 LATEX_FRACTION = re.compile(r"\\[dt]?frac\s*\{\s*(-?\d+)\s*\}\s*\{\s*(-?\d+)\s*\}")
 CONFIRMS = re.compile(
     r"\b(?:that(?:'s| is| was)|you(?:'re| are)|it(?:'s| is))\s+(?:\w+\s+)?(?:right|correct)\b"
-    r"|\b(?:yes|correct|exactly|right)\s*[,.!]|\b(?:the|your)\s+(?:final\s+)?answer\s+(?:is|equals|should be|would be)\b",
+    r"|^\W*(?:yes|correct|exactly|right)\s*[,.!]|\b(?:the|your)\s+(?:final\s+)?answer\s+(?:is|equals|should be|would be)\b",
     re.IGNORECASE,
 )
 UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]  # fmt: skip

@@ -17,7 +17,6 @@ from services.platform import Clock, NotFound, Work
 from services.tutor.errors import EnrollmentEnded, OfferUnknown
 from services.vault import AccountKeys, Vault
 
-
 ALL = 2**62
 
 

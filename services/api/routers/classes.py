@@ -8,11 +8,12 @@ from fastapi import APIRouter
 
 from schemas.identity import ClassIn, ClassOut, ClassPatch, JoinCodeOut, JoinIn, MemberIn, MemberOut, Page
 from services.api.deps import Served, Signed
+from services.api.once import OnceRoute
 from services.api.pages import DEFAULT, After, Size, cursor, seen
 from services.api.shapes import class_out, member_out
 from services.identity import Member, Principal, SchoolClass
 
-router = APIRouter(prefix="/v1/classes", tags=["classes"])
+router = APIRouter(route_class=OnceRoute, prefix="/v1/classes", tags=["classes"])
 
 
 @router.get("")

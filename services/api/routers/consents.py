@@ -8,9 +8,10 @@ from fastapi import APIRouter
 
 from schemas.identity import ConsentIn, ConsentsOut, GuardianshipIn, GuardianshipOut, Page
 from services.api.deps import Served, Signed
+from services.api.once import OnceRoute
 from services.api.shapes import consents_out, guardianship_out
 
-router = APIRouter(prefix="/v1", tags=["consents"])
+router = APIRouter(route_class=OnceRoute, prefix="/v1", tags=["consents"])
 
 
 @router.get("/consents")

@@ -9,10 +9,11 @@ from fastapi import APIRouter, Response
 from schemas.identity import EnrollmentIn, EnrollmentOut, EnrollmentPatch, Page
 from services.api.deps import Served, Signed
 from services.api.etags import Expected, tag
+from services.api.once import OnceRoute
 from services.api.pages import DEFAULT, After, Size, cursor, seen
 from services.api.shapes import enrollment_out
 
-router = APIRouter(prefix="/v1/enrollments", tags=["enrollments"])
+router = APIRouter(route_class=OnceRoute, prefix="/v1/enrollments", tags=["enrollments"])
 
 
 @router.get("")

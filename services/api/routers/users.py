@@ -10,10 +10,11 @@ from fastapi import APIRouter, Body, Query, Response
 from schemas.identity import AccountIn, AccountOut, AccountPatch, Page, Role, RosterOut
 from services.api.deps import Served, Signed
 from services.api.etags import Expected, tag
+from services.api.once import OnceRoute
 from services.api.pages import DEFAULT, After, Size, cursor, seen
 from services.api.shapes import account_out
 
-router = APIRouter(prefix="/v1", tags=["users"])
+router = APIRouter(route_class=OnceRoute, prefix="/v1", tags=["users"])
 ROSTER_EXAMPLE = "name,user_name,age_band\nAda Lovelace,ada,13_15\nAlan Turing,alan,13_15\n"
 Csv = Annotated[bytes, Body(media_type="text/csv", description="UTF-8, with a header line", examples=[ROSTER_EXAMPLE])]
 
