@@ -28,6 +28,7 @@ from services.platform import (
     TICK_TASK,
     TICKS_QUEUE,
     JobRun,
+    Unavailable,
     broker_options,
     configure_logs,
     get_logger,
