@@ -54,15 +54,15 @@ class Consolidation:
     async def run(self, work: Work, keys: AccountKeys, learner_id: UUID) -> Consolidated:
         """Look at the next entries, a batch at most; facts, operations and watermark are written together in this unit of work.
 
-        A run that is repeated, or was killed before its commit, changes nothing twice: the watermark says what has been looked at, and the
-        same entry leads to the same operation under the same id.
+        A run that is repeated, or was killed before its commit, changes nothing twice: facts come only from entries behind the watermark.
+        Entries before it are looked at again only to make a tally with new parameters.
         """
         desk = await self.memory.open(work, keys, learner_id, parts=[(FACTS, ALL), (TALLY, ALL)])
-        desk.resume(TALLY)
-        after, until = desk.consolidated_seq, desk.seq
+        after = desk.resume(TALLY)
+        until, proposed = desk.seq, desk.consolidated_seq
         rows = await store.entries_after(work.session, Owner(keys.tenant_id, learner_id), after, until, self.batch)
         entries = [entry for row in rows if (entry := opened(keys, row, words_of=_SPEAKING)) is not None]
-        operations = self._fold(desk, entries)
+        operations = self._fold(desk, entries, proposed)
         reached = rows[-1].seq if rows else until
         is_done = reached >= until
         if rows:
@@ -71,8 +71,8 @@ class Consolidation:
             await desk.save()
         return Consolidated(len(rows), operations, is_done)
 
-    def _fold(self, desk: Desk, entries: list[Entry]) -> int:
-        """Count the entries and add what they lead to; return how many operations that are."""
+    def _fold(self, desk: Desk, entries: list[Entry], proposed: int) -> int:
+        """Count the entries and add what those after `proposed` lead to; return how many operations that are."""
         tally: TallyBook = desk.state(TALLY, ALL)
         book: FactBook = desk.state(FACTS, ALL)
         fold, now, operations = TallyFold(), desk.now(), 0
@@ -80,7 +80,7 @@ class Consolidation:
             if fold.parts(entry):
                 fold.apply({ALL: tally}, entry)
                 desk.touch(TALLY, ALL)
-            for candidate in candidates(tally, entry):
+            for candidate in candidates(tally, entry) if entry.seq > proposed else ():
                 op = reconciled(book, candidate, now)
                 if op is not None:
                     operations += isinstance(desk.add(Draft(op_id(op, entry.id), "fact_op", op)), Entry)

@@ -152,20 +152,21 @@ class Desk:
         """Note that a lazy fold's live state was changed and must be written."""
         self._image.moved.add(PartKey(fold, part))
 
-    def resume(self, fold: str) -> None:
-        """Begin a lazy fold anew, and with it consolidation, unless it was written with these parameters at the watermark."""
-        mark = FoldMark(self._image.folds[fold].parameter_set, self.consolidated_seq)
-        if self._image.manifest.folds.get(fold) == mark:
-            return
+    def resume(self, fold: str) -> int:
+        """Return up to where a lazy fold has seen the journal; 0, and begun anew, if its parameters have changed."""
+        mark = self._image.manifest.folds.get(fold)
+        if mark is not None and mark.parameter_set == self._image.folds[fold].parameter_set:
+            self.consolidated_seq = max(self.consolidated_seq, mark.seq)
+            return mark.seq
         loaded = [key for key in self._image.states if key.fold == fold]
         self._image.restart(fold)
         for key in loaded:
             self._image.take(key, None)
-        self.consolidated_seq = 0
+        return 0
 
     def consolidated(self, fold: str, seq: int) -> None:
-        """Move the watermark: the lazy fold has seen everything up to `seq`."""
-        self.consolidated_seq = seq
+        """Note that a lazy fold has seen everything up to `seq`; the watermark never moves back."""
+        self.consolidated_seq = max(self.consolidated_seq, seq)
         self._image.manifest.folds[fold] = FoldMark(self._image.folds[fold].parameter_set, seq)
 
     async def save(self) -> None:

@@ -194,18 +194,21 @@ class Replay:
             name for name in image.prompt() if head.seq and manifest.folds.get(name) != FoldMark(image.folds[name].parameter_set, head.seq)
         }
         found.faults.extend(Fault("fold_behind") for _ in behind)
+        marks = manifest.folds
+        # A tally with other parameters is made anew by the next consolidation; until then there is nothing to compare it with.
+        waiting = {name for name in image.lazy if name in marks and marks[name].parameter_set != image.folds[name].parameter_set}
         known = {part_name(walk.keys, key): key for key in manifest.parts}
         found.faults.extend(Fault("part_unknown", part=name) for name in rows if name not in known)
         for name, key in known.items():
             row = rows.get(name)
             if row is None:
                 found.faults.append(Fault("part_missing", part=name))
-            elif key.fold in image.folds and key.fold not in behind:
+            elif key.fold in image.folds and key.fold not in behind | waiting:
                 code = _differs(walk, manifest, key, row)
                 found.faults.extend([Fault(code, row.applied_seq, name)] if code else [])
             found.parts += 1
         missed = image.states.keys() - manifest.parts.keys()
-        found.faults.extend(Fault("part_missing", part=part_name(walk.keys, key)) for key in missed if key.fold not in behind)
+        found.faults.extend(Fault("part_missing", part=part_name(walk.keys, key)) for key in missed if key.fold not in behind | waiting)
 
 
 def _differs(walk: _Walk, manifest: Manifest, key: PartKey, row: StoredPart) -> FaultCode | None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 
 from schemas.journal import Corrected, GoalSet, Words
-from services.memory import Consolidation, Draft, Replay, consolidate_later, consolidate_now
+from services.memory import Consolidation, Draft, Memory, Replay, consolidate_later, consolidate_now
 from services.memory.facts import ALL, FACTS
+from services.memory.tally import TALLY, TallyFold
 from tests.memory.toys import attempt, message
 
 
@@ -129,6 +131,31 @@ async def test_from_the_first_entry_again_it_finds_nothing_new(practised, brooms
     await brooms[0].execute("UPDATE memory_head SET consolidated_seq = 0")
     await consolidate(practised)
     assert [fact.model_dump() for fact in await facts(practised)] == before
+
+
+class _NewerTally(Memory):
+    """The same memory with newer parameters of the tally."""
+
+    @property
+    def folds(self):
+        known = super().folds
+        return replace(known, by_name={**known.by_name, TALLY: TallyFold(parameter_set="tally-2")})
+
+
+@pytest.mark.parametrize("batch", [3, 1_000])
+async def test_a_tally_with_new_parameters_is_made_anew_and_proposes_nothing_of_the_past(practised, batch):
+    await consolidate(practised)
+    before = [fact.model_dump() for fact in await facts(practised)]
+    newer = replace(practised, memory=_NewerTally(practised.memory.given, practised.memory.clock))
+    async with newer.database.open_work(newer.keys.tenant_id) as work:
+        assert (await Replay(newer.memory.folds).verify(work, newer.keys, newer.id)).holds
+    while not (await consolidate(newer, batch)).is_done:
+        pass
+    assert [fact.model_dump() for fact in await facts(newer)] == before
+    async with newer.database.open_work(newer.keys.tenant_id) as work:
+        assert (await Replay(newer.memory.folds).verify(work, newer.keys, newer.id)).holds
+    await newer.append(wrong(), wrong(), wrong())
+    assert (await consolidate(newer, batch)).operations > 0
 
 
 async def test_a_burst_of_work_promises_one_run_later_and_every_twentieth_entry_one_at_once(learner, database, brooms, clock):
