@@ -29,6 +29,7 @@ _FIELDS: Final = sorted(
     {name for kind in vars(schemas.course).values() if isinstance(kind, type) and issubclass(kind, Contract) for name in kind.model_fields}
 )
 _C = TypeVar("_C", bound=Contract)
+_P = TypeVar("_P", Skill, Item)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,8 @@ class _CourseReader:
         skills = [skill for file in self._in("skills/") if (skill := self._skill(file))]
         items = [item for file in self._in("items/") if (item := self._item(file))]
         head = self._head()
-        assets, contents = self._assets(head.pop("assets", None) or [])
-        course = self._course(head, self._once("skills", skills), self._once("items", items), assets)
+        assets, contents = self._assets((head or {}).pop("assets", None) or [])
+        course = None if head is None else self._course(head, _sorted(skills), _sorted(items), assets)
         self._strangers()
         return Loaded(course, self.findings.in_order(), self.places, contents)
 
@@ -77,16 +78,16 @@ class _CourseReader:
             self.findings.error("encoding", Place(file, line), "the file is not UTF-8 text", "save it as UTF-8")
             return None
 
-    def _head(self) -> dict[str, Any]:
+    def _head(self) -> dict[str, Any] | None:
         if COURSE_FILE not in self.files:
             self.findings.error("no-course", Place(COURSE_FILE), "there is no course.yaml", "add one with id, title and licence")
-            return {}
+            return None
         text = self._text(COURSE_FILE)
         try:
             block = read_block(text or "")
         except YamlRefusedError as error:
             self.findings.error("yaml", Place(COURSE_FILE, error.line + 1), error.message, "mend the YAML at this line")
-            return {}
+            return None
         for path, line in block.lines.items():
             self.places.put(("course", *path), Place(COURSE_FILE, line + 1))
         for name in {"skills", "items"} & block.values.keys():
@@ -98,10 +99,8 @@ class _CourseReader:
         return block.values
 
     def _course(self, head: dict[str, Any], skills: list[Skill], items: list[Item], assets: list[Asset]) -> Course | None:
-        if not head:
-            return None
         if not skills:
-            if not any(path.startswith("skills/") for path in self.files):
+            if not self._in("skills/"):
                 self.findings.error("no-skills", Place(COURSE_FILE), "the course has no skills", "add a file in skills/")
             return None
         return self._validated(Course, {**head, "skills": skills, "items": items, "assets": assets}, ("course",), Place(COURSE_FILE))
@@ -146,9 +145,6 @@ class _CourseReader:
             return None
         note_places(self.places, prefix, raw.places)
         return self._validated(kind, raw.values, prefix, Place(file))
-
-    def _once(self, name: str, parts: list[_C]) -> list[_C]:
-        return sorted(parts, key=lambda part: str(getattr(part, "id", name)))
 
     def _validated(self, kind: type[_C], values: dict[str, Any], prefix: Path, place: Place) -> _C | None:
         try:
@@ -198,6 +194,10 @@ class _CourseReader:
             known = path == COURSE_FILE or path.startswith("assets/") or (path.startswith(_KNOWN_FOLDERS) and path.endswith(".md"))
             if not known and not re.search(r"(?i)(^|/)(readme|licen[cs]e)[^/]*$", path):
                 self.findings.warning("unread-file", Place(path), "this file is no part of a course and is not read", "move or remove it")
+
+
+def _sorted(parts: list[_P]) -> list[_P]:
+    return sorted(parts, key=lambda part: part.id)
 
 
 def _read_skill(file: str, text: str) -> RawItem:

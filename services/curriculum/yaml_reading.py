@@ -23,6 +23,9 @@ MAX_NODES: Final = 10_000
 MAX_BRACKETS: Final = 4_000
 
 _CORE: Final = "tag:yaml.org,2002:"
+_PLAIN_TAGS: Final = frozenset(
+    f"{_CORE}{name}" for name in ("null", "bool", "int", "float", "str", "seq", "map", "timestamp", "merge", "value")
+)
 _INTEGER: Final = re.compile(r"[-+]?[0-9]{1,200}")
 _DECIMAL: Final = re.compile(r"[-+]?[0-9]{1,20}(?:\.[0-9]{1,20})?(?:[eE][-+]?[0-9]{1,3})?")
 
@@ -82,7 +85,6 @@ class _Reading:
         if isinstance(node, MappingNode):
             return self.mapping(node, path)
         if isinstance(node, SequenceNode):
-            self.lines[path] = node.start_mark.line
             return [self.value(child, (*path, index)) for index, child in enumerate(node.value)]
         if isinstance(node, ScalarNode):
             return _scalar(node, path)
@@ -111,7 +113,7 @@ class _Reading:
             raise YamlRefusedError(f"this YAML is nested deeper than {MAX_DEPTH} levels", line)
         if len(self._seen) > MAX_NODES:
             raise YamlRefusedError(f"this YAML has more than {MAX_NODES} values", line)
-        if not str(node.tag).startswith(_CORE):
+        if str(node.tag) not in _PLAIN_TAGS:
             raise YamlRefusedError(f"tags such as {node.tag} are not allowed in course files", line)
         self.lines.setdefault(path, line)
 

@@ -132,12 +132,14 @@ class _CourseBuild:
         shown = _Shown(self._figures(problem), texts)
         single = len(problem.steps) == 1
         lead = [problem.title, problem.body]
-        steps = tuple(self._step(problem, step, skills, shown, single) for step in problem.steps)
+        practised = tuple(dict.fromkeys(name for step in problem.steps for name in skills.of(problem, step)))
+        steps = tuple(self._step(problem, step, shown, single) for step in problem.steps)
+        steps = tuple(_practising(step, skills.of(problem, source), practised) for step, source in zip(steps, problem.steps, strict=True))
         if single:
             lead += [problem.steps[0].title, problem.steps[0].body]
         item = Item(
             id=self._unique(problem.id),
-            skills=tuple(dict.fromkeys(name for step in problem.steps for name in skills.of(problem, step))),
+            skills=practised,
             stem=_paragraphs(shown(text) for text in lead),
             steps=steps,
             licence=f"{_LICENCE}, {_LICENCE_ADDRESS}",
@@ -181,14 +183,12 @@ class _CourseBuild:
         self.contents[digest] = content
         return True
 
-    def _step(self, problem: SourceProblem, step: SourceStep, skills: CourseSkills, shown: _Shown, single: bool) -> Step:
+    def _step(self, problem: SourceProblem, step: SourceStep, shown: _Shown, single: bool) -> Step:
         asked = Asked(f"{problem.title} {problem.body} {step.title} {step.body}", step.problem_type, step.answer, step.choices)
         answer = answer_of(asked, self.locale, self.grade, shown, lambda rule, what: self.notes.add(rule, step.id, what))
-        own = skills.of(problem, step)
         return Step(
             id=plain_id(step.id.removeprefix(problem.id)),
             prompt="" if single else _paragraphs([shown(step.title), shown(step.body)]),
-            skills=() if single else own,
             answer=answer,
             hints=tuple(self._hint(hint, shown) for hint in all_hints(step.hints)),
             solution=phrase(self.locale, "solution", answer=_told(step, shown)),
@@ -218,6 +218,11 @@ def _told(step: SourceStep, shown: _Shown) -> str:
     """Return the right answer as the solution tells it."""
     right = step.answer[0] if step.answer else ""
     return shown(right) if step.choices is not None or "$$" not in right else f"${bare(right)}$"
+
+
+def _practising(step: Step, own: tuple[str, ...], practised: tuple[str, ...]) -> Step:
+    """Return the step with its skills, if they are not all of the item's."""
+    return step if own == practised else step.model_copy(update={"skills": own})
 
 
 def _paragraphs(texts: Iterable[str]) -> str:

@@ -21,6 +21,7 @@ _SHORT_WORDS: Final = frozenset({"is", "of", "to", "we", "in", "as", "by", "or",
 _FUNCTION: Final = re.compile(r"(?<![\\A-Za-z])(sin|cos|tan|sec|csc|cot|ln|log)(?![A-Za-z])")
 _PARENTHESES: Final = (("\\left(", "\\right)"), ("(", ")"))
 _PERCENT: Final = re.compile(r"\\%")
+_BLOCK_MARK: Final = re.compile(r"(?m)^(?:[>#]|[-+](?=\s|$))")
 _COMMAND: Final = re.compile(r"\\[A-Za-z]{2,}")
 
 
@@ -46,7 +47,8 @@ def markdown(raw: str, figures: Mapping[str, str], notes: TextNotes) -> str:
     text = _WRAPPED.sub(r"$$\1$$", _LINE_END.sub("\n", raw))
     text = _ROUND.sub(r"$$\1$$", text)
     shown = "\n".join(_line(line, figures, notes) for line in text.split("\n"))
-    return template_safe(re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+\n|\n[ \t]+", "\n", shown))).strip()
+    shown = re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+\n|\n[ \t]+", "\n", shown)).strip()
+    return template_safe(_BLOCK_MARK.sub(r"\\\g<0>", shown))
 
 
 def template_safe(text: str) -> str:
