@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import Literal
 from uuid import UUID
 
-from schemas.base import Contract, Line, Text
-from schemas.journal import FactKind, FactSource, Unit
+from pydantic import Field
+
+from schemas.base import Contract, Line, Slug, Text
+from schemas.journal import EntryKind, FactKind, FactSource, Unit
 
 
 class FactOut(Contract):
@@ -14,7 +17,7 @@ class FactOut(Contract):
 
     id: UUID
     kind: FactKind
-    subject: Text
+    subject: Text = Field(description="skill or topic; empty for the learner as a whole")
     course: Text | None
     value: Line
     confidence: Unit
@@ -25,9 +28,89 @@ class FactOut(Contract):
     recorded_at: datetime
     expires_at: datetime | None
     contested: bool
+    version: Text = Field(default="", description="send it as If-Match with a correction")
 
 
 class FactsOut(Contract):
     """What the tutor remembers now."""
 
     facts: tuple[FactOut, ...]
+
+
+class EvidenceOut(Contract):
+    """One entry that a fact rests on."""
+
+    id: UUID
+    kind: EntryKind
+    at: datetime
+    day: date
+    item: Slug | None = None
+    verdict: Text | None = None
+    words: Text | None = None
+
+
+class FactWithEvidenceOut(Contract):
+    """One belief with its evidence; entries that have been deleted are counted only."""
+
+    fact: FactOut
+    evidence: tuple[EvidenceOut, ...]
+    deleted: int
+
+
+class FactCorrectionIn(Contract):
+    """The learner's word about a fact. It stands for good: no machine brings back what was corrected or deleted."""
+
+    id: UUID = Field(description="made by the client; sent again, it is the same word")
+    word: Literal["correct", "contest", "confirm"]
+    value: Line | None = Field(default=None, description="what is right instead, for `correct`: one plain line")
+
+
+class BriefItemOut(Contract):
+    """One thing that the tutor is told for a turn, and why."""
+
+    id: Text
+    reason: Slug
+    text: Text
+
+
+class BriefOut(Contract):
+    """What the tutor is told for one purpose."""
+
+    purpose: Slug
+    items: tuple[BriefItemOut, ...]
+    left_out: int
+    tokens: int
+
+
+class ContractRow(Contract):
+    """Five questions about one category of memory. Who may open it stands in the policy."""
+
+    category: Slug
+    holds: Text
+    needed_for: Text
+    lives: Text
+    updated_by: Text
+    changes: Text
+
+
+class ContractOut(Contract):
+    """The memory contract, category by category."""
+
+    rows: tuple[ContractRow, ...]
+
+
+class AccessOut(Contract):
+    """One line of the access log: who opened what, what went to a provider, or which consent was given."""
+
+    id: UUID
+    seq: int
+    at: datetime
+    kind: Literal["access", "disclosure", "consent"]
+    by: UUID | None = None
+    role: Text | None = None
+    purpose: Text | None = None
+    categories: tuple[Slug, ...] = ()
+    provider: Text | None = None
+    model: Text | None = None
+    scope: Text | None = None
+    granted: bool | None = None

@@ -12,6 +12,8 @@ from workers.app import app, in_process
 SCHEDULES: Final = (
     Schedule("heartbeat", "platform.heartbeat", timedelta(seconds=20)),
     Schedule("sweep", "platform.sweep", timedelta(hours=1), past=timedelta(minutes=7)),
+    Schedule("refold", "memory.refold", timedelta(minutes=10)),
+    Schedule("sweep_sessions", "memory.sweep_sessions", timedelta(hours=1), past=timedelta(minutes=23)),
     Schedule("sessions", "identity.sweep_sessions", timedelta(minutes=15), past=timedelta(minutes=3)),
 )
 

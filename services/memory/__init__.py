@@ -1,24 +1,36 @@
 """A learner's memory: the sealed journal that everything is kept in, and the image that is folded from it. Knows no mastery."""
 
+from services.memory.beliefs import Beliefs, version_of
+from services.memory.brief import CATEGORY_OF_KIND, Brief, BriefItem
 from services.memory.consolidation import Consolidated, Consolidation
+from services.memory.contract import contract
 from services.memory.desk import Desk
 from services.memory.entry import Draft, Duplicate, Entry, PartKey, local_day
-from services.memory.errors import ImageBehind, LearnerErasing, MemoryBusy, MemoryDamaged, MemoryFull
+from services.memory.errors import FactStale, FactUnknown, FactUnspoken, ImageBehind, LearnerErasing, MemoryBusy, MemoryDamaged, MemoryFull
 from services.memory.fold import Fold
 from services.memory.image import Folds, PartNotLoaded
 from services.memory.replay import Fault, Replay, Verification
 from services.memory.service import Memory
 from services.memory.session_memory import SessionMemory
+from services.memory.shapes import access_out, fact_out, fact_with_evidence_out
+from services.memory.trail import Trail
 from services.memory.view import View
 from services.memory.waiting import consolidate_later, consolidate_now
 
 __all__ = [
+    "CATEGORY_OF_KIND",
+    "Beliefs",
+    "Brief",
+    "BriefItem",
     "Consolidated",
     "Consolidation",
     "Desk",
     "Draft",
     "Duplicate",
     "Entry",
+    "FactStale",
+    "FactUnknown",
+    "FactUnspoken",
     "Fault",
     "Fold",
     "Folds",
@@ -32,9 +44,15 @@ __all__ = [
     "PartNotLoaded",
     "Replay",
     "SessionMemory",
+    "Trail",
     "Verification",
     "View",
+    "access_out",
     "consolidate_later",
     "consolidate_now",
+    "contract",
+    "fact_out",
+    "fact_with_evidence_out",
     "local_day",
+    "version_of",
 ]

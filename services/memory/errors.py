@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.platform import Problem
+from services.platform import NotFound, Problem
 
 
 class LearnerErasing(Problem):
@@ -51,3 +51,23 @@ class MemoryFull(Problem):
     status = 409
     code = "session_memory_full"
     title = "This session has become too long to go on without memory; sign in anew to start another"
+
+
+class FactUnknown(NotFound):
+    """There is no such fact about this learner, or not any more."""
+
+
+class FactStale(Problem):
+    """The fact has changed since it was read."""
+
+    status = 412
+    code = "fact_changed"
+    title = "This has changed since you read it; read it again and decide then"
+
+
+class FactUnspoken(Problem):
+    """A correction says nothing that can be kept."""
+
+    status = 422
+    code = "fact_value_needed"
+    title = "Say in one plain line what is right instead, without links or markup"

@@ -14,6 +14,7 @@ from services.memory.errors import MemoryDamaged
 from services.memory.fold import Fold
 from services.memory.image import Folds
 from services.memory.keeping import DatabaseKeeper
+from services.memory.manifest import Manifest
 from services.memory.own_folds import all_folds
 from services.memory.records import opened
 from services.memory.store import Owner
@@ -122,6 +123,14 @@ class Memory:
         """Return those of these entries that the learner has and that are not cleared, with their words, oldest first."""
         rows = await store.entries_by_id(work.session, Owner(keys.tenant_id, learner_id), ids)
         return [entry for row in rows if (entry := opened(keys, row)) is not None]
+
+    async def learners(self, work: Work, after: UUID | None = None, limit: int = MOST_ENTRIES) -> list[UUID]:
+        """Return learners of the unit of work's tenant who have a journal, by id, those after `after`."""
+        return await store.learners(work.session, after, limit)
+
+    async def behind(self, work: Work, after: UUID | None = None, limit: int = MOST_ENTRIES) -> list[UUID]:
+        """Return learners of the unit of work's tenant whose image was folded with other folds or parameters, by id."""
+        return await store.behind(work.session, self.folds.image(Manifest()).image_set(), after, limit)
 
     async def _looked(self, work: Work, keys: AccountKeys, learner_id: UUID, wanted: Sequence[PartKey]) -> View:
         """Return a view, with folds that are behind caught up in memory only."""

@@ -1,0 +1,136 @@
+"""What the tutor believes about a learner, for the learner: see it with its evidence, correct it, contest it, confirm it, delete it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Literal
+from uuid import UUID
+
+from schemas.journal import Corrected, Fact
+from services.identity import Category
+from services.memory.brief import Brief, BriefItem, build
+from services.memory.entry import Draft, Entry
+from services.memory.errors import FactStale, FactUnknown, FactUnspoken
+from services.memory.extract import plain_line
+from services.memory.facts import ALL, FACTS, FactBook
+from services.memory.service import Memory
+from services.platform import Work
+from services.vault import AccountKeys
+
+Word = Literal["correct", "delete", "contest", "confirm"]
+
+
+@dataclass(frozen=True, slots=True)
+class Beliefs:
+    """The facts about a learner, and the learner's word about them."""
+
+    memory: Memory
+
+    async def now(self, work: Work, keys: AccountKeys, learner_id: UUID) -> list[Fact]:
+        """Return what is believed now, the surest first."""
+        book: FactBook = (await self.memory.read(work, keys, learner_id, [(FACTS, ALL)])).state(FACTS, ALL)
+        return sorted(book.live(self.memory.clock.now()), key=lambda fact: (-fact.confidence, str(fact.id)))
+
+    async def one(self, work: Work, keys: AccountKeys, learner_id: UUID, fact_id: UUID) -> tuple[Fact, list[Entry]]:
+        """Return one fact with the entries it rests on; those that have been deleted are missing.
+
+        Raises:
+            FactUnknown: There is no such fact about this learner.
+        """
+        book: FactBook = (await self.memory.read(work, keys, learner_id, [(FACTS, ALL)])).state(FACTS, ALL)
+        fact = _live(self.memory, book, fact_id)
+        return fact, await self.memory.entries_by_id(work, keys, learner_id, fact.evidence)
+
+    async def say(
+        self,
+        work: Work,
+        keys: AccountKeys,
+        learner_id: UUID,
+        fact_id: UUID,
+        word: Word,
+        *,
+        entry_id: UUID,
+        value: str | None = None,
+        version: str | None = None,
+        zone: str = "UTC",
+    ) -> Fact | None:
+        """Journal the learner's word about a fact, which stands for good, and return the fact as it is then; None if it is deleted.
+
+        Args:
+            work: A unit of work of the learner's tenant.
+            keys: The learner's keys.
+            learner_id: The learner.
+            fact_id: The fact.
+            word: What the learner says about it.
+            entry_id: Made by the caller; sent again, it is the same word.
+            value: What is right instead, for `correct`.
+            version: The fact's version that the learner saw (If-Match); None if they do not care.
+            zone: The learner's time zone.
+
+        Raises:
+            FactUnknown: There is no such fact about this learner.
+            FactStale: It has changed since.
+            FactUnspoken: `correct` without a value that a plain line can hold.
+        """
+        desk = await self.memory.open(work, keys, learner_id, zone=zone, parts=[(FACTS, ALL)], ids=[entry_id])
+        book: FactBook = desk.state(FACTS, ALL)
+        if desk.duplicate(entry_id) is None:
+            fact = _live(self.memory, book, fact_id)
+            if version is not None and version != version_of(fact):
+                raise FactStale
+            evidence = Corrected(fact_id=fact.id, action=word, kind=fact.kind, subject=fact.subject, value=_value(word, value))
+            desk.add(Draft(entry_id, "correction", evidence))
+            await desk.save()
+        return book.facts.get(entry_id if word == "correct" else fact_id)
+
+    async def brief(
+        self,
+        work: Work,
+        keys: AccountKeys,
+        learner_id: UUID,
+        *,
+        skills: Collection[str],
+        budget_tokens: int,
+        course: str | None = None,
+        allowed: Collection[Category] | None = None,
+        knowledge: Iterable[BriefItem] = (),
+    ) -> Brief:
+        """Return what one purpose needs to know about a learner.
+
+        Args:
+            work: A unit of work of the learner's tenant.
+            keys: The learner's keys.
+            learner_id: The learner.
+            skills: The skills at hand.
+            budget_tokens: Room for the whole.
+            course: The course at hand.
+            allowed: Categories that the purpose may open, by policy; None is all.
+            knowledge: Items on the state of skills.
+        """
+        found = await self.now(work, keys, learner_id)
+        return build(found, skills, budget_tokens, course=course, allowed=allowed, knowledge=knowledge)
+
+
+def version_of(fact: Fact) -> str:
+    """Return a fact's version, for ETag and If-Match."""
+    return hashlib.sha256(fact.model_dump_json().encode()).hexdigest()[:16]
+
+
+def _live(memory: Memory, book: FactBook, fact_id: UUID) -> Fact:
+    """Return a fact that holds now."""
+    found = next((fact for fact in book.live(memory.clock.now()) if fact.id == fact_id), None)
+    if found is None:
+        raise FactUnknown
+    return found
+
+
+def _value(word: Word, value: str | None) -> str | None:
+    """Return the value that a correction gives, as one plain line."""
+    if word != "correct":
+        return None
+    line = plain_line(value or "")
+    if not line:
+        raise FactUnspoken
+    return line

@@ -1,0 +1,56 @@
+"""Beliefs and the trail in the shape that crosses the boundary (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from schemas.journal import Accessed, Attempted, AttemptWords, Consented, Disclosed, Fact, Words
+from schemas.memory import AccessOut, EvidenceOut, FactOut, FactWithEvidenceOut
+from services.memory.beliefs import version_of
+from services.memory.entry import Entry
+
+
+def fact_out(fact: Fact) -> FactOut:
+    """Return a fact as its learner sees it."""
+    kept = fact.model_dump(exclude={"valid_to", "superseded_by"})
+    return FactOut(**kept, version=version_of(fact))
+
+
+def fact_with_evidence_out(fact: Fact, entries: Sequence[Entry]) -> FactWithEvidenceOut:
+    """Return a fact with the entries that are left of its evidence."""
+    return FactWithEvidenceOut(
+        fact=fact_out(fact), evidence=tuple(_evidence_out(entry) for entry in entries), deleted=len(set(fact.evidence)) - len(entries)
+    )
+
+
+def access_out(entry: Entry) -> AccessOut | None:
+    """Return a line of the access log, None for an entry that belongs to none."""
+    about, line = entry.evidence, {"id": entry.id, "seq": entry.seq, "at": entry.at}
+    if isinstance(about, Accessed):
+        return AccessOut(**line, kind="access", by=about.by, role=about.role, purpose=about.purpose, categories=about.categories)
+    if isinstance(about, Disclosed):
+        return AccessOut(
+            **line, kind="disclosure", provider=about.provider, model=about.model, purpose=about.purpose, categories=about.categories
+        )
+    if isinstance(about, Consented):
+        return AccessOut(**line, kind="consent", scope=about.scope, granted=about.granted, role=about.by)
+    return None
+
+
+def _evidence_out(entry: Entry) -> EvidenceOut:
+    """Return one entry that a fact rests on."""
+    attempt = entry.evidence if isinstance(entry.evidence, Attempted) else None
+    return EvidenceOut(
+        id=entry.id, kind=entry.kind, at=entry.at, day=entry.day, item=attempt.item if attempt else None,
+        verdict=attempt.verdict if attempt else None, words=_words(entry),
+    )  # fmt: skip
+
+
+def _words(entry: Entry) -> str | None:
+    """Return what was written, as one text."""
+    if isinstance(entry.words, Words):
+        return entry.words.text
+    if isinstance(entry.words, AttemptWords):
+        answer = entry.words.answer
+        return answer if isinstance(answer, str) else ", ".join(answer)
+    return None
