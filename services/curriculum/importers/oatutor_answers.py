@@ -51,23 +51,15 @@ def answer_of(asked: Asked, locale: str, grade: Grade, show: Show, note: Note) -
         return _choice(right, asked.choices, show, note)
     if asked.problem_type == "MultipleChoice":
         note("no-choices", "a multiple-choice question without choices: asked as a text")
-    for spec in _with_alternatives(_candidates(right, asked.prompt), asked.answer[1:], note):
+    others = tuple(bare(other) for other in asked.answer[1:])
+    for candidate in _candidates(right, asked.prompt):
+        spec = candidate.model_copy(update={"alternatives": others})
         if _accepts(spec, grade, locale):
             if spec.type == "short_text" and not right.strip("$ ").isalpha():
                 note("answer-as-text", f"{right!r} is compared as a text: no mathematical type accepts it")
             return spec
     note("answer-rejected", f"the grader rejects {right!r} in every type")
     return AnswerSpec(type="short_text", value=bare(right) or "?")
-
-
-def _with_alternatives(specs: Iterator[AnswerSpec], others: tuple[str, ...], note: Note) -> Iterator[AnswerSpec]:
-    """Yield each candidate with the other right answers, then without them."""
-    found = list(specs)
-    alternatives = tuple(bare(other) for other in others)
-    if alternatives:
-        yield from (spec.model_copy(update={"alternatives": alternatives}) for spec in found)
-        note("alternative-dropped", f"other right answers fit no common type: {', '.join(map(repr, others))}")
-    yield from found
 
 
 def _accepts(spec: AnswerSpec, grade: Grade, locale: str) -> bool:

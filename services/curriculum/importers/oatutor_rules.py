@@ -44,7 +44,6 @@ RULES: Final[dict[str, tuple[str, str]]] = {
     "double-choice": ("a choice is given twice", "kept once"),
     "one-choice": ("a multiple-choice question has only one choice", "asked as a text"),
     "no-choices": ("a multiple-choice question has no choices", "asked as a text"),
-    "alternative-dropped": ("further right answers fit no common type", "only the first is accepted"),
     "answer-as-text": ("no mathematical type accepts the answer as its own", "compared as a text"),
     "answer-rejected": ("the grader rejects the answer in every type", "carried as a text; lint refuses to publish it"),
     "no-steps": ("a problem has no steps", "not carried: there is nothing to answer"),
