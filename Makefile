@@ -16,7 +16,7 @@ help: ## show this list
 		printf '%-14s %s\n' "$$name" "$$what"; done
 
 up: $(READY) ## start everything on this machine: database, cache, worker, API
-	@$(BIN)/meno up
+	@$(BIN)/python -m services.engines
 
 learn: $(READY) ## practise in the terminal, while `make up` runs elsewhere
 	@$(BIN)/meno learn $(ARGS)

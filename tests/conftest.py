@@ -16,8 +16,8 @@ import pytest_asyncio
 import redis.asyncio
 from sqlalchemy.engine import make_url
 
+from services.engines.files import engine_home, engine_user
 from services.platform import Database, Settings, drop_databases, load_settings, prepare_servers, upgrade
-from services.platform.engine_files import engine_home, engine_user
 from tests.servers import Servers, running_servers, swept_queues, swept_redis, swept_tables
 
 _LOOPBACK = "127.0.0.0/8,::1,localhost"

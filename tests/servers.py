@@ -15,9 +15,9 @@ import asyncpg
 import redis.asyncio
 from kombu import Connection
 
+from services.engines.embedded import prepare_engines
+from services.engines.process import Part, end, spawn, until_ready
 from services.platform import JOBS_QUEUE, TICKS_QUEUE
-from services.platform.engine_process import Part, end, spawn, until_ready
-from services.platform.engines import prepare_engines
 
 # As superuser with `replica`, row-level security, foreign keys and append-only triggers do not stand in the way.
 _SWEEP = """

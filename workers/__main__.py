@@ -12,7 +12,8 @@ from typing import Any, Final
 from celery import signals
 from celery.exceptions import SecurityWarning
 
-from services.platform import JOBS_QUEUE, TICKS_QUEUE, WrongSettings, die_with_parent, load_settings
+from services.engines import die_with_parent
+from services.platform import JOBS_QUEUE, TICKS_QUEUE, WrongSettings, load_settings
 from workers.app import app
 
 _WORKER: Final = [

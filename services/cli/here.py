@@ -7,13 +7,15 @@ from pathlib import Path
 
 import typer
 
-from services.platform import Settings, WrongSettings, local_settings
+from services.engines import local_addresses
+from services.platform import Settings, WrongSettings, load_settings
 
 
 def settings_here() -> Settings:
     """Return the settings; end the command with a clear word if they are wrong."""
     try:
-        return local_settings(Path(os.environ.get("MENO_DATA_DIR") or ".meno"), os.environ)
+        data_dir = Path(os.environ.get("MENO_DATA_DIR") or ".meno")
+        return load_settings(**local_addresses(data_dir, os.environ), data_dir=data_dir)
     except WrongSettings as error:
         typer.echo(f"{error}\nOr run `make up` in this folder first.", err=True)
         raise typer.Exit(1) from None

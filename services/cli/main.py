@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import typer
 
-from services.cli import jobs, people
+from services.cli import jobs, keys, people
 from services.cli.learn import learn
 from services.cli.migrate import migrate
+from services.cli.prepare import prepare
+from services.cli.replay import replay
 from services.cli.up import up
 
 app = typer.Typer(name="meno", help="Meno: a tutor that remembers.", no_args_is_help=True, pretty_exceptions_enable=False)
 app.command()(up)
 app.command()(learn)
 app.command()(migrate)
+app.command()(replay)
+app.command(hidden=True)(prepare)
 app.command()(people.init)
 app.add_typer(people.app, name="people")
 app.add_typer(jobs.app, name="jobs")
+app.add_typer(keys.app, name="keys")

@@ -22,20 +22,21 @@ def migrate() -> None:
     """
     settings = settings_here()
     try:
-        asyncio.run(_migrate(settings, _admin_url()))
+        asyncio.run(bring_to_head(settings, admin_url()))
     except WrongSettings as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from None
     typer.echo("Both databases have the newest tables.")
 
 
-def _admin_url() -> str | None:
+def admin_url() -> str | None:
     """Return the administrator's address, if the environment or a secret file gives one."""
     path = os.environ.get(f"{ADMIN_URL}_FILE")
     return Path(path).read_text("utf-8").strip() if path else os.environ.get(ADMIN_URL) or None
 
 
-async def _migrate(settings: Settings, admin_url: str | None) -> None:
+async def bring_to_head(settings: Settings, admin_url: str | None) -> None:
+    """Make roles and databases if an administrator's address is given, then the newest tables."""
     if admin_url is not None:
         await prepare_servers(admin_url, settings)
     await upgrade(settings)

@@ -3,10 +3,6 @@
 from services.platform.cache import open_redis
 from services.platform.clock import Clock, SystemClock
 from services.platform.database import Database, OpenWork, Work, WorkOpen, joined, no_work_open
-from services.platform.engine_files import EnginesMissing
-from services.platform.engine_process import Part, PartFailed, die_with_parent
-from services.platform.engine_state import Addresses, addresses, local_addresses, local_settings
-from services.platform.engines import Engines, prepare_engines
 from services.platform.errors import (
     KeyInFlight,
     KeyReused,
@@ -26,7 +22,6 @@ from services.platform.metrics import CONTENT_TYPE, Metrics
 from services.platform.migrate import at_head, downgrade, upgrade
 from services.platform.servers import drop_databases, prepare_servers
 from services.platform.settings import Settings, WrongSettings, load_settings
-from services.platform.supervisor import AlreadyRunning, Supervisor, sole_use
 from services.platform.tables import Base, KeysBase, tenant_column
 from services.platform.wake import JOBS_QUEUE, RUN_TASK, TICK_TASK, TICKS_QUEUE, CeleryWaker, Waker, broker_options
 
@@ -36,14 +31,10 @@ __all__ = [
     "RUN_TASK",
     "TICKS_QUEUE",
     "TICK_TASK",
-    "Addresses",
-    "AlreadyRunning",
     "Base",
     "CeleryWaker",
     "Clock",
     "Database",
-    "Engines",
-    "EnginesMissing",
     "Handler",
     "Idempotency",
     "Job",
@@ -61,15 +52,12 @@ __all__ = [
     "Metrics",
     "NotFound",
     "OpenWork",
-    "Part",
-    "PartFailed",
     "Problem",
     "RunLater",
     "Schedule",
     "Settings",
     "Standing",
     "StoredReply",
-    "Supervisor",
     "SystemClock",
     "TooManyRequests",
     "Unavailable",
@@ -77,28 +65,22 @@ __all__ = [
     "Work",
     "WorkOpen",
     "WrongSettings",
-    "addresses",
     "at_head",
     "broker_options",
     "catalogue",
     "configure_logs",
     "described",
-    "die_with_parent",
     "downgrade",
     "drop_databases",
     "enqueue",
     "get_logger",
     "joined",
     "load_settings",
-    "local_addresses",
-    "local_settings",
     "no_work_open",
     "only_safe_fields",
     "open_redis",
-    "prepare_engines",
     "prepare_servers",
     "run_job",
-    "sole_use",
     "tenant_column",
     "upgrade",
 ]

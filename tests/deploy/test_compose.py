@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import redis.asyncio
 
-from services.platform.engines import prepare_engines
+from services.engines.embedded import prepare_engines
 from tests.servers import running
 
 ROOT = Path(__file__).resolve().parents[2]

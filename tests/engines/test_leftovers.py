@@ -5,8 +5,8 @@ import shutil
 
 import pytest
 
-from services.platform.engine_process import spawn, until_ready
-from services.platform.engines import prepare_engines
+from services.engines.embedded import prepare_engines
+from services.engines.process import spawn, until_ready
 from tests.engines.waiting import alive
 from tests.servers import running
 

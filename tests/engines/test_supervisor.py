@@ -11,8 +11,8 @@ from types import SimpleNamespace
 import pytest
 from sqlalchemy.engine import make_url
 
-from services.platform.engine_process import Part, PartFailed
-from services.platform.supervisor import AlreadyRunning, Supervisor, sole_use
+from services.engines.process import Part, PartFailed
+from services.engines.supervisor import AlreadyRunning, Supervisor, sole_use
 from tests.engines.waiting import alive, until
 
 _SLEEPER = "import signal, sys, time; signal.signal(signal.SIGTERM, lambda *_: (print('END', flush=True), sys.exit(0))); print('UP', flush=True); time.sleep(60)"
@@ -32,10 +32,10 @@ async def test_a_part_that_dies_is_started_again(tmp_path):
     supervisor = Supervisor(said.append)
     try:
         await supervisor.start(_part(tmp_path, "sleeper"))
-        first = supervisor._children[0].process.pid
+        first = supervisor.children[0].process.pid
         os.kill(first, signal.SIGKILL)
         await until(lambda: "sleeper is back" in said)
-        assert supervisor._children[0].process.pid != first
+        assert supervisor.children[0].process.pid != first
     finally:
         await supervisor.stop()
 
@@ -87,15 +87,15 @@ def test_a_data_folder_has_one_supervisor_and_a_dead_ones_lock_is_no_lock(tmp_pa
 _HOST = """
 import asyncio, json, sys
 from pathlib import Path
-from services.platform.engines import prepare_engines
-from services.platform.supervisor import Supervisor, sole_use
+from services.engines.embedded import prepare_engines
+from services.engines.supervisor import Supervisor, sole_use
 
 async def main(folder):
     supervisor = Supervisor(print)
     engines = await prepare_engines(folder)
     for part in (engines.postgres, engines.valkey):
         await supervisor.start(part)
-    pids = [child.process.pid for child in supervisor._children]
+    pids = [child.process.pid for child in supervisor.children]
     print(json.dumps({"pids": pids, "admin": engines.admin_url, "redis": engines.redis_url}), flush=True)
     await asyncio.Event().wait()
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from services.cli.stack import answers_ok
+from services.engines.stack import answers_ok
 from tests.engines.waiting import until
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -12,10 +12,10 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from services.platform.engine_files import engine_home, engine_user, own_file, own_folder, postgres_bin, valkey_binary
-from services.platform.engine_leftovers import clear_leftover
-from services.platform.engine_process import EngineUser, Part, PartFailed, identity
-from services.platform.engine_state import ADMIN, LOOPBACK, EngineState, load_state
+from services.engines.files import engine_home, engine_user, own_file, own_folder, postgres_bin, valkey_binary
+from services.engines.leftovers import clear_leftover
+from services.engines.process import EngineUser, Part, PartFailed, prepared_child
+from services.engines.state import ADMIN, LOOPBACK, EngineState, load_state
 
 # Sized for one machine that also runs everything else. `log_*`: a failed statement, its parameters and the row in its detail may hold
 # sealed bytes, so only what the server itself has to say is logged.
@@ -158,7 +158,7 @@ async def _make_cluster(binaries: Path, cluster: Path, password: str, user: Engi
         stderr=asyncio.subprocess.STDOUT,
         env=_bare_environment(),
         cwd=draft,
-        **identity(user),
+        **prepared_child(user),
     )
     written, _ = await process.communicate()
     password_file.unlink()

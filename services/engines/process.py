@@ -63,21 +63,18 @@ def die_with_parent(how: signal.Signals = signal.SIGKILL) -> None:
         _LIBC.prctl(_PR_SET_PDEATHSIG, int(how), 0, 0, 0)
 
 
-def _preparation(how: signal.Signals) -> Callable[[], None]:
-    """Return what the child runs between fork and exec; by then it is in its own session and has dropped its rights."""
+def prepared_child(user: EngineUser | None = None, orphan_signal: signal.Signals = signal.SIGKILL) -> dict[str, Any]:
+    """Return the arguments of a subprocess that has a session of its own, runs as `user`, and does not outlive this process."""
     parent = os.getpid()
 
     def prepare() -> None:
-        die_with_parent(how)
+        die_with_parent(orphan_signal)
         if os.getppid() != parent:  # the parent died between the fork and the line above
             os._exit(1)
 
-    return prepare
-
-
-def identity(user: EngineUser | None) -> dict[str, Any]:
-    """Return the arguments of a subprocess that make it run as `user`, without our own further groups."""
-    return {} if user is None else {"user": user.uid, "group": user.gid, "extra_groups": []}
+    identity = {} if user is None else {"user": user.uid, "group": user.gid, "extra_groups": []}
+    # Python runs `preexec_fn` after it has changed the user, as the kernel's promise to signal the child would be lost by that change.
+    return {**identity, "start_new_session": True, "preexec_fn": prepare, "umask": 0o077}
 
 
 async def spawn(part: Part) -> asyncio.subprocess.Process:
@@ -92,10 +89,7 @@ async def spawn(part: Part) -> asyncio.subprocess.Process:
             stderr=asyncio.subprocess.STDOUT,
             env=None if part.env is None else dict(part.env),
             cwd=part.cwd,
-            start_new_session=True,
-            preexec_fn=_preparation(part.orphan_signal),
-            umask=0o077,
-            **identity(part.user),
+            **prepared_child(part.user, part.orphan_signal),
         )
 
 

@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
-from services.platform.engine_process import EngineUser
+from services.engines.process import EngineUser
 
 _UNPRIVILEGED: Final = "nobody"
 _SYSTEM_HOME: Final = Path("/var/lib/meno")

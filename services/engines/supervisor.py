@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from services.platform.engine_process import Part, PartFailed, end, spawn, sweep_session, until_ready
+from services.engines.process import Part, PartFailed, end, spawn, sweep_session, until_ready
 
 _FIRST_PAUSE_S: Final = 0.25
 _LONGEST_PAUSE_S: Final = 15.0
@@ -46,7 +46,9 @@ def sole_use(data_dir: Path) -> Iterator[None]:
 
 
 @dataclass
-class _Child:
+class Child:
+    """A part that was started, and the task that keeps it alive."""
+
     part: Part
     process: asyncio.subprocess.Process
     keeper: asyncio.Task[None] | None = None
@@ -62,32 +64,37 @@ class Supervisor:
             say: Told in one sentence when a part ends by itself and when it is back.
         """
         self._say = say
-        self._children: list[_Child] = []
+        self.children: list[Child] = []
 
-    async def start(self, part: Part) -> None:
-        """Start `part`, wait until it answers, and keep it alive from then on.
+    async def start(self, *parts: Part) -> None:
+        """Start `parts` side by side, wait until each answers, and keep them alive from then on.
 
         Raises:
-            PartFailed: It ended or did not answer in time.
+            PartFailed: One ended or did not answer in time.
         """
-        child = _Child(part, await spawn(part))
-        self._children.append(child)
-        await until_ready(part, child.process)
-        child.keeper = asyncio.create_task(self._keep(child), name=f"keep {part.name}")
+        begun = []
+        for part in parts:
+            begun.append(Child(part, await spawn(part)))
+            self.children.append(begun[-1])
+        await asyncio.gather(*(self._settle(child) for child in begun))
+
+    async def _settle(self, child: Child) -> None:
+        await until_ready(child.part, child.process)
+        child.keeper = asyncio.create_task(self._keep(child), name=f"keep {child.part.name}")
 
     async def stop(self) -> None:
         """Stop all children, the last started first, each in its own orderly way."""
-        for child in self._children:
+        for child in self.children:
             if child.keeper is not None:
                 child.keeper.cancel()
-        for child in reversed(self._children):
+        for child in reversed(self.children):
             if child.keeper is not None:
                 with suppress(asyncio.CancelledError):
                     await child.keeper
             await end(child.part, child.process)
-        self._children.clear()
+        self.children.clear()
 
-    async def _keep(self, child: _Child) -> None:
+    async def _keep(self, child: Child) -> None:
         """Start the child again whenever it ends, after a pause that grows while it does not stay up."""
         clock, failures = asyncio.get_running_loop().time, 0
         while True:
@@ -100,7 +107,7 @@ class Supervisor:
             await asyncio.sleep(pause_s)
             await self._revive(child)
 
-    async def _revive(self, child: _Child) -> None:
+    async def _revive(self, child: Child) -> None:
         """Start the child's part once; if it does not come up, end it and leave the rest to the next round."""
         try:
             child.process = await spawn(child.part)

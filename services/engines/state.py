@@ -9,12 +9,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Final
+from urllib.parse import quote, urlsplit, urlunsplit
 
-from sqlalchemy.engine import URL, make_url
-
-from services.platform.engine_files import own_file
-from services.platform.engine_process import PartFailed
-from services.platform.settings import Settings, load_settings
+from services.engines.files import own_file
+from services.engines.process import PartFailed
 
 LOOPBACK: Final = "127.0.0.1"
 ADMIN: Final = "meno_admin"
@@ -40,8 +38,7 @@ class EngineState:
     @property
     def admin_url(self) -> str:
         """Return the address of the embedded PostgreSQL as its administrator."""
-        url = URL.create(_DRIVER, ADMIN, self.passwords["postgres"], LOOPBACK, self.ports["postgres"], "postgres")
-        return url.render_as_string(hide_password=False)
+        return _address(f"{LOOPBACK}:{self.ports['postgres']}", ADMIN, self.passwords["postgres"], "postgres")
 
     @property
     def redis_url(self) -> str:
@@ -50,14 +47,19 @@ class EngineState:
 
     def role_urls(self, admin_url: str) -> dict[str, str]:
         """Return the four database settings of our own roles on the server of `admin_url`."""
-        server = make_url(admin_url).set(drivername=_DRIVER)
-        made = {name: server.set(username=role, password=self.passwords[role], database=base) for name, (role, base) in _ROLES.items()}
-        return {name: url.render_as_string(hide_password=False) for name, url in made.items()}
+        parts = urlsplit(admin_url)
+        server = parts.netloc.rpartition("@")[2]
+        return {name: _address(server, role, self.passwords[role], base, parts.query) for name, (role, base) in _ROLES.items()}
+
+
+def _address(server: str, role: str, password: str, database: str, query: str = "") -> str:
+    """Return a database address with our driver."""
+    return urlunsplit((_DRIVER, f"{role}:{quote(password, safe='')}@{server}", f"/{database}", query, ""))
 
 
 @dataclass(frozen=True)
 class Addresses:
-    """How to reach the servers: `given` is what `load_settings` must be told beside the environment.
+    """How to reach the servers: `given` is what the settings must be told beside the environment.
 
     `admin_url` is set if roles and databases are ours to make; without it the operator has made them.
     """
@@ -98,11 +100,6 @@ def local_addresses(data_dir: Path, environment: Mapping[str, str]) -> dict[str,
     """Return what another command must be told to use the stack that `meno up` made in `data_dir`; nothing if there is none."""
     kept = _kept(data_dir)
     return {} if kept is None else dict(addresses(kept, environment).given)
-
-
-def local_settings(data_dir: Path, environment: Mapping[str, str]) -> Settings:
-    """Return the settings of the environment, with what it leaves out taken from the stack in `data_dir`."""
-    return load_settings(**local_addresses(data_dir, environment), data_dir=data_dir)
 
 
 def load_state(data_dir: Path) -> EngineState:
