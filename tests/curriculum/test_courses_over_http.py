@@ -1,0 +1,234 @@
+"""Courses over HTTP: uploads read by a job, drafts, publishing, graphs, pins, and who sees what."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from types import SimpleNamespace
+from typing import Any
+from uuid import UUID, uuid4
+
+import httpx2
+import pytest
+from fastapi import FastAPI
+
+from services.api import problems
+from services.api.edge import Edge
+from services.api.routers import courses
+from services.curriculum import Curriculum, Imports, write_bundle
+from services.grading import grade_now
+from services.identity import Principal, Unauthenticated
+from services.platform import Database, JobRun, Jobs, Limiter, NotFound, Settings, SystemClock
+from tests.curriculum.courses import ITEM, mini
+from tests.curriculum.test_oatutor import archive_in
+
+NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+TENANT, OTHER = uuid4(), uuid4()
+
+
+class StoppedClock:
+    def now(self) -> datetime:
+        return NOW
+
+
+@dataclass
+class KnownPeople:
+    """Who is signed in, by token, and which classes there are."""
+
+    people: dict[str, Principal] = field(default_factory=dict)
+    known_classes: set[UUID] = field(default_factory=set)
+
+    @property
+    def classes(self) -> KnownPeople:
+        return self
+
+    def add(self, role: Any, tenant_id: UUID = TENANT) -> dict[str, str]:
+        token = uuid4().hex
+        self.people[token] = Principal(tenant_id, uuid4(), role, uuid4(), None, "en")
+        return {"authorization": f"Bearer {token}"}
+
+    async def authenticate(self, token: str) -> Principal:
+        if token not in self.people:
+            raise Unauthenticated
+        return self.people[token]
+
+    async def get(self, principal: Principal, class_id: UUID) -> None:
+        if class_id not in self.known_classes:
+            raise NotFound
+
+
+@dataclass
+class Api:
+    client: httpx2.AsyncClient
+    people: KnownPeople
+    imports: Imports
+    jobs: Jobs
+
+    async def upload(self, content: bytes, who: dict[str, str], kind: str = "bundle") -> dict[str, Any]:
+        """Upload a file, run its job, and return the outcome."""
+        answer = await self.client.post("/v1/courses/import", files={"file": ("c.zip", content)}, data={"format": kind}, headers=who)
+        assert answer.status_code == 202, answer.text
+        taken = answer.json()
+        assert taken["state"] == "waiting"
+        job = await self.jobs.claim(UUID(taken["job_id"]))
+        assert job is not None
+        await self.imports.run(JobRun(job, self.jobs))
+        return (await self.client.get(f"/v1/courses/import/{taken['id']}", headers=who)).json()
+
+
+@pytest.fixture
+async def api(database: Database, settings: Settings, redis_client: Any) -> AsyncIterator[Api]:
+    curriculum = Curriculum(database.open_work, StoppedClock(), grade_now)
+    people, imports = KnownPeople(), Imports(curriculum)
+    app = FastAPI()
+    problems.install(app)
+    app.include_router(courses.router)
+    app.add_middleware(Edge, max_body_bytes=settings.max_body_bytes)
+    limiter = Limiter(settings.redis_url, SystemClock())
+    app.state.services = SimpleNamespace(curriculum=curriculum, imports=imports, identity=people, limiter=limiter, settings=settings)
+    transport = httpx2.ASGITransport(app=app)
+    async with httpx2.AsyncClient(transport=transport, base_url="http://meno.test") as client:
+        yield Api(client, people, imports, Jobs(database))
+
+
+async def test_an_educator_uploads_reads_lint_and_publishes(api: Api) -> None:
+    grace, ada = api.people.add("educator"), api.people.add("learner")
+    outcome = await api.upload(write_bundle(mini()), grace)
+    assert (outcome["state"], len(outcome["versions"]), outcome["findings"]) == ("done", 1, [])
+    draft = outcome["versions"][0]
+    assert (draft["state"], draft["number"], draft["errors"]) == ("draft", 1, 0)
+    place = f"/v1/courses/{draft['course_id']}/versions/{draft['id']}"
+    assert (await api.client.get("/v1/courses", headers=ada)).json()["items"] == []
+    assert (await api.client.get(place, headers=ada)).status_code == 404
+    lint = (await api.client.get(f"{place}/lint", headers=grace)).json()
+    assert (lint["errors"], lint["findings"]) == (0, [])
+    published = (await api.client.post(f"{place}/publish", headers=grace)).json()
+    assert published["state"] == "published"
+    assert (await api.client.post(f"{place}/publish", headers=grace)).json() == published
+    listed = (await api.client.get("/v1/courses", headers=ada)).json()["items"]
+    assert [course["latest_version_id"] for course in listed] == [draft["id"]]
+    assert (await api.client.get(f"/v1/courses/{draft['course_id']}", headers=ada)).json() == listed[0]
+    graph = (await api.client.get(f"{place}/graph", headers=ada)).json()
+    assert [(skill["id"], skill["items"], skill["is_target"]) for skill in graph["skills"]] == [("add", 3, True)]
+    assert "answer" not in str(graph)
+    bundle = await api.client.get(f"{place}/bundle", headers=grace)
+    again = await api.upload(bundle.content, grace)
+    assert again["versions"] == [published]
+
+
+async def test_a_draft_with_errors_is_not_published_and_says_where(api: Api) -> None:
+    grace = api.people.add("educator")
+    wrong = ITEM.replace('value: "{{a+b}}"', 'value: "{{a*b}}"')
+    outcome = await api.upload(write_bundle(mini(**{"items/add-2.md": wrong})), grace)
+    draft = outcome["versions"][0]
+    assert draft["errors"] > 0
+    place = f"/v1/courses/{draft['course_id']}/versions/{draft['id']}"
+    answer = await api.client.post(f"{place}/publish", headers=grace)
+    assert (answer.status_code, answer.json()["code"]) == (422, "course_refused")
+    assert answer.json()["findings"][0]["file"] == "items/add-2.md"
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        (b"no zip at all", "bundle:1"),
+        (write_bundle(mini(items__x="---\na: &a [*a]\n---\n")), "items/x.md:2"),
+        (write_bundle(mini(**{"items/add-1.md": "nothing"})), "items/add-1.md:1"),
+    ],
+)
+async def test_an_upload_that_cannot_be_read_leaves_nothing_but_its_findings(api: Api, content: bytes, place: str) -> None:
+    grace = api.people.add("educator")
+    outcome = await api.upload(content, grace)
+    assert (outcome["state"], outcome["versions"]) == ("refused", [])
+    assert f"{outcome['findings'][0]['file']}:{outcome['findings'][0]['line']}" == place
+    assert (await api.client.get("/v1/courses", headers=grace)).json()["items"] == []
+
+
+@pytest.mark.data
+async def test_oatutor_content_is_uploaded_and_reported(api: Api, shared_data: Any) -> None:
+    grace = api.people.add("educator")
+    outcome = await api.upload(archive_in(shared_data).read_bytes(), grace, "oatutor")
+    assert [(version["title"], version["errors"]) for version in outcome["versions"]] == [
+        ("Matematik 4", 0),
+        ("OpenStax: Elementary Algebra", 0),
+    ]
+    assert outcome["report"]["items_lost"] == 0
+    assert len(outcome["report"]["notes"]) > 500
+    again = await api.upload(archive_in(shared_data).read_bytes(), grace, "oatutor")
+    assert again["versions"] == outcome["versions"]
+
+
+async def test_a_job_done_twice_keeps_one_version(api: Api) -> None:
+    grace = api.people.add("educator")
+    answer = await api.client.post("/v1/courses/import", files={"file": ("c.zip", write_bundle(mini()))}, headers=grace)
+    job = await api.jobs.claim(UUID(answer.json()["job_id"]))
+    assert job is not None
+    await api.imports.run(JobRun(job, api.jobs))
+    await api.imports.run(JobRun(job, api.jobs))
+    course = (await api.client.get("/v1/courses", headers=grace)).json()["items"][0]
+    assert len((await api.client.get(f"/v1/courses/{course['id']}/versions", headers=grace)).json()) == 1
+
+
+async def test_learners_and_strangers_cannot_do_what_authors_do(api: Api) -> None:
+    grace = api.people.add("educator")
+    draft = (await api.upload(write_bundle(mini()), grace))["versions"][0]
+    place = f"/v1/courses/{draft['course_id']}/versions/{draft['id']}"
+    for role in ("learner", "guardian"):
+        who = api.people.add(role)
+        for path in (f"{place}/lint", f"{place}/bundle", "/v1/courses/pins/" + str(uuid4())):
+            assert (await api.client.get(path, headers=who)).status_code == 403
+        assert (await api.client.post(f"{place}/publish", headers=who)).status_code == 403
+        assert (await api.client.post("/v1/courses/import", files={"file": ("c", b"x")}, headers=who)).status_code == 403
+    assert (await api.client.get(place)).status_code == 401
+    elsewhere, nowhere = api.people.add("educator", OTHER), place.replace(draft["id"], str(uuid4()))
+    absent = (await api.client.get(nowhere, headers=grace)).json()
+    for path in (place, f"{place}/lint", f"{place}/graph", f"{place}/bundle"):
+        answer = await api.client.get(path, headers=elsewhere)
+        assert answer.status_code == 404
+        assert {**answer.json(), "request_id": 0} == {**absent, "request_id": 0}
+    assert (await api.client.post(f"{place}/publish", headers=elsewhere)).status_code == 404
+
+
+async def test_a_class_is_pinned_and_let_go(api: Api) -> None:
+    grace, class_id = api.people.add("educator"), uuid4()
+    api.people.known_classes.add(class_id)
+    draft = (await api.upload(write_bundle(mini()), grace))["versions"][0]
+    body = {"version_id": draft["id"]}
+    refused = await api.client.put(f"/v1/courses/pins/{class_id}", json=body, headers=grace)
+    assert (refused.status_code, refused.json()["code"]) == (409, "version_not_published")
+    await api.client.post(f"/v1/courses/{draft['course_id']}/versions/{draft['id']}/publish", headers=grace)
+    pinned = (await api.client.put(f"/v1/courses/pins/{class_id}", json=body, headers=grace)).json()
+    assert pinned["version_id"] == draft["id"]
+    assert (await api.client.get(f"/v1/courses/pins/{class_id}", headers=grace)).json() == [pinned]
+    assert (await api.client.put(f"/v1/courses/pins/{uuid4()}", json=body, headers=grace)).status_code == 404
+    gone = f"/v1/courses/pins/{class_id}/{draft['course_id']}"
+    assert (await api.client.delete(gone, headers=grace)).status_code == 204
+    assert (await api.client.delete(gone, headers=grace)).status_code == 404
+
+
+async def test_two_versions_are_compared(api: Api) -> None:
+    grace = api.people.add("educator")
+    first = (await api.upload(write_bundle(mini()), grace))["versions"][0]
+    second = (await api.upload(write_bundle(mini(**{"items/add-3.md": None})), grace))["versions"][0]
+    query = {"before": first["id"], "after": second["id"]}
+    found = (await api.client.get("/v1/courses/diff", params=query, headers=grace)).json()
+    assert (found["items"]["removed"], found["is_breaking"]) == (["add-3"], False)
+
+
+async def test_courses_come_in_pages(api: Api) -> None:
+    grace = api.people.add("educator")
+    for number in range(3):
+        await api.upload(write_bundle(mini(course=f"id: c{number}\ntitle: C {number}\nlicence: CC0\n")), grace)
+    first = (await api.client.get("/v1/courses", params={"limit": 2}, headers=grace)).json()
+    rest = (await api.client.get("/v1/courses", params={"limit": 2, "after": first["after"]}, headers=grace)).json()
+    assert (len(first["items"]), len(rest["items"]), rest["after"]) == (2, 1, None)
+    assert {course["slug"] for course in first["items"] + rest["items"]} == {"c0", "c1", "c2"}
+
+
+@pytest.mark.parametrize("content", [b"", b"x" * (33 * 1024 * 1024)])
+async def test_an_empty_or_huge_upload_is_refused_at_once(api: Api, content: bytes) -> None:
+    grace = api.people.add("educator")
+    answer = await api.client.post("/v1/courses/import", files={"file": ("c.zip", content)}, headers=grace)
+    assert answer.status_code in (413, 422)
