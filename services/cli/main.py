@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from services.cli import jobs, keys, people
+from services.cli import course, jobs, keys, people
 from services.cli.learn import learn
 from services.cli.migrate import migrate
 from services.cli.prepare import prepare
@@ -19,5 +19,6 @@ app.command()(replay)
 app.command(hidden=True)(prepare)
 app.command()(people.init)
 app.add_typer(people.app, name="people")
+app.add_typer(course.app, name="course")
 app.add_typer(jobs.app, name="jobs")
 app.add_typer(keys.app, name="keys")

@@ -10,11 +10,12 @@ from fastapi import APIRouter, Depends, File, Form, Path, Response, UploadFile
 from schemas.curriculum import CourseOut, DiffOut, GraphOut, Importable, ImportOut, LintOut, PinIn, PinOut, VersionOut
 from schemas.identity import Page
 from services.api.deps import Served, Signed, require
+from services.api.once import OnceRoute
 from services.api.pages import DEFAULT, After, Size, cursor, seen
 from services.curriculum import CourseInfo, Pin, diff, graph_out, version_out
 from services.identity import Principal
 
-router = APIRouter(prefix="/v1/courses", tags=["courses"])
+router = APIRouter(route_class=OnceRoute, prefix="/v1/courses", tags=["courses"])
 Author = Annotated[Principal, Depends(require("educator", "operator"))]
 Sha256 = Annotated[str, Path(pattern=r"^[0-9a-f]{64}$")]
 ZIP = "application/zip"
