@@ -32,6 +32,6 @@ async def consolidate_later(work: Work, learner_id: UUID, desk: Desk) -> None:
         await consolidate_now(work, learner_id)
 
 
-async def consolidate_now(work: Work, learner_id: UUID) -> None:
-    """Promise consolidation at once: a session has ended, or enough waits."""
-    await enqueue(work, "memory.consolidate", tenant_id=work.tenant_id, account_id=learner_id, dedupe_key=str(learner_id))
+async def consolidate_now(work: Work, learner_id: UUID) -> UUID:
+    """Promise consolidation at once, as a session has ended or enough waits; return the job's id."""
+    return await enqueue(work, "memory.consolidate", tenant_id=work.tenant_id, account_id=learner_id, dedupe_key=str(learner_id))

@@ -1,0 +1,122 @@
+"""Memory's background work as the worker runs it: claimed, stepped, finished, and idle where consent or keys are gone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from sqlalchemy import select
+
+from schemas.identity import TenantPolicy
+from services.identity import Agreement, Consents
+from services.memory import Memory, Replay, consolidate_now
+from services.memory.facts import ALL, FACTS
+from services.memory.tables import HeadRow
+from services.platform import Jobs, run_job
+from tests.memory.toys import Tally, attempt
+from workers.app import load_handlers
+
+
+@dataclass
+class Identity:
+    """Says whether consent to memory holds."""
+
+    consents: Consents
+
+    async def agreement(self, work: Any, learner_id: UUID) -> Agreement:
+        return Agreement(learner_id, self.consents, "adult", TenantPolicy(), ())
+
+
+@dataclass
+class Services:
+    """What memory's handlers ask for."""
+
+    database: Any
+    vault: Any
+    memory: Memory
+    identity: Identity
+
+
+@pytest.fixture
+def services(database, vault, memory) -> Services:
+    return Services(database, vault, memory, Identity(Consents(memory=True)))
+
+
+async def promised(learner) -> UUID:
+    async with learner.database.open_work(learner.keys.tenant_id) as work:
+        return await consolidate_now(work, learner.id)
+
+
+async def run(services: Services, job_id: UUID) -> Any:
+    jobs = Jobs(services.database)
+    assert await run_job(jobs, job_id, load_handlers().get, services)
+    return await jobs.show(job_id)
+
+
+async def count_facts(learner) -> int:
+    return len((await learner.state(ALL, FACTS)).facts)
+
+
+async def misconceive(learner) -> None:
+    for _ in range(2):
+        await learner.append(attempt(score=0.0, misconception="drops-sign"))
+
+
+async def test_a_promised_consolidation_makes_facts_and_is_done(services, learner):
+    await misconceive(learner)
+    assert (await run(services, await promised(learner))).state == "done"
+    assert await count_facts(learner) == 1
+
+
+async def test_without_consent_nothing_is_looked_at(services, learner, brooms):
+    await misconceive(learner)
+    refused = replace(services, identity=Identity(Consents()))
+    assert (await run(refused, await promised(learner))).state == "done"
+    assert await count_facts(learner) == 0
+    assert await brooms[0].fetchval("SELECT consolidated_seq FROM memory_head") == 0
+
+
+async def test_a_learner_whose_keys_are_gone_is_no_work(services, learner, vault, brooms):
+    await misconceive(learner)
+    await brooms[1].execute("DELETE FROM vault_data_key")
+    vault.drop(learner.keys.tenant_id, learner.id)
+    assert (await run(services, await promised(learner))).state == "done"
+
+
+async def test_images_of_other_parameters_are_made_again(services, learner, new_learner, database, brooms):
+    others = [await new_learner() for _ in range(2)]
+    for each in (learner, *others):
+        await misconceive(each)
+    newer = replace(services, memory=Memory({"toy": Tally("set-2")}, services.memory.clock))
+    handler = load_handlers()["memory.refold"]
+    await handler(newer, None)
+    async with database.open_work(learner.keys.tenant_id) as work:
+        assert await newer.memory.behind(work) == []
+        assert len(set((await work.session.execute(select(HeadRow.image_set))).scalars())) == 1
+        assert (await Replay(newer.memory.folds).verify(work, learner.keys, learner.id)).holds
+    before = await brooms[0].fetchval("SELECT sum(version) FROM memory_head")
+    await handler(newer, None)
+    assert await brooms[0].fetchval("SELECT sum(version) FROM memory_head") == before
+
+
+async def test_one_damaged_journal_keeps_no_other_from_being_folded_again(services, learner, new_learner, database, brooms):
+    other = await new_learner()
+    for each in (learner, other):
+        await misconceive(each)
+    await brooms[0].execute("UPDATE memory_journal SET day = day + 1 WHERE learner_id = $1", learner.id)
+    newer = replace(services, memory=Memory({"toy": Tally("set-2")}, services.memory.clock))
+    await load_handlers()["memory.refold"](newer, None)
+    async with database.open_work(learner.keys.tenant_id) as work:
+        assert await newer.memory.behind(work) == [learner.id]
+
+
+async def test_keys_of_ended_sessions_are_destroyed(services, vault, tenant_id, clock, brooms):
+    await vault.session_keys(tenant_id, uuid4(), create=True)
+    await load_handlers()["memory.sweep_sessions"](services, None)
+    assert await brooms[1].fetchval("SELECT count(*) FROM vault_session_key") == 1
+    clock.at += timedelta(days=2)
+    await load_handlers()["memory.sweep_sessions"](services, None)
+    assert await brooms[1].fetchval("SELECT count(*) FROM vault_session_key") == 0
