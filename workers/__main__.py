@@ -15,6 +15,7 @@ from celery.exceptions import SecurityWarning
 from services.engines import die_with_parent
 from services.platform import JOBS_QUEUE, TICKS_QUEUE, WrongSettings, load_settings
 from workers.app import app
+from workers.clock import tick_beside_the_worker
 
 _WORKER: Final = [
     "-q",
@@ -27,7 +28,7 @@ _WORKER: Final = [
     "--without-mingle",
     "--without-heartbeat",
 ]
-_COMMANDS: Final = {"worker": _WORKER, "both": [*_WORKER, "--beat"], "beat": ["-q", "beat", "--pidfile="]}
+_COMMANDS: Final = {"worker": _WORKER, "both": _WORKER, "beat": ["-q", "beat", "--pidfile="]}
 
 
 def _sign_of_life(**_: Any) -> None:
@@ -37,7 +38,7 @@ def _sign_of_life(**_: Any) -> None:
 
 
 def _no_orphan(**_: Any) -> None:
-    """In a process of the pool, or the clock beside it: end when the main process is killed."""
+    """In a process of the pool: end when the main process is killed."""
     die_with_parent()
 
 
@@ -56,7 +57,8 @@ def main(arguments: list[str]) -> int:
     _when(signals.worker_ready, _sign_of_life)
     _when(signals.task_postrun, _sign_of_life)
     _when(signals.worker_process_init, _no_orphan)
-    _when(signals.beat_embedded_init, _no_orphan)
+    if arguments == ["both"]:
+        tick_beside_the_worker()
     if arguments == ["beat"]:
         _when(signals.after_task_publish, _sign_of_life)
     try:

@@ -106,18 +106,15 @@ async def _prepare(data_dir: Path, found: Addresses, environment: Mapping[str, s
             **prepared_child(),
         )
     try:
-        people = await _told(process, screen)
+        return await _told(process, screen, log)
     finally:
         with suppress(ProcessLookupError):
             process.kill()
-        code = await process.wait()
-    if people is None:
-        raise PartFailed(f"The databases could not be prepared (code {code}); the log is {log}\n{tail(log)}")
-    return people
+        await process.wait()
 
 
-async def _told(process: asyncio.subprocess.Process, screen: Screen) -> list[list[str]] | None:
-    """Show the lines of `meno prepare` as they come; return the demo people at its end, None if it broke off."""
+async def _told(process: asyncio.subprocess.Process, screen: Screen, log: Path) -> list[list[str]]:
+    """Show the lines of `meno prepare` as they come; return the demo people at its end."""
     assert process.stdout is not None  # noqa: S101 - asked for above
     with ExitStack() as step:
         async for line in process.stdout:
@@ -131,7 +128,7 @@ async def _told(process: asyncio.subprocess.Process, screen: Screen) -> list[lis
             else:
                 step.close()
                 step.enter_context(screen.step(word["doing"], word["done"]))
-    return None
+        raise PartFailed(f"The databases could not be prepared; the log is {log}\n{tail(log)}")
 
 
 def worker_part(data_dir: Path, environment: Mapping[str, str]) -> Part:
