@@ -17,14 +17,14 @@ from services.pathway import Choice, PlanFold, PlannerConstants, choose
 COURSE = "simulated"
 OFFER = UUID(int=1)
 BEGIN = EPOCH + timedelta(days=365)
-ITEMS_PER_SKILL = 8
+ITEMS_PER_SKILL = 8  # all of their skill's own difficulty: the simulator leaves the choice of items out
 
 
 class Policy(Protocol):
     """Chooses a skill from answers alone."""
 
-    def choose(self, day: float, minutes: float) -> tuple[int, float]:
-        """Return the next skill and the difficulty of the item."""
+    def choose(self, day: float) -> int:
+        """Return the next skill."""
 
     def observe(self, skill: int, right: bool, day: float, lesson: bool) -> None:
         """Learn of an answer."""
@@ -64,16 +64,16 @@ class Ours:
         self.last: Choice | None = None
         self.links = {name: (graph.needs(name), graph.practised_along(name)) for name in graph.ids}
 
-    def choose(self, day: float, minutes: float) -> tuple[int, float]:
-        """Return the next skill and the difficulty of the item."""
+    def choose(self, day: float) -> int:
+        """Return the next skill."""
         now = BEGIN + timedelta(days=day)
         choice = choose(
-            self.graph, self.plan, self.predictor, now=now, today=now.date(), minutes=minutes, rng=self.rng, constants=self.constants
+            self.graph, self.plan, self.predictor, now=now, today=now.date(), minutes=None, rng=self.rng, constants=self.constants
         )
         if not isinstance(choice, Choice):
             raise AssertionError(f"nothing to do in a course with items: {choice.reason}")
         self.last = choice
-        return self.graph.index[choice.skill], 0.0
+        return self.graph.index[choice.skill]
 
     def observe(self, skill: int, right: bool, day: float, lesson: bool) -> None:
         """Fold the answer as the service would."""
@@ -103,10 +103,10 @@ class Linear:
         self.threshold, self.size = threshold, len(course)
         self.known = [self.START] * self.size
 
-    def choose(self, day: float, minutes: float) -> tuple[int, float]:
+    def choose(self, day: float) -> int:
         """Return the first skill under the threshold; the weakest when there is none."""
         under = next((k for k in range(self.size) if self.known[k] < self.threshold), None)
-        return (min(range(self.size), key=self.known.__getitem__) if under is None else under), 0.0
+        return (min(range(self.size), key=self.known.__getitem__) if under is None else under)
 
     def observe(self, skill: int, right: bool, day: float, lesson: bool) -> None:
         """Update by Bayes, then learn."""
@@ -121,19 +121,19 @@ class Linear:
 class DueFirst(Linear):
     """What is forgotten most below .9 first (exponential forgetting, stability doubled or halved), else as `Linear`."""
 
-    def __init__(self, course: Any, threshold: float, start_days: float = 1.0, gain: float = 2.5, loss: float = 0.5) -> None:
+    def __init__(self, course: Any, threshold: float, start_days: float = 1.0, gain: float = 2.0, loss: float = 0.5) -> None:
         super().__init__(course, threshold)
         self.start_days, self.gain, self.loss = start_days, gain, loss
         self.stability: dict[int, float] = {}
         self.last: dict[int, float] = {}
 
-    def choose(self, day: float, minutes: float) -> tuple[int, float]:
+    def choose(self, day: float) -> int:
         """Return the skill of lowest retrievability if that is below .9, else the next by mastery."""
         recall = {k: 0.9 ** ((day - self.last[k]) / self.stability[k]) for k in self.last}
         weakest = min(recall, key=recall.__getitem__, default=None)
         if weakest is not None and recall[weakest] < 0.9:
-            return weakest, 0.0
-        return super().choose(day, minutes)
+            return weakest
+        return super().choose(day)
 
     def observe(self, skill: int, right: bool, day: float, lesson: bool) -> None:
         """Grow or shrink the stability, by a later success only."""
@@ -144,15 +144,15 @@ class DueFirst(Linear):
         self.stability[skill], self.last[skill] = max(0.5, before * factor), day
 
 
-class Any_:
+class Random_:
     """A skill by chance."""
 
     def __init__(self, course: Any, seed: int) -> None:
         self.size, self.rng = len(course), Random(seed)
 
-    def choose(self, day: float, minutes: float) -> tuple[int, float]:
+    def choose(self, day: float) -> int:
         """Return any skill."""
-        return self.rng.randrange(self.size), 0.0
+        return self.rng.randrange(self.size)
 
     def observe(self, skill: int, right: bool, day: float, lesson: bool) -> None:
         """Learn nothing."""
@@ -167,13 +167,13 @@ def run(learners: Any, course: Any, family: str, seed: int, policy: Policy, minu
         used = 0.0
         while used < learners.MINUTES_PER_DAY:
             day = whole + used / 1440.0
-            skill, difficulty = policy.choose(day, learners.MINUTES_PER_DAY - used)
+            skill = policy.choose(day)
             lesson = skill not in met
             met.add(skill)
-            right = learner.attempt(skill, difficulty, day, lesson=lesson)
+            right = learner.attempt(skill, 0.0, day, lesson=lesson)
             policy.observe(skill, right, day, lesson)
             used += learners.ATTEMPT_MINUTES + lesson * learners.LESSON_MINUTES + (not right) * learners.ERROR_MINUTES
-    end = float(days)
+    end = float(days - 1) + learners.MINUTES_PER_DAY / 1440.0
     mastered = sum(learner.knowledge(k, end) >= 0.8 for k in range(len(course))) / len(course)
     later = sum(learner.knowledge(k, end + 30) for k in range(len(course))) / len(course)
     return mastered, later

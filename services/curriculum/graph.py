@@ -14,7 +14,7 @@ from services.curriculum.links import Flags, Floats, Links
 
 DISCOUNT: Final = 0.5  # what a skill is worth to those it opens: halved by every further step (design, D_k)
 DESCENDANT_DEPTH: Final = 5
-DESCENDANTS_KEPT: Final = 32  # nearest first; the planner caps their sum at 4, so more would not be seen
+DESCENDANTS_KEPT: Final = 24  # nearest first; the planner caps their sum at 4, so more would not be seen
 KINDS: Final[tuple[ItemKind, ...]] = ("exercise", "completion", "check")
 
 
@@ -71,6 +71,7 @@ class SkillGraph:
     gates: Links  # prerequisites, as the planner reads them (see `_gates`)
     along: Links  # encompassed skills with their share
     descendants: Links  # nearest first, weight DISCOUNT ** distance
+    opens: Floats  # sum of those weights
     items: ItemTable
 
     @classmethod
@@ -97,6 +98,7 @@ class SkillGraph:
         encompasses = tuple(tuple((k, share) for k, share in row if k != skill) for skill, row in enumerate(along))
         dependents = _reverse(prerequisites)
         order, cyclic = _topological(prerequisites, dependents)
+        descendants = Links.of(_descendants(skill, dependents) for skill in range(len(ids)))
         return cls(
             ids=ids,
             index={name: row for row, name in enumerate(ids)},
@@ -109,7 +111,8 @@ class SkillGraph:
             practicable=_practicable(items),
             gates=_gates(prerequisites, order, items),
             along=Links.of(encompasses),
-            descendants=Links.of(_descendants(skill, dependents) for skill in range(len(ids))),
+            descendants=descendants,
+            opens=np.bincount(descendants.sources, descendants.weights, len(ids)).astype(np.float32),
             items=items,
         )
 

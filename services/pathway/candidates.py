@@ -35,20 +35,24 @@ def least_retrievable(graph: SkillGraph, s: Standing, plan: PlanState) -> int | 
     return int(seen[np.argmin(s.recall[seen])]) if len(seen) else None
 
 
-def narrowed(s: Standing, rows: Rows, openings: Floats, c: PlannerConstants) -> Rows:
-    """Return at most `c.candidates` skills: half for what is most overdue, the rest for what opens most and what is least known."""
+def narrowed(graph: SkillGraph, s: Standing, rows: Rows, c: PlannerConstants) -> Rows:
+    """Return at most `c.candidates` skills: half for what is most overdue, a quarter for what opens most, the rest for what is least known."""
     if c.candidates is None or len(rows) <= c.candidates:
         return rows
-    due = s.due[rows]
-    new = ~s.practised[rows]
-    rank = np.where(due, s.recall[rows] - 10.0, np.where(new, -openings, s.level[rows]))
-    half = c.candidates // 2
-    first = rows[due][np.argsort(rank[due], kind="stable")[:half]]
-    fresh = rows[new][np.argsort(rank[new], kind="stable")[: (c.candidates - len(first)) // 2]]
-    taken = np.concatenate([first, fresh])
-    rest = ~np.isin(rows, taken)
-    more = rows[rest][np.argsort(rank[rest], kind="stable")[: c.candidates - len(taken)]]
-    return np.sort(np.concatenate([taken, more]))
+    due, new = s.due[rows], ~s.practised[rows]
+    first = lowest(rows[due], s.recall[rows[due]], c.candidates // 2)
+    fresh = lowest(rows[new], -graph.opens[rows[new]], (c.candidates - len(first)) // 2)
+    left = np.setdiff1d(rows, np.concatenate([first, fresh]), assume_unique=True)
+    rest = lowest(left, s.level[left], c.candidates - len(first) - len(fresh))
+    return np.sort(np.concatenate([first, fresh, rest]))
+
+
+def lowest(rows: Rows, keys: Floats, count: int) -> Rows:
+    """Return the rows with the lowest keys, lowest first; without sorting all of them."""
+    if len(rows) > 4 * count:
+        near = np.sort(np.argpartition(keys, count)[:count])
+        rows, keys = rows[near], keys[near]
+    return rows[np.argsort(keys, kind="stable")[:count]]
 
 
 def weighted(graph: SkillGraph, s: Standing, plan: PlanState, rows: Rows, index: Floats, c: PlannerConstants) -> Floats:

@@ -9,9 +9,9 @@ import numpy as np
 
 from schemas.journal import Candidate
 from services.curriculum import SkillGraph
-from services.pathway.candidates import eligible, narrowed, propensities, weighted
+from services.pathway.candidates import eligible, lowest, narrowed, propensities, weighted
 from services.pathway.constants import PlannerConstants
-from services.pathway.lookahead import indices, openings
+from services.pathway.lookahead import indices
 from services.pathway.standing import Floats, Rows, Standing
 from services.pathway.state import PlanState
 
@@ -45,7 +45,7 @@ class Ranking:
 
     def best(self, count: int) -> list[int]:
         """Return the places of the best candidates."""
-        return [int(place) for place in np.argsort(-self.scores, kind="stable")[:count]]
+        return [int(place) for place in lowest(np.arange(len(self.rows)), -self.scores, count)]
 
     def logged(self, graph: SkillGraph, s: Standing) -> tuple[Candidate, ...]:
         """Return the candidates that a decision keeps."""
@@ -77,8 +77,6 @@ def rank(graph: SkillGraph, s: Standing, plan: PlanState, minutes: float | None,
     if not len(may):
         nothing = np.zeros(0, np.float32)
         return Ranking(may, nothing, nothing, 0)
-    rows = may
-    if c.candidates is not None and len(may) > c.candidates:
-        rows = narrowed(s, may, openings(graph, ~s.met, may, c), c)
+    rows = narrowed(graph, s, may, c)
     scores = weighted(graph, s, plan, rows, indices(graph, s, rows, c), c)
     return Ranking(rows, scores, propensities(scores, c), len(may))

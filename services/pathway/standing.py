@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -94,7 +95,7 @@ def standing(graph: SkillGraph, plan: PlanState, at_s: int, today: date, c: Plan
 
 def _rows(graph: SkillGraph, plan: PlanState) -> tuple[Rows, Rows]:
     """Return the rows of the state whose skills the course has, and beside them the rows of those skills in the course."""
-    found = np.array([graph.index.get(skill, -1) for skill in plan.rows], np.intp)
+    found = np.fromiter(map(graph.index.get, plan.rows, repeat(-1)), np.intp, len(plan.rows))
     mine = np.flatnonzero(found >= 0)
     return mine, found[mine]
 

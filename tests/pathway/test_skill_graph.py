@@ -5,6 +5,7 @@ import pytest
 
 from schemas.course import Course
 from services.curriculum.graph import ItemTable, SkillGraph
+from services.curriculum.links import Links
 
 
 def item(name: str, *skills: str, kind: str = "exercise") -> dict:
@@ -65,9 +66,17 @@ def test_unknown_and_own_prerequisites_are_left_out():
 
 def test_edges_of_picks_the_edges_of_the_rows_asked_for():
     made = graph([skill("a"), skill("b", "a"), skill("c", "a", "b")], [item(f"i-{s}", s) for s in "abc"])
-    edges, owner = made.gates.edges_of(np.array([2, 0, 1], np.int32))
-    assert made.gates.targets[edges].tolist() == [0, 1, 0]
-    assert owner.tolist() == [0, 0, 2]
+    edges, owner = made.gates.edges_of(np.array([2, 0, 1]))
+    assert sorted(zip(owner.tolist(), made.gates.targets[edges].tolist(), strict=True)) == [(0, 0), (0, 1), (2, 0)]
+
+
+def test_edges_are_the_same_whether_few_rows_are_asked_for_or_many():
+    rows = [[(k // 2, 0.5), (k // 3, 0.25)] for k in range(40)]
+    links = Links.of(rows)
+    for asked in ([3, 1, 7], list(range(39, -1, -1)), list(range(5, 30))):
+        edges, owner = links.edges_of(np.array(asked))
+        found = sorted(zip(owner.tolist(), links.targets[edges].tolist(), links.weights[edges].tolist(), strict=True))
+        assert found == sorted((place, *edge) for place, row in enumerate(asked) for edge in rows[row])
 
 
 def test_items_are_found_by_their_skills():

@@ -1,0 +1,1 @@
+"""Benchmarks: each module gives figures; `python -m bench` prints them and writes build/bench.json."""
