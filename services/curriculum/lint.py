@@ -19,6 +19,9 @@ from services.curriculum.reading import Loaded
 
 MIN_ITEMS: Final = 3
 DEFAULT_SEEDS: Final = 20
+TEXT_SEEDS: Final = 8
+MAX_DRAWS: Final = 40_000
+LEAST_SEEDS: Final = 3
 DEFAULT_MINUTES: Final = Skill.model_fields["minutes"].default
 
 WAIVABLE: Final = frozenset(
@@ -27,15 +30,20 @@ WAIVABLE: Final = frozenset(
 
 
 def lint(loaded: Loaded, grade: Grade | None, seeds: int = DEFAULT_SEEDS) -> tuple[Finding, ...]:
-    """Return all findings about a course, those of reading among them; `seeds` is how often each template is drawn.
+    """Return all findings about a course, those of reading among them.
 
-    Without `grade` the answers are not checked: enough for a quick look, never for publishing.
+    Args:
+        loaded: what reading the files gave.
+        grade: the grader. Without it the answers are not checked: enough for a quick look, never for publishing.
+        seeds: how often each template is drawn; a very large course is drawn less often, so that lint ends in minutes.
     """
     found = Findings()
     found.extend(loaded.findings)
     if loaded.course is not None:
         found.extend(_structure(loaded.course, loaded.places))
-        found.extend(check_texts(loaded.course, loaded.places, seeds))
+        templates = sum(bool(item.variables) for item in loaded.course.items)
+        seeds = min(seeds, max(LEAST_SEEDS, MAX_DRAWS // max(1, templates)))
+        found.extend(check_texts(loaded.course, loaded.places, min(seeds, TEXT_SEEDS)))
         if grade is not None:
             found.extend(check_answers(loaded.course, loaded.places, grade, seeds))
         return tuple(finding for finding in found.in_order() if not _waived(finding, _waivers(loaded.course, loaded.places)))
