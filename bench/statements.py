@@ -22,7 +22,9 @@ async def sent_by_an_attempt(meno: Running, looking: Services) -> list[str]:
     """Return the statements of a median attempt, in order, with BEGIN and COMMIT."""
     services = await build_services(meno.settings)
     sent: list[str] = []
-    event.listen(services.database._engine.sync_engine, "connect", lambda raw, _: raw.driver_connection.add_query_logger(lambda q: sent.append(q.query)))
+    engine = services.database._engine.sync_engine
+    event.listen(engine, "connect", lambda raw, _: raw.driver_connection.add_query_logger(lambda logged: sent.append(logged.query)))
+    event.listen(engine, "before_cursor_execute", lambda *call: sent.append(call[2]))
     app = create_app(services)
     await services.database.dispose()  # connections made from here on are listened to
     counts: list[list[str]] = []

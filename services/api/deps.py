@@ -18,10 +18,15 @@ SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 BEARER = "bearer "
 
 
-def served(request: Request) -> Services:
+def services_of(request: Request) -> Services:
     """Return the services of this process."""
     services: Services = request.app.state.services
     return services
+
+
+async def served(request: Request) -> Services:
+    """Return the services of this process; a coroutine, as FastAPI sends plain functions to a thread."""
+    return services_of(request)
 
 
 Served = Annotated[Services, Depends(served)]

@@ -14,7 +14,7 @@ from uuid import UUID
 from fastapi import Request, Response
 from fastapi.routing import APIRoute
 
-from services.api.deps import served, token_of
+from services.api.deps import services_of, token_of
 from services.bootstrap import Services
 from services.identity import Principal
 from services.platform import Problem, StoredReply, joined
@@ -58,7 +58,7 @@ class OnceRoute(APIRoute):
                 return await handler(request)
             if not KEY.match(key):
                 raise KeyMalformed
-            services = served(request)
+            services = services_of(request)
             principal = await services.identity.authenticate(token_of(request))
             return await _kept(services, principal, request, key, handler)
 

@@ -68,7 +68,8 @@ class Dialogue:
                 conversation_id=conversation_id, turn_id=said.id, offer_id=opened.id if opened else None, course=visit.version.slug, mode=said.mode
             )  # fmt: skip
             desk.add(Draft(said.id, "message", spoken, Words(text=said.text)))
-            turn = Turn(visit, conversation_id, said.id, said.mode, said.text, opened)
+            question = self.rooms.question_of(visit, opened) if opened else None
+            turn = Turn(visit, conversation_id, said.id, said.mode, said.text, opened, question)
             turn.material = await self.speaker.material(work, turn)
             await desk.save()
             await self._promise_end(work, visit, conversation_id, said.id)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
 from schemas.journal import Offered
-from services.curriculum import CourseVersion, Curriculum
+from services.curriculum import CourseVersion, Curriculum, Question
 from services.identity import Enrollment, Identity, Principal
 from services.mastery import Core, ParameterSet, Predictor, shard_part
 from services.memory import Desk, Entry, Memory, SessionMemory, View, local_day
-from services.pathway import PlanState
+from services.pathway import OpenOffer, PlanState
 from services.platform import Clock, NotFound, Work
 from services.tutor.errors import EnrollmentEnded, OfferUnknown
+from services.tutor.questions import Questions
 from services.vault import AccountKeys, Vault
 
 ALL = 2**62
@@ -58,6 +59,7 @@ class Rooms:
     curriculum: Curriculum
     clock: Clock
     parameters: ParameterSet
+    questions: Questions = field(default_factory=Questions)
 
     async def enter(self, work: Work, principal: Principal, enrollment_id: UUID) -> Visit:
         """Return a learner's visit to their own enrollment.
@@ -127,6 +129,10 @@ class Rooms:
         """Return the learner model at a desk."""
         core: Core = desk.state("knowledge", visit.version.slug)
         return Predictor(visit.version.slug, core, self.parameters)
+
+    def question_of(self, visit: Visit, offer: OpenOffer) -> Question | None:
+        """Return the question of an offer, None for a lesson alone."""
+        return self.questions.of(visit.version, offer.item, offer.seed) if offer.item else None
 
     async def _keys(self, work: Work, principal: Principal) -> tuple[AccountKeys, bool]:
         """Return the keys to work with, and whether consent to memory holds."""

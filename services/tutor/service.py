@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 from schemas.journal import HintShown, LessonViewed, Moved, Offered
 from schemas.tutor import AttemptIn, ChoiceIn, HintIn, HintOut, NextOut, OfferOut
-from services.curriculum import Question, instantiate
+from services.curriculum import Question
 from services.grading import Grading
 from services.identity import Principal
 from services.memory import Desk, Draft, consolidate_later
@@ -81,7 +81,7 @@ class Tutor:
             visit, _, _ = await self.rooms.offered(work, principal, offer_id)
             plan = self.rooms.plan(await self.rooms.look(work, visit), visit)
             opened = _must_be_the_open_one(plan.offer, offer_id)
-        return offer_out(visit.enrollment.id, visit.version, opened, question_of(visit, opened))
+        return offer_out(visit.enrollment.id, visit.version, opened, self.rooms.question_of(visit, opened))
 
     async def submit(self, principal: Principal, offer_id: UUID, attempt: AttemptIn) -> bytes:
         """Grade one response, fold it in, choose what follows, and return the reply's bytes; the same attempt gets the same bytes.
@@ -95,7 +95,7 @@ class Tutor:
             version = await self.rooms.curriculum.version(work, offered.version_id)
         if offered.item is None:
             raise StepNotOpen
-        question = instantiate(version.item(offered.item), offered.seed)
+        question = self.rooms.questions.of(version, offered.item, offered.seed)
         step = checked_step(question, attempt.step, attempt.answer)
         graded = await self.grading.grade(step.answer, attempt.answer, wrong=step.wrong, locale=version.course.locale)
         async with self.open_work(principal.tenant_id) as work:
@@ -123,7 +123,7 @@ class Tutor:
             visit, _, _ = await self.rooms.offered(work, principal, offer_id)
             desk = await self.rooms.desk(work, visit, ids=[asked.id])
             opened = _must_be_the_open_one(self.rooms.plan(desk, visit).offer, offer_id)
-            question = question_of(visit, opened)
+            question = self.rooms.question_of(visit, opened)
             if question is None:
                 raise StepNotOpen
             if desk.duplicate(asked.id) is None:
@@ -154,7 +154,7 @@ class Tutor:
                 return next_out(visit.enrollment.id, visit.version, None, None, choice, visit.remembered)
             desk.add(_offer_draft(visit, choice))
         opened = self.rooms.plan(desk, visit).offer
-        question = question_of(visit, opened) if opened else None
+        question = self.rooms.question_of(visit, opened) if opened else None
         return next_out(visit.enrollment.id, visit.version, opened, question, choice, visit.remembered)
 
     def _choose(self, desk: Desk, visit: Visit) -> Choice | NothingToDo:
@@ -177,11 +177,6 @@ class Tutor:
     async def _consolidate(self, work: Work, visit: Visit, desk: Desk) -> None:
         if visit.remembered:
             await consolidate_later(work, visit.learner_id, desk)
-
-
-def question_of(visit: Visit, offer: OpenOffer) -> Question | None:
-    """Return the question of an offer, None for a lesson alone."""
-    return instantiate(visit.version.item(offer.item), offer.seed) if offer.item else None
 
 
 def climb(desk: Desk, visit: Visit, opened: OpenOffer, question: Question, asked: HintIn) -> HintOut:

@@ -22,7 +22,7 @@ from services.tutor.ladder import shown_texts
 from services.tutor.prompts import system_message
 from services.tutor.render import current_step, progress_of
 from services.tutor.rooms import Rooms, Visit
-from services.tutor.service import climb, question_of
+from services.tutor.service import climb
 from services.vault import AccountKeys
 
 BRIEF_TOKENS = 600
@@ -51,6 +51,7 @@ class Turn:
     mode: str
     text: str = field(repr=False)
     opened: OpenOffer | None
+    question: Question | None
     material: Material = field(default_factory=Material)
     _gate: Gate | None = field(default=None, repr=False)
 
@@ -63,15 +64,9 @@ class Turn:
         return self._gate
 
     @property
-    def question(self) -> Question | None:
-        """Return the question of the open offer."""
-        return question_of(self.visit, self.opened) if self.opened else None
-
-    @property
     def step(self) -> Step | None:
         """Return the step to answer now."""
-        question = self.question
-        return current_step(question, self.opened) if question and self.opened else None
+        return current_step(self.question, self.opened) if self.question and self.opened else None
 
 
 class Blocked(Exception):
@@ -187,7 +182,7 @@ class Speaker:
         """Return the author's words for this moment; a rung of the ladder that they show is added to the desk."""
         visit = turn.visit
         opened = self.rooms.plan(desk, visit).offer
-        question = question_of(visit, opened) if opened else None
+        question = self.rooms.question_of(visit, opened) if opened else None
         step = current_step(question, opened) if question and opened else None
         if opened is None:
             text = authored.NO_OFFER
