@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import warnings
@@ -42,6 +43,12 @@ def _no_orphan(**_: Any) -> None:
     die_with_parent()
 
 
+def _share_memory(**_: Any) -> None:
+    """Before the pool is forked: put what is loaded out of the garbage collector's reach, whose marks would copy every page."""
+    gc.collect()
+    gc.freeze()
+
+
 def _when(event: Any, act: Callable[..., None]) -> None:
     """Call `act` at a signal of Celery."""
     event.connect(act, weak=False)
@@ -56,6 +63,7 @@ def main(arguments: list[str]) -> int:
     warnings.filterwarnings("ignore", category=SecurityWarning)
     _when(signals.worker_ready, _sign_of_life)
     _when(signals.task_postrun, _sign_of_life)
+    _when(signals.worker_init, _share_memory)
     _when(signals.worker_process_init, _no_orphan)
     if arguments == ["both"]:
         tick_beside_the_worker()
