@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Final
@@ -114,22 +115,29 @@ async def until_ready(part: Part, process: asyncio.subprocess.Process) -> None:
 
 async def end(part: Part, process: asyncio.subprocess.Process) -> None:
     """Stop the process in its own orderly way; kill its whole session if it takes longer than `stop_s`."""
-    if process.returncode is None:
-        process.send_signal(part.stop_signal)
-        try:
-            await asyncio.wait_for(process.wait(), part.stop_s)
-        except TimeoutError:
-            process.kill()
-            await process.wait()
+    tell(process, part.stop_signal)
+    try:
+        await asyncio.wait_for(process.wait(), part.stop_s)
+    except TimeoutError:
+        tell(process, signal.SIGKILL)
+        await process.wait()
     sweep_session(process.pid)
+
+
+def tell(process: asyncio.subprocess.Process, how: signal.Signals) -> None:
+    """Send a signal to a child unless it has ended.
+
+    Not through asyncio's own method: that one asks the kernel for the exit code first, and the loop, which waits for the same, loses it.
+    """
+    if process.returncode is None:
+        with suppress(ProcessLookupError):
+            os.kill(process.pid, how)
 
 
 def sweep_session(leader_pid: int) -> None:
     """Kill what a finished process left in its process group."""
-    try:
+    with suppress(ProcessLookupError, PermissionError):
         os.killpg(leader_pid, signal.SIGKILL)
-    except (ProcessLookupError, PermissionError):
-        return
 
 
 def tail(log: Path, lines: int = 8) -> str:

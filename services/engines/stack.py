@@ -5,16 +5,17 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import signal
 import socket
 import sys
 from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager, ExitStack, suppress
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Protocol
 
 from services.engines.embedded import prepare_engines
-from services.engines.process import Part, PartFailed, open_log, prepared_child, tail
+from services.engines.process import Part, PartFailed, open_log, prepared_child, tail, tell
 from services.engines.state import LOOPBACK, Addresses, addresses
 from services.engines.supervisor import Supervisor
 
@@ -108,8 +109,7 @@ async def _prepare(data_dir: Path, found: Addresses, environment: Mapping[str, s
     try:
         return await _told(process, screen, log)
     finally:
-        with suppress(ProcessLookupError):
-            process.kill()
+        tell(process, signal.SIGKILL)
         await process.wait()
 
 
