@@ -81,12 +81,18 @@ def latex(node: Node) -> str:
             return rf"\frac{{{latex(top)}}}{{{latex(bottom)}}}"
         case Power(base, exponent):
             return f"{_braced(base, Sum, Product, Quotient, Negative, Power)}^{{{latex(exponent)}}}"
+        case Relation(signs, sides):
+            return latex(sides[0]) + "".join(sign + latex(side) for sign, side in zip(signs, sides[1:], strict=True))
+        case _:
+            return _latex_call(node)
+
+
+def _latex_call(node: Node) -> str:
+    match node:
         case Call("sqrt", (of,)):
             return rf"\sqrt{{{latex(of)}}}"
         case Call(name, (of,)) if name != "abs":
             return rf"\{name}\left({latex(of)}\right)"
-        case Relation(signs, sides):
-            return latex(sides[0]) + "".join(sign + latex(side) for sign, side in zip(signs, sides[1:], strict=True))
         case _:
             return show(node)
 

@@ -37,7 +37,7 @@ from services.grading.language.nodes import (
 ROUNDS: Final = 2
 _MAX_TRIES: Final = 6
 _MAX_ROOTS: Final = 4
-_MAX_EXPONENT: Final = 10**9
+_MAX_EXPONENT: Final = 2**256
 
 
 class Undefined(Exception):
@@ -80,15 +80,12 @@ def identical(left: Node, right: Node, seed: str) -> bool | None:
     source = Random(hashlib.blake2b(seed.encode(), digest_size=16).digest())
     try:
         needs = _needs(left) | _needs(right)
+        for _ in range(ROUNDS):
+            a, b, point = _both(left, right, _point(source, needs), source, needs)
+            if a != b:
+                return False if point.certain else None
     except Undecided:
         return None
-    certain = True
-    for _ in range(ROUNDS):
-        point = _point(source, needs)
-        a, b, point = _both(left, right, point, source, needs)
-        if a != b:
-            return False if point.certain else None
-        certain = certain and point.certain
     return True
 
 

@@ -17,6 +17,7 @@ from services.grading.language.nodes import Call, Constant, Name, Negative, Node
 from services.grading.proving.questions import Proof, Question
 
 MAX_FACTORED_DEGREE: Final = 10
+_MAX_FACTORIAL: Final = 1_000
 _FUNCTIONS: Final = {
     "sin": "sin", "cos": "cos", "tan": "tan", "cot": "cot", "sec": "sec", "csc": "csc", "asin": "asin", "acos": "acos", "atan": "atan",
     "sinh": "sinh", "cosh": "cosh", "tanh": "tanh", "ln": "log", "exp": "exp", "sqrt": "sqrt", "abs": "Abs", "factorial": "factorial",
@@ -111,5 +112,7 @@ def _call(name: str, arguments: tuple[Node, ...]) -> Any:
             raise Untranslatable
         return _power(arguments[0], Number(1 / known, f"1/{known}"))
     if name not in _FUNCTIONS:
+        raise Untranslatable
+    if name == "factorial" and (as_rational(arguments[0]) or Fraction(0)) > _MAX_FACTORIAL:
         raise Untranslatable
     return getattr(sympy, _FUNCTIONS[name])(translated(arguments[0]))
