@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Awaitable
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Literal
 
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
@@ -15,7 +14,7 @@ from services.grading import CheckerPool, Grading, grade_now
 from services.identity import Identity, build_identity
 from services.llm import Gateway, build_gateway
 from services.mastery import KnowledgeFold, ParameterSet
-from services.memory import Fold, Memory, SessionMemory
+from services.memory import Beliefs, Fold, Memory, SessionMemory, Trail
 from services.pathway import PlanFold, PlannerConstants
 from services.platform import (
     CeleryWaker,
@@ -32,6 +31,7 @@ from services.platform import (
     load_settings,
     open_redis,
 )
+from services.privacy import Privacy
 from services.tutor import Dialogue, FrameLog, JournalChronicle, Progress, Replies, Rooms, Speaker, Tutor
 from services.vault import EpochStore, FileRoot, Keyring, Vault, forbid_core_dumps
 
@@ -65,6 +65,7 @@ class Services:
     tutor: Tutor
     progress: Progress
     dialogue: Dialogue
+    privacy: Privacy
 
     async def start_serving(self) -> None:
         """Warm what answers requests: the checker processes."""
@@ -124,7 +125,8 @@ async def build_services(settings: Settings | None = None, clock: Clock | None =
     chronicle = JournalChronicle(vault, memory, curriculum)
     identity = build_identity(settings, database.open_work, vault, clock, limiter, curriculum, chronicle)
     grading, gateway = Grading(CheckerPool()), build_gateway(settings)
-    rooms = Rooms(vault, memory, session_memory, identity, curriculum, clock, parameters)
+    beliefs = Beliefs(memory)
+    rooms = Rooms(vault, memory, session_memory, identity, curriculum, clock, parameters, beliefs)
     frame_log = FrameLog(redis)
     return Services(
         settings=settings, clock=clock, database=database, keys_database=keys_database, redis=redis,
@@ -132,6 +134,7 @@ async def build_services(settings: Settings | None = None, clock: Clock | None =
         curriculum=curriculum, imports=Imports(curriculum), grading=grading, memory=memory, session_memory=session_memory, gateway=gateway,
         tutor=Tutor(database.open_work, rooms, grading, Replies(idempotency, session_memory), constants, _draw),
         progress=Progress(database.open_work, rooms, constants),
+        privacy=Privacy(database.open_work, vault, identity, beliefs, Trail(memory)),
         dialogue=Dialogue(database.open_work, rooms, Speaker(database.open_work, rooms, identity, gateway, frame_log), frame_log, clock),
     )  # fmt: skip
 
