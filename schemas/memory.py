@@ -9,6 +9,7 @@ from uuid import UUID
 from pydantic import Field
 
 from schemas.base import Contract, Line, Slug, Text
+from schemas.identity import PolicyRow
 from schemas.journal import EntryKind, FactKind, FactSource, Unit
 
 
@@ -97,6 +98,7 @@ class ContractOut(Contract):
     """The memory contract, category by category."""
 
     rows: tuple[ContractRow, ...]
+    policy: tuple[PolicyRow, ...] = Field(default=(), description="who may open which category for which purpose")
 
 
 class AccessOut(Contract):
@@ -114,3 +116,9 @@ class AccessOut(Contract):
     model: Text | None = None
     scope: Text | None = None
     granted: bool | None = None
+
+
+class AccessLogOut(Contract):
+    """A page of the access log, newest first; ask on with the last line's `seq`."""
+
+    items: tuple[AccessOut, ...]

@@ -11,4 +11,3 @@ from workers.app import handles
 async def sweep_sessions(services: Services, _run: JobRun) -> None:
     """End sessions that have expired, and the keys of what they kept in no-memory mode."""
     await services.identity.sessions.sweep()
-    await services.vault.sweep_sessions()

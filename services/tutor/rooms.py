@@ -9,9 +9,9 @@ from uuid import UUID
 
 from schemas.journal import Offered
 from services.curriculum import CourseVersion, Curriculum, Question
-from services.identity import Enrollment, Identity, Principal
+from services.identity import CATEGORIES, Enrollment, Identity, Principal, allows
 from services.mastery import Core, ParameterSet, Predictor, shard_part
-from services.memory import Desk, Entry, Memory, SessionMemory, View, local_day
+from services.memory import Beliefs, BriefItem, Desk, Entry, Memory, SessionMemory, View, local_day
 from services.pathway import OpenOffer, PlanState
 from services.platform import Clock, NotFound, Work
 from services.tutor.errors import EnrollmentEnded, OfferUnknown
@@ -59,6 +59,7 @@ class Rooms:
     curriculum: Curriculum
     clock: Clock
     parameters: ParameterSet
+    beliefs: Beliefs
     questions: Questions = field(default_factory=Questions)
 
     async def enter(self, work: Work, principal: Principal, enrollment_id: UUID) -> Visit:
@@ -102,8 +103,19 @@ class Rooms:
         return (await self.memory.entries(work, visit.keys, visit.learner_id, before_seq=ALL, limit=limit))[::-1]
 
     async def brief(self, work: Work, visit: Visit, skills: Sequence[str], budget_tokens: int) -> list[str]:
-        """Return what the tutor may know of the learner for this turn, a line each."""
-        return []
+        """Return what the tutor may know of the learner for this turn, a line each, within a budget and by policy."""
+        agreement = await self.identity.agreement(work, visit.learner_id)
+        allowed = [
+            category for category in CATEGORIES
+            if allows("tutoring", category, "learner", agreement.consents, agreement.age_band, agreement.policy) == "allow"
+        ]  # fmt: skip
+        view = await self.look(work, visit)
+        states = [_known(visit, self.predictor(view, visit), skill) for skill in skills]
+        found = await self.beliefs.brief(
+            work, visit.keys, visit.learner_id, skills=skills, budget_tokens=budget_tokens, course=visit.version.slug, allowed=allowed,
+            knowledge=states,
+        )  # fmt: skip
+        return [item.text for item in found.items]
 
     async def desk(self, work: Work, visit: Visit, *, item: str | None = None, ids: Iterable[UUID] = ()) -> Desk:
         """Open the learner's desk with the parts that the loop needs, and those of an item; locked until the unit of work ends."""
@@ -149,3 +161,10 @@ class Rooms:
             raise EnrollmentEnded
         version = await self.curriculum.version(work, enrollment.version_id)
         return Visit(principal, keys, enrollment, version, remembered, self.clock.now())
+
+
+def _known(visit: Visit, predictor: Predictor, skill: str) -> BriefItem:
+    """Return how a learner stands on a skill, as one line of the brief."""
+    view = predictor.skill(skill, visit.now)
+    title = visit.version.skill(skill).title
+    return BriefItem(skill, "state_of_skill", f"{title}: mastery {view.mastery:.0%} after {view.attempts} answers")

@@ -32,6 +32,7 @@ async def sign_in(body: SignIn, request: Request, response: Response, services: 
 @router.delete("/sessions/current", status_code=204)
 async def sign_out(signed: Signed, response: Response, services: Served) -> None:
     """Sign out: the token ends here at once, and everywhere within five seconds."""
+    await services.privacy.session_ended(signed)
     await services.identity.sessions.sign_out(signed)
     response.delete_cookie(COOKIE, path="/", httponly=True, samesite="strict", secure=services.settings.cookies_need_https)
 

@@ -17,6 +17,13 @@ from services.platform import Limiter, Settings
 from tests.identity.conftest import PASSWORD, School, SetClock
 
 
+class NothingLeft:
+    """Stands where memory would look at what a session has left."""
+
+    async def session_ended(self, principal: object) -> None:
+        """Do nothing: there is no memory here."""
+
+
 def app_of(identity: Identity, settings: Settings, clock: SetClock) -> FastAPI:
     """The API as far as it concerns people."""
     app, settings = FastAPI(), settings.model_copy(update={"rate_limit": "100000/minute"})
@@ -24,7 +31,7 @@ def app_of(identity: Identity, settings: Settings, clock: SetClock) -> FastAPI:
     for router in (sessions.router, users.router, classes.router, consents.router, enrollments.router):
         app.include_router(router)
     app.add_middleware(Edge, max_body_bytes=settings.max_body_bytes)
-    app.state.services = SimpleNamespace(identity=identity, settings=settings, limiter=Limiter(settings.redis_url, clock))
+    app.state.services = SimpleNamespace(privacy=NothingLeft(), identity=identity, settings=settings, limiter=Limiter(settings.redis_url, clock))
     return app
 
 

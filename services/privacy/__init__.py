@@ -1,0 +1,5 @@
+"""A learner's rights over their memory: see it with its evidence, correct it, delete it, and see who looked."""
+
+from services.privacy.service import Privacy
+
+__all__ = ["Privacy"]
