@@ -127,15 +127,15 @@ async def build_services(settings: Settings | None = None, clock: Clock | None =
     grading, gateway = Grading(CheckerPool()), build_gateway(settings)
     beliefs = Beliefs(memory)
     rooms = Rooms(vault, memory, session_memory, identity, curriculum, clock, parameters, beliefs)
-    frame_log = FrameLog(redis)
+    frame_log, metrics = FrameLog(redis), Metrics()
     return Services(
         settings=settings, clock=clock, database=database, keys_database=keys_database, redis=redis,
-        waker=waker, jobs=Jobs(database), limiter=limiter, idempotency=idempotency, metrics=Metrics(), vault=vault, identity=identity,
+        waker=waker, jobs=Jobs(database), limiter=limiter, idempotency=idempotency, metrics=metrics, vault=vault, identity=identity,
         curriculum=curriculum, imports=Imports(curriculum), grading=grading, memory=memory, session_memory=session_memory, gateway=gateway,
-        tutor=Tutor(database.open_work, rooms, grading, Replies(idempotency, session_memory), constants, _draw),
+        tutor=Tutor(database.open_work, rooms, grading, Replies(idempotency, session_memory), constants, _draw, metrics.note_attempt),
         progress=Progress(database.open_work, rooms, constants),
         privacy=Privacy(database.open_work, vault, identity, beliefs, Trail(memory)),
-        dialogue=Dialogue(database.open_work, rooms, Speaker(database.open_work, rooms, identity, gateway, frame_log), frame_log, clock),
+        dialogue=Dialogue(database.open_work, rooms, Speaker(database.open_work, rooms, identity, gateway, frame_log, metrics.note_turn), frame_log, clock),
     )  # fmt: skip
 
 

@@ -9,8 +9,9 @@ from importlib.metadata import version
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
-from services.api import problems
+from services.api import problems, reference
 from services.api.edge import Edge
+from services.api.metrics_port import MetricsPort
 from services.api.routers import ALL
 from services.bootstrap import Services, build_services
 
@@ -30,21 +31,25 @@ def create_app(services: Services | None = None) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         built = services or await build_services()
         app.state.services = built
+        metrics = MetricsPort(built)
         try:
             await built.start_serving()
+            await metrics.start()
             yield
         finally:
+            await metrics.stop()
             await built.stop_serving()
             if services is None:
                 await built.close()
 
     app = FastAPI(
-        title="Meno", version=version("meno"), description=DESCRIPTION, lifespan=lifespan, docs_url="/docs", redoc_url=None,
+        title="Meno", version=version("meno"), description=DESCRIPTION, lifespan=lifespan, docs_url=None, redoc_url=None,
         openapi_url="/openapi.json", generate_unique_id_function=operation_id,
         responses={code: {"model": problems.ProblemOut, "content": {problems.MEDIA_TYPE: {}}} for code in (400, 401, 403, 404, 422, 429)},
     )  # fmt: skip
     problems.install(app)
+    reference.install(app)
     for router in ALL:
         app.include_router(router)
-    app.add_middleware(Edge, max_body_bytes=services.settings.max_body_bytes if services else 1_048_576)
+    app.add_middleware(Edge)
     return app

@@ -18,6 +18,8 @@ REQUEST_ID = re.compile(r"^[A-Za-z0-9._-]{8,64}$")
 UPLOADS = re.compile(r"^/v1/(?:courses/import|imports)(?:/|$)")
 UPLOAD_FACTOR = 64  # an upload may be this many times larger than another body
 MAX_DEPTH = 32
+SMALL = 1_048_576
+METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"})
 HEADERS = {
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
@@ -32,7 +34,8 @@ log = get_logger("api")
 class Edge:
     """The outermost layer of the app."""
 
-    def __init__(self, app: ASGIApp, max_body_bytes: int) -> None:
+    def __init__(self, app: ASGIApp, max_body_bytes: int | None = None) -> None:
+        """Wrap an app; without `max_body_bytes` the settings of its services say how large a body may be."""
         self.app, self.max_body_bytes = app, max_body_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -56,13 +59,11 @@ class Edge:
                     headers.setdefault(name, value)
             await send(message)
 
-        cap = self.max_body_bytes * (UPLOAD_FACTOR if UPLOADS.match(scope["path"]) else 1)
+        cap = (self.max_body_bytes or _largest_body(scope)) * (UPLOAD_FACTOR if UPLOADS.match(scope["path"]) else 1)
         try:
             await self._serve(scope, receive, answer, cap, sent)
         finally:
-            route = getattr(scope.get("route"), "path", "-")
-            took_ms = round((perf_counter() - started) * 1000, 2)
-            log.info("request", method=scope["method"], route=route, status=status, took_ms=took_ms, request_id=request_id)
+            _note(scope, status, perf_counter() - started, request_id)
 
     async def _serve(self, scope: Scope, receive: Receive, send: Send, cap: int, sent: Headers) -> None:
         length = sent.get("content-length", "0")
@@ -79,6 +80,23 @@ class Edge:
             await _refuse(scope, receive, send, 400, "too_deep", "The body is nested too deeply", f"Nest at most {MAX_DEPTH} levels.")
         else:
             await self.app(scope, _replaying(body, receive), send)
+
+
+def _largest_body(scope: Scope) -> int:
+    services = getattr(scope["app"].state, "services", None)
+    return services.settings.max_body_bytes if services is not None else SMALL
+
+
+def _note(scope: Scope, status: int, seconds: float, request_id: str) -> None:
+    """Log and count a request by its route's pattern, never by its path."""
+    method, route = scope["method"], getattr(scope.get("route"), "path", "-")
+    log.info("request", method=method, route=route, status=status, took_ms=round(seconds * 1000, 2), request_id=request_id)
+    services = getattr(scope["app"].state, "services", None) if "app" in scope else None
+    metrics = getattr(services, "metrics", None)
+    if metrics is not None:
+        method = method if method in METHODS else "other"
+        metrics.requests.labels(method, route, status).inc()
+        metrics.request_seconds.labels(method, route).observe(seconds)
 
 
 async def _whole(receive: Receive, cap: int) -> bytes | None:

@@ -37,6 +37,14 @@ class Metrics:
         """Return a new histogram; seconds by default."""
         return Histogram(name, what, labels, buckets=buckets, registry=self.registry)
 
+    def note_attempt(self, outcome: str) -> None:
+        """Count an attempt by its verdict."""
+        self.attempts.labels(outcome).inc()
+
+    def note_turn(self, outcome: str) -> None:
+        """Count a call of the language model for the tutor chat."""
+        self.model_calls.labels("tutoring", outcome).inc()
+
     def show_jobs(self, health: JobHealth) -> None:
         """Take over how the jobs are doing; asked of the database when the page is read, so that all workers are in it."""
         for state in ("due", "waiting", "running", "dead"):

@@ -37,6 +37,7 @@ class Tutor:
         replies: keeps what was answered, for repetitions.
         constants: the planner's numbers.
         draw: gives 64 random bits, from which a decision can be repeated.
+        counted: told the verdict of every attempt, for the operator's numbers.
     """
 
     open_work: OpenWork
@@ -45,6 +46,7 @@ class Tutor:
     replies: Replies
     constants: PlannerConstants
     draw: Callable[[], int]
+    counted: Callable[[str], None]
 
     async def next(self, principal: Principal, enrollment_id: UUID) -> NextOut:
         """Return the open offer, or choose, journal and return the next one."""
@@ -111,7 +113,9 @@ class Tutor:
             out = attempt_out(evidence, attempt, graded, version, step, before, after, self._next(desk, visit))
             await desk.save()
             await self._consolidate(work, visit, desk)
-            return await self.replies.keep(work, visit, offer_id, attempt, out)
+            reply = await self.replies.keep(work, visit, offer_id, attempt, out)
+        self.counted(graded.verdict)
+        return reply
 
     async def hint(self, principal: Principal, offer_id: UUID, asked: HintIn) -> HintOut:
         """Show the next rung of the ladder, or say why there is none now; the same id shows the same rung again.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -80,13 +80,14 @@ def reply_id(keys: AccountKeys, turn_id: UUID) -> UUID:
 
 @dataclass(frozen=True)
 class Speaker:
-    """Answers turns."""
+    """Answers turns; `counted` is told how each call of a model ended."""
 
     open_work: OpenWork
     rooms: Rooms
     identity: Identity
     gateway: Gateway
     frame_log: FrameLog
+    counted: Callable[[str], None]
 
     async def material(self, work: Work, turn: Turn) -> Material:
         """Return what the model may be told, from memory; nothing is read when no model can be asked."""
@@ -137,6 +138,7 @@ class Speaker:
             log.info("model_unavailable", turn_id=str(turn.id), code=error.code)
         except Blocked:
             log.info("sentence_blocked", turn_id=str(turn.id))
+        self.counted("whole" if complete else "cut" if reply is not None else "none")
         if reply is None:
             return None, False
         return Disclosed(
