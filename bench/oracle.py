@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from random import Random
 from uuid import UUID, uuid4
 
+from schemas.course import Step
 from schemas.journal import Attempted, AttemptWords, SkillEvidence
 from services.bootstrap import Services
 from services.curriculum import instantiate
@@ -17,13 +18,24 @@ SKILLS = 60
 
 async def right_answer(services: Services, tenant_id: UUID, learner_id: UUID, course: str) -> str | list[str]:
     """Return the right answer to the step that a learner is to answer now."""
-    keys = await services.vault.keys(tenant_id, learner_id)
-    async with services.database.open_work(tenant_id) as work:
-        plan = (await services.memory.read(work, keys, learner_id, [("plan", course)])).state("plan", course)
-        version = await services.curriculum.version(work, plan.offer.version_id)
-    question = instantiate(version.item(plan.offer.item), plan.offer.seed)
-    step = next(step for step in question.steps if step.id not in plan.offer.steps or not plan.offer.steps[step.id].is_closed)
+    step = await open_step(services, tenant_id, learner_id, course)
     return list(step.answer.value) if isinstance(step.answer.value, tuple) else step.answer.value
+
+
+async def open_step(services: Services, tenant_id: UUID, learner_id: UUID, course: str, session_id: UUID | None = None) -> Step:
+    """Return the step that a learner is to answer now, with its answer; of a session without memory when its id is given."""
+    async with services.database.open_work(tenant_id) as work:
+        if session_id is None:
+            keys = await services.vault.keys(tenant_id, learner_id)
+            view = await services.memory.read(work, keys, learner_id, [("plan", course)])
+        else:
+            session_keys = await services.vault.session_keys(tenant_id, session_id)
+            assert session_keys is not None, "the session has a key once something is kept in it"
+            view = await services.session_memory.read(session_keys, [("plan", course)])
+        offer = view.state("plan", course).offer
+        version = await services.curriculum.version(work, offer.version_id)
+    question = instantiate(version.item(offer.item), offer.seed)
+    return next(step for step in question.steps if step.id not in offer.steps or not offer.steps[step.id].is_closed)
 
 
 async def write_journal(services: Services, tenant_id: UUID, learner_id: UUID, course: str, entries: int, items: int) -> None:

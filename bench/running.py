@@ -64,12 +64,12 @@ class Running:
 
 
 @contextmanager
-def running(data_dir: Path, port: int) -> Iterator[Running]:
-    """Run `meno up` in a folder until the block ends."""
+def running(data_dir: Path, port: int, **more: str) -> Iterator[Running]:
+    """Run `meno up` in a folder until the block ends; `more` goes into its environment."""
     environment = {
         **os.environ, "MENO_DATA_DIR": str(data_dir), "MENO_PORT": str(port), "MENO_METRICS_PORT": "0", "MENO_RATE_LIMIT": NO_LIMIT,
         "MENO_RATE_LIMIT_SIGN_IN": NO_LIMIT,
-        "MENO_LOG_LEVEL": "warning",
+        "MENO_LOG_LEVEL": "warning", **more,
     }  # fmt: skip
     began = perf_counter()
     process = subprocess.Popen([sys.executable, "-m", "services.cli", "up"], env=environment, stdout=subprocess.DEVNULL)
