@@ -6,7 +6,7 @@ from datetime import timedelta
 from random import Random
 
 from services.curriculum import ItemTable, SkillGraph
-from services.mastery import KnowledgeFold, Predictor, seconds_of
+from services.mastery import Core, KnowledgeFold, Predictor, seconds_of
 from services.mastery.packing import EPOCH
 from services.pathway import PlanFold, PlannerConstants, PlanState
 from services.pathway.belief import Practice, practise
@@ -36,5 +36,6 @@ def learner(graph: SkillGraph, practised: int, c: PlannerConstants) -> tuple[Pla
             practise(plan, Practice(graph.ids[k], (), (), float(rng.random() < 0.8), 1.0, 1.0, 0.0, at_s + day, True), c)
     fold = KnowledgeFold()
     core = fold.start("large")
-    assert not hasattr(core, "attempts")
+    if not isinstance(core, Core):
+        raise TypeError("a course's own part is its core")
     return plan, Predictor("large", core, fold.parameters)

@@ -106,7 +106,7 @@ class Linear:
     def choose(self, day: float) -> int:
         """Return the first skill under the threshold; the weakest when there is none."""
         under = next((k for k in range(self.size) if self.known[k] < self.threshold), None)
-        return (min(range(self.size), key=self.known.__getitem__) if under is None else under)
+        return min(range(self.size), key=self.known.__getitem__) if under is None else under
 
     def observe(self, skill: int, right: bool, day: float, lesson: bool) -> None:
         """Update by Bayes, then learn."""
@@ -144,7 +144,7 @@ class DueFirst(Linear):
         self.stability[skill], self.last[skill] = max(0.5, before * factor), day
 
 
-class Random_:
+class Unguided:
     """A skill by chance."""
 
     def __init__(self, course: Any, seed: int) -> None:
