@@ -7,8 +7,9 @@ from fractions import Fraction
 from services.grading.algebra.arithmetic import as_rational
 from services.grading.algebra.field import Undefined, identical
 from services.grading.algebra.field import proportional as proportional_in_field
+from services.grading.algebra.forms import has_letters_below
 from services.grading.findings import Task
-from services.grading.language.nodes import Negative, Node, Power, Quotient, Sum, letters, walk
+from services.grading.language.nodes import Negative, Node, Sum
 from services.grading.proving.questions import Proof, Question
 
 
@@ -49,15 +50,6 @@ def proportional(left: Node, right: Node, task: Task) -> Proof:
         return "undefined"
     if known:
         return "yes"
-    if known is False and not (_divides_by_letters(left) or _divides_by_letters(right)):
+    if known is False and not (has_letters_below(left) or has_letters_below(right)):
         return "no"
     return task.prover(Question("proportional", left, right))
-
-
-def _divides_by_letters(node: Node) -> bool:
-    for part in walk(node):
-        if isinstance(part, Quotient) and letters(part.bottom):
-            return True
-        if isinstance(part, Power) and letters(part.base) and (as_rational(part.exponent) or -1) < 0:
-            return True
-    return False

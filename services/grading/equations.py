@@ -11,7 +11,7 @@ from services.grading.compare import difference, proportional, same
 from services.grading.findings import Finding, Task, correct, incorrect, partly, unsure, wrong_form
 from services.grading.language.nodes import FLIPPED, Either, Name, Negative, Node, PlusMinus, Product, Relation, Sign, Sum, letters, walk
 from services.grading.language.rewrite import both_signs
-from services.grading.proving.questions import Proof
+from services.grading.proving.questions import Proof, Question
 
 _MAX_SOLUTIONS: Final = 16
 Pair = tuple[Sign, Node, Node]
@@ -165,7 +165,7 @@ def _same_pair(given: Pair, wanted: Pair, task: Task) -> Proof:
     except NotPolynomial:
         return _unpolynomial(mine, yours, given[0], turned, task)
     if factor is None:
-        return "no"
+        return "no" if given[0] in ("=", "!=") else _same_signs(mine, yours, turned, task)
     return "yes" if given[0] in ("=", "!=") or (factor < 0) == turned else "no"
 
 
@@ -178,4 +178,9 @@ def _unpolynomial(mine: Node, yours: Node, sign: Sign, turned: bool, task: Task)
     if sign in ("=", "!="):
         return proportional(mine, yours, task)
     proof = same(mine, Negative(yours) if turned else yours, task)
-    return "undecided" if proof == "no" else proof
+    return _same_signs(mine, yours, turned, task) if proof == "no" else proof
+
+
+def _same_signs(mine: Node, yours: Node, turned: bool, task: Task) -> Proof:
+    """Return whether two inequalities hold at the same places, of which only the opposite can be seen."""
+    return task.prover(Question("signs", mine, Negative(yours) if turned else yours))

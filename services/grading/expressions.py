@@ -45,16 +45,16 @@ def _named_value(node: Node, target: Node, unknown: str | None) -> Node:
 def form_finding(answer: Node, target: Node, task: Task) -> Finding:
     """Return the finding for an expression of the right value, by its form."""
     form = task.spec.form
-    if form == "any" or answer == target:
+    if form == "any":
         return correct()
     if form == "factored":
         proof = _factored(answer, task)
         if proof not in ("yes", "no"):
-            return unsure("undecided")
+            return correct() if answer == target else unsure("undecided")
         return correct() if proof == "yes" else wrong_form("form_factored")
     if form == "expanded":
-        return correct() if is_expanded(answer) or not is_expanded(target) else wrong_form("form_expanded")
-    if is_simplest(answer) or not is_simplest(target):
+        return correct() if is_expanded(answer) else wrong_form("form_expanded")
+    if answer == target or is_simplest(answer) or not is_simplest(target):
         return correct()
     return wrong_form("form_lowest" if is_literal(answer) else "form_simplest")
 

@@ -35,7 +35,7 @@ def check_number(answer: Node, target: Node, task: Task) -> Finding:
     if isinstance(answer, Percent) != isinstance(target, Percent):
         return _percent_mismatch(answer, target, task)
     if task.spec.significant_figures:
-        return _significant(answer, target, task.spec.significant_figures)
+        return _significant(answer, target, task.spec.significant_figures, task)
     return _plain_number(answer, target, task)
 
 
@@ -106,8 +106,11 @@ def _is_rounding(answer: Node, target: Node) -> bool:
 
 
 def significant_figures(written: str) -> tuple[int, int]:
-    """Return the least and greatest count of significant figures that a literal may have: 1200 has two to four."""
+    """Return the least and greatest count of significant figures that a literal may have: 1200 has two to four, 0.00 two."""
     mantissa = re.split("[eE]", written)[0]
+    if not mantissa.strip("0."):
+        places = max(1, len(mantissa.partition(".")[2]))
+        return places, places
     digits = mantissa.replace(".", "").lstrip("0")
     if "." in mantissa or not digits:
         return len(digits), len(digits)
@@ -123,19 +126,35 @@ def rounded(value: Fraction, figures: int) -> Fraction:
     return Fraction(Context(prec=figures, rounding=ROUND_HALF_UP).plus(exact))
 
 
-def _significant(answer: Node, target: Node, figures: int) -> Finding:
+def _significant(answer: Node, target: Node, figures: int, task: Task) -> Finding:
     """Return the finding for a number asked for to so many significant figures."""
     literal, value, exact = _written(answer), as_rational(answer), as_rational(target)
-    if exact is None or value is None:
-        return unsure("undecided" if exact is None else "not_a_number")
+    if value is None:
+        return unsure("not_a_number")
+    if exact is None:
+        return _significant_irrational(answer, target, figures, task)
     if literal is None:
         return wrong_form("figures", count=figures) if rounded(value, figures) == rounded(exact, figures) else incorrect()
     least, most = significant_figures(literal.written)
-    if value == rounded(exact, figures) and (least <= figures <= most or value == 0):
+    if value == rounded(exact, figures) and least <= figures <= most:
         return correct()
     kept = min(max(most, 1), figures)
     close = rounded(value, kept) == rounded(exact, kept)
     return wrong_form("figures", count=figures) if close and most > 1 else incorrect()
+
+
+def _significant_irrational(answer: Node, target: Node, figures: int, task: Task) -> Finding:
+    """Return the finding when the target is irrational: no tie can come up, so half a unit of the last figure is the bound."""
+    literal, value = _written(answer), as_rational(answer)
+    if literal is None or not value:
+        return incorrect()
+    least, most = significant_figures(literal.written)
+    kept = figures if least <= figures <= most else most
+    half_unit = Fraction(10) ** ((Decimal(value.numerator) / Decimal(value.denominator)).adjusted() + 1 - kept) / 2
+    proof = within(answer, target, half_unit, task)
+    if proof != "yes":
+        return incorrect() if proof == "no" else unsure(proof)
+    return correct() if kept == figures else wrong_form("figures", count=figures)
 
 
 def check_fraction(answer: Node, target: Node, task: Task) -> Finding:

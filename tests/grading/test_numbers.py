@@ -93,6 +93,11 @@ NUMBERS = [
     ("2.5", {"significant_figures": 1}, "3", "en", "correct", "equal"),
     ("0.5", {"significant_figures": 2}, "0.50", "en", "correct", "equal"),
     ("0.5", {"significant_figures": 2}, "0.5", "en", "incorrect", "different"),
+    ("pi", {"significant_figures": 3}, "3.14", "en", "correct", "equal"),
+    ("pi", {"significant_figures": 3}, "3.15", "en", "incorrect", "different"),
+    ("pi", {"significant_figures": 3}, "3.1416", "en", "partly", "form"),
+    ("1000*pi", {"significant_figures": 2}, "3100", "en", "correct", "equal"),
+    ("0", {"significant_figures": 2}, "0.00", "en", "correct", "equal"),
     ("2/3", {"significant_figures": 2}, "2/3", "en", "partly", "form"),
     ("9**9", {}, "387420489", "en", "correct", "equal"),
 ]

@@ -32,6 +32,8 @@ from services.grading.language.nodes import (
     children,
     walk,
 )
+from services.grading.language.rewrite import rebuilt
+from services.grading.language.show import show
 
 _WORKED_OUT_UP_TO: Final = 20
 
@@ -103,6 +105,8 @@ def _factors(node: Node) -> list[Node]:
             return [inner for factor in factors for inner in _factors(factor)]
         case Quotient(top, bottom) if as_rational(bottom) is not None and as_rational(top) is None:
             return [*_factors(top), Quotient(Number(Fraction(1), "1"), bottom)]
+        case Quotient(top, bottom) if as_rational(bottom) is None:
+            return [*_factors(top), *_factors(bottom)]
         case Power(base, exponent) if (as_rational(exponent) or Fraction(1, 2)).denominator == 1:
             return _factors(base)
         case _:
@@ -112,10 +116,12 @@ def _factors(node: Node) -> list[Node]:
 def is_factored(node: Node, splits_no_further: Callable[[Polynomial], bool] = is_irreducible) -> bool:
     """Return whether a polynomial is a product of factors that split no further; raise `Undecided`."""
     numbers = 0
-    for factor in _factors(node):
+    for factor in _factors(named_atoms(node)):
         try:
             polynomial = expand(factor)
         except NotPolynomial:
+            if has_letters_below(factor):
+                return False
             raise Undecided from None
         if not polynomial or set(polynomial) == {()}:
             numbers += 1
@@ -250,6 +256,27 @@ def _untidy_root(name: str, arguments: tuple[Node, ...]) -> bool:
         return abs(square_free(radicand)[0].numerator) != 1
     except Undecided:
         return False
+
+
+def has_letters_below(node: Node) -> bool:
+    """True when something is divided by an expression with letters."""
+    for part in walk(node):
+        if isinstance(part, Quotient) and not is_letter_free(part.bottom):
+            return True
+        if isinstance(part, Power) and not is_letter_free(part.base) and (as_rational(part.exponent) or -1) < 0:
+            return True
+    return False
+
+
+def named_atoms(node: Node) -> Node:
+    """Return the tree with a letter for every part that is no algebra over the rational numbers, such as sin x or the root of 2."""
+    if (
+        isinstance(node, Call)
+        or node == Constant("i")
+        or (isinstance(node, Power) and (as_rational(node.exponent) or Fraction(1, 2)).denominator != 1)
+    ):
+        return node if as_rational(node) is not None else Name(show(node))
+    return rebuilt(node, named_atoms)
 
 
 def is_letter_free(node: Node) -> bool:

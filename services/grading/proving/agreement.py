@@ -21,11 +21,13 @@ from services.grading.proving.questions import Proof, Question
 from services.grading.proving.roots import witness
 
 _LOW_DIGITS: Final = 30
-_POINTS: Final = 20
+_POINTS: Final = 60
+_RANGES: Final = ((20, 300), (-95, 95), (5, 95), (-300, 300))
 _GRID_POINTS: Final = 16
 _GRID: Final = (Fraction(-2), Fraction(3))
 _GRID_EXPONENTS: Final = (Fraction(2), Fraction(1, 2))
 _ENOUGH: Final = 6
+_PLENTY: Final = 14
 _PRECISE: Final = 4
 _SPECIAL_EXPONENTS: Final = tuple(Fraction(*pair) for pair in ((2, 1), (1, 2), (3, 1), (4, 1), (1, 3)))
 _SPECIAL: Final = tuple(Fraction(*pair) for pair in ((-2, 1), (3, 1), (-3, 1), (1, 2), (-1, 2), (2, 1), (-5, 1), (7, 3)))
@@ -39,6 +41,8 @@ def prove_numerically(question: Question) -> Proof:
                 return _equal(question.left, question.right)
             case "proportional":
                 return _proportional(question.left, question.right)
+            case "signs":
+                return _signs(question.left, question.right)
             case "within":
                 return _within(question)
             case _:
@@ -58,8 +62,8 @@ def points(left: Node, right: Node) -> Iterator[dict[str, Fraction]]:
         if index % 3 == 0:
             yield {name: source.choice(_SPECIAL_EXPONENTS if name in exponents else _SPECIAL) for name in names}
         else:
-            low = 20 if index < _POINTS // 2 else -300
-            yield {name: Fraction(source.randint(low, 300), 97) for name in names}
+            low, high = _RANGES[index % len(_RANGES)]
+            yield {name: Fraction(source.randint(low, high), 97) for name in names}
 
 
 def _letters_in_exponents(node: Node) -> set[str]:
@@ -78,7 +82,9 @@ def _equal(left: Node, right: Node) -> Proof:
 def _agree(left: Node, right: Node, calculator: Calculator) -> Proof:
     precise = digits_needed(left, right)
     agreeing = 0
-    for point in points(left, right):
+    for index, point in enumerate(points(left, right)):
+        if index >= _GRID_POINTS and agreeing >= _PLENTY:
+            break
         digits = precise if agreeing < _PRECISE else _LOW_DIGITS
         try:
             if _differ(left, right, point, digits, calculator):
@@ -143,3 +149,16 @@ def _proportional(left: Node, right: Node) -> Proof:
             return "no" if witness(left, right, points(left, right)) else "undecided"
         agreeing += 1
     return "yes" if agreeing >= _ENOUGH else "undecided"
+
+
+def _signs(left: Node, right: Node) -> Proof:
+    """Return "no" when one is clearly positive where the other is clearly negative or has no value."""
+    calculator = Calculator()
+    for point in points(left, right):
+        try:
+            a, b = calculator.value(left, point, _LOW_DIGITS), calculator.value(right, point, _LOW_DIGITS)
+        except NoValue:
+            continue
+        if min(abs(a), abs(b)) > _tiny(_LOW_DIGITS, calculator) and (a > 0) != (b > 0):
+            return "no"
+    return "undecided"

@@ -14,11 +14,11 @@ Proof = Literal["yes", "no", "undecided", "undefined", "timed_out"]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`equal`: same value wherever both are real; `proportional`: equal up to a nonzero number; `within`: no farther apart
-    than `tolerance`; `factored`: `left` is a product that splits no further (`right` is the same).
+    """`equal`: same value wherever both are real; `proportional`: equal up to a nonzero number; `signs`: positive at the same
+    places; `within`: no farther apart than `tolerance`; `factored`: `left` is a product that splits no further (`right` is the same).
     """
 
-    kind: Literal["equal", "proportional", "within", "factored"]
+    kind: Literal["equal", "proportional", "signs", "within", "factored"]
     left: Node
     right: Node
     tolerance: Fraction = Fraction(0)
