@@ -127,7 +127,7 @@ class EncompassedOut(Contract):
     weight: float
 
 
-class SkillOut(Contract):
+class SkillNodeOut(Contract):
     """A skill in the graph."""
 
     id: Slug
@@ -147,7 +147,7 @@ class GraphOut(Contract):
     version_id: UUID
     course: Slug
     title: Text
-    skills: tuple[SkillOut, ...]
+    skills: tuple[SkillNodeOut, ...]
 
 
 class PartDiff(Contract):

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from schemas.base import Contract, Line, Slug, Text
 from schemas.identity import PolicyRow
@@ -60,6 +60,12 @@ class FactWithEvidenceOut(Contract):
 
 class FactCorrectionIn(Contract):
     """The learner's word about a fact. It stands for good: no machine brings back what was corrected or deleted."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [{"id": "5b1f9f0e-6c1e-4f0b-9f43-0a2f6f1d7c11", "word": "correct", "value": "I mix up the signs only when I hurry"}]
+        }
+    )
 
     id: UUID = Field(description="made by the client; sent again, it is the same word")
     word: Literal["correct", "contest", "confirm"]

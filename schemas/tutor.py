@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints
 
 from schemas.base import Contract, Line, Prose, Slug, Text
 from schemas.course import AnswerType, Form
@@ -111,12 +111,18 @@ class NextOut(Contract):
 class ChoiceIn(Contract):
     """A learner's own choice of the next skill, or leaving the open offer."""
 
+    model_config = ConfigDict(json_schema_extra={"examples": [{"move": "choose", "skill": "two-step-equations"}]})
+
     move: Literal["choose", "skip"]
     skill: Slug
 
 
 class AttemptIn(Contract):
     """One response to one step. `id` is made by the client: sent twice, it is the same attempt."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"id": "5b1f9f0e-6c1e-4f0b-9f43-0a2f6f1d7c11", "step": "a", "answer": "x = 7", "seconds": 21.5}]}
+    )
 
     id: UUID
     step: Slug
@@ -163,12 +169,16 @@ class AttemptOut(Contract):
 class HintIn(Contract):
     """Ask for the next rung. `id` is made by the client: sent twice, it is the same hint."""
 
+    model_config = ConfigDict(json_schema_extra={"examples": [{"id": "5b1f9f0e-6c1e-4f0b-9f43-0a2f6f1d7c11", "step": "a"}]})
+
     id: UUID
     step: Slug
 
 
 class HintOut(Contract):
     """The rung, or why there is none now."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"shown": True, "text": "What undoes adding 3?", "rung": 1, "last": False}]})
 
     shown: bool
     text: Prose
@@ -178,6 +188,8 @@ class HintOut(Contract):
 
 class LessonViewedIn(Contract):
     """The learner has read the lesson of this offer."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"id": "5b1f9f0e-6c1e-4f0b-9f43-0a2f6f1d7c11"}]})
 
     id: UUID
 
@@ -192,12 +204,24 @@ class ReportIn(Contract):
 class ConversationIn(Contract):
     """Open a chat beside the work of one enrollment."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [{"enrollment_id": "5b1f9f0e-6c1e-4f0b-9f43-0a2f6f1d7c11", "offer_id": "0e6b1c52-3f0a-4d7e-8f5e-7b0c9c8d2a10"}]
+        }
+    )
+
     enrollment_id: UUID
     offer_id: UUID | None = None
 
 
 class TurnIn(Contract):
     """One message of the learner. `id` is made by the client: sent twice, it is the same turn."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [{"id": "5b1f9f0e-6c1e-4f0b-9f43-0a2f6f1d7c11", "text": "Why do the signs change?", "mode": "explain"}]
+        }
+    )
 
     id: UUID
     text: Say
@@ -206,6 +230,21 @@ class TurnIn(Contract):
 
 class TurnOut(Contract):
     """One turn. `authored` tells that the course's author, not a language model, wrote the reply."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "id": "5b1f9f0e-6c1e-4f0b-9f43-0a2f6f1d7c11",
+                    "text": "Why do the signs change?",
+                    "reply": "What happens to each term when you multiply by -1?",
+                    "authored": False,
+                    "complete": True,
+                    "at": "2026-11-22T10:00:00Z",
+                }
+            ]
+        }
+    )
 
     id: UUID
     text: Prose

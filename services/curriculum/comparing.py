@@ -8,7 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 from pydantic import BaseModel
 
 from schemas.course import Course, Skill
-from schemas.curriculum import DiffOut, EdgeOut, EncompassedOut, GraphOut, PartDiff, SkillOut
+from schemas.curriculum import DiffOut, EdgeOut, EncompassedOut, GraphOut, PartDiff, SkillNodeOut
 from services.curriculum.versions import CourseVersion
 
 _PARTS = frozenset({"skills", "items", "assets"})
@@ -56,9 +56,9 @@ def _order(course: Course) -> tuple[str, ...]:
         return tuple(skill.id for skill in course.skills)
 
 
-def _skill(version: CourseVersion, skill: Skill) -> SkillOut:
+def _skill(version: CourseVersion, skill: Skill) -> SkillNodeOut:
     targets = version.course.targets
-    return SkillOut(
+    return SkillNodeOut(
         id=skill.id,
         title=skill.title,
         objective=skill.objective,

@@ -22,7 +22,7 @@ class ReadyOut(Contract):
     key_fingerprint: bool
 
 
-class VersionOut(Contract):
+class ServiceVersionOut(Contract):
     """The running version."""
 
     version: str
@@ -44,6 +44,6 @@ async def readyz(response: Response, services: Served) -> ReadyOut:
 
 
 @router.get("/version")
-async def get_version() -> VersionOut:
+async def service_version() -> ServiceVersionOut:
     """Return the running version."""
-    return VersionOut(version=version("meno"))
+    return ServiceVersionOut(version=version("meno"))
