@@ -194,13 +194,6 @@ class LessonViewedIn(Contract):
     id: UUID
 
 
-class ReportIn(Contract):
-    """Something is wrong with this item."""
-
-    id: UUID
-    text: Say
-
-
 class ConversationIn(Contract):
     """Open a chat beside the work of one enrollment."""
 

@@ -129,7 +129,7 @@ class Dialogue:
         try:
             await self.speaker.speak(turn)
         except Exception as error:
-            log.error("turn_failed", turn_id=str(turn.id), error_class=type(error).__name__)
+            log.error("turn_failed", turn_id=turn.id, error_class=type(error).__name__)
 
     async def _frames(self, principal: Principal, conversation_id: UUID, turn_id: UUID, after: str) -> AsyncIterator[Frame]:
         async with self.open_work(principal.tenant_id) as work:

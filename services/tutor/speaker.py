@@ -135,9 +135,9 @@ class Speaker:
                     await self._release(turn, sentence, released)
                 complete = bool(released)
         except ModelUnavailable as error:
-            log.info("model_unavailable", turn_id=str(turn.id), code=error.code)
+            log.info("model_unavailable", turn_id=turn.id, error_code=error.code)
         except Blocked:
-            log.info("sentence_blocked", turn_id=str(turn.id))
+            log.info("sentence_blocked", turn_id=turn.id)
         self.counted("whole" if complete else "cut" if reply is not None else "none")
         if reply is None:
             return None, False
