@@ -19,8 +19,6 @@ from services.pathway import PlanFold
 BEST_CLASSICAL = {
     "assist09": ("best-LR", 0.7697, 0.5314),
     "algebra05": ("best-LR with windows", 0.8179, 0.4232),
-    "statics": ("BKT with forgetting", 0.8207, 0.4170),
-    "assist15": ("BKT with forgetting", 0.7067, 0.5268),
 }
 FILES = {"algebra05": "algebra05_sub"}
 SKILLS, ITEMS, TIMED = 17, 110, 20_000
