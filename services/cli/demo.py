@@ -15,13 +15,13 @@ from uuid import uuid4
 
 from schemas.identity import AgeBand, EnrollmentIn, Role, Scope, TenantPolicy
 from services.bootstrap import Services, build_services
-from services.curriculum import read_folder
+from services.curriculum import CourseRefused, read_folder
 from services.identity import AlreadyEnrolled, Principal, Profile, TenantTaken, new_password
 from services.platform import Settings
 
 TENANT: Final = "demo"
 FILE: Final = "demo.json"
-COURSES: Final = Path(__file__).resolve().parents[2] / "courses"
+COURSES: Final = Path(os.environ.get("MENO_DEMO_COURSES") or Path(__file__).resolve().parents[2] / "courses")
 ZONE: Final = "Europe/Stockholm"
 MINUTES: Final = 30.0
 CONSENTS: Final[tuple[Scope, ...]] = ("memory", "model_provider")
@@ -63,10 +63,10 @@ async def seed_demo(settings: Settings, say: Callable[[str], None]) -> list[Demo
     try:
         school = await _school(services, people)
         await _relations(services, school)
-        await _courses(services, school, folders, say)
+        refused = await _courses(services, school, folders, say)
     finally:
         await services.close()
-    _write(settings.data_dir, {**known, "courses": digests})
+    _write(settings.data_dir, {**known, "courses": {name: digest for name, digest in digests.items() if name not in refused}})
     return people
 
 
@@ -113,15 +113,22 @@ async def _relations(services: Services, school: dict[str, Principal]) -> None:
         await identity.consents.give(school["ada"], school["ada"].account_id, scope, granted=True)
 
 
-async def _courses(services: Services, school: dict[str, Principal], folders: list[Path], say: Callable[[str], None]) -> None:
-    """Publish the courses and enroll the learners in those they are not in yet."""
-    grace = school["grace"]
+async def _courses(services: Services, school: dict[str, Principal], folders: list[Path], say: Callable[[str], None]) -> set[str]:
+    """Publish the courses and enroll the learners in those they are not in yet; return the folders that lint refuses."""
+    grace, refused = school["grace"], set()
     for folder in folders:
-        version = await services.curriculum.publish_files(grace.tenant_id, await asyncio.to_thread(read_folder, folder), grace.account_id)
+        files = await asyncio.to_thread(read_folder, folder)
+        try:
+            version = await services.curriculum.publish_files(grace.tenant_id, files, grace.account_id)
+        except CourseRefused as problem:
+            say(f"  {folder.name} is not published: {problem.detail}")
+            refused.add(folder.name)
+            continue
         say(f"  {version.title}: {version.skills} skills, {version.items} items")
         for learner in (school["ada"], school["ben"]):
             with suppress(AlreadyEnrolled):
                 await services.identity.enrollments.create(learner, EnrollmentIn(version_id=version.id, zone=ZONE, minutes_per_day=MINUTES))
+    return refused
 
 
 def _digest(folder: Path) -> str:
