@@ -7,7 +7,7 @@ from fractions import Fraction
 from services.grading.algebra.arithmetic import as_rational
 from services.grading.algebra.field import Undefined, identical
 from services.grading.algebra.field import proportional as proportional_in_field
-from services.grading.algebra.forms import has_letters_below
+from services.grading.algebra.forms import has_infinity, has_letters_below, is_infinity
 from services.grading.findings import Task
 from services.grading.language.nodes import Negative, Node, Sum
 from services.grading.proving.questions import Proof, Question
@@ -17,6 +17,8 @@ def same(left: Node, right: Node, task: Task) -> Proof:
     """Return whether two expressions have the same value."""
     if left == right:
         return "yes"
+    if has_infinity(left) != has_infinity(right) and any(map(is_infinity, (left, right))):
+        return "no"
     try:
         known = identical(left, right, task.seed)
     except Undefined:

@@ -284,6 +284,16 @@ def is_letter_free(node: Node) -> bool:
     return not any(isinstance(part, Name) for part in walk(node))
 
 
+def has_infinity(node: Node) -> bool:
+    """True when infinity occurs."""
+    return any(part == Constant("inf") for part in walk(node))
+
+
+def is_infinity(node: Node) -> bool:
+    """True for infinity itself, with or without a sign."""
+    return _unsigned(node) == Constant("inf")
+
+
 def has_imaginary(node: Node) -> bool:
     """True when i occurs."""
     return any(part == Constant("i") for part in walk(node))

@@ -31,12 +31,19 @@ def _solves_one_only(solved: Node, other: Node, name: str, start: dict[str, Frac
     calculator = Calculator()
     try:
         root = _root(solved, name, start, calculator)
-        if root is None:
-            return False
-        value = calculator.value(other, {**start, name: root}, _DIGITS)
     except (NoValue, Undecided):
         return False
-    return bool(abs(value) > calculator.number(Fraction(1, 10**8)))
+    return root is not None and _is_not_zero(other, {**start, name: root}, calculator)
+
+
+def _is_not_zero(node: Node, point: dict[str, Fraction], calculator: Calculator) -> bool:
+    """Return whether a point clearly solves no equation: what has no value there is not zero either."""
+    try:
+        return bool(abs(calculator.value(node, point, _DIGITS)) > calculator.number(Fraction(1, 10**8)))
+    except NoValue:
+        return True
+    except Undecided:
+        return False
 
 
 def _root(node: Node, name: str, start: dict[str, Fraction], calculator: Calculator) -> Fraction | None:
