@@ -41,8 +41,9 @@ class Session:
         self.conversation = None
         screen.offer(self.console, offer)
         if offer.lesson:
-            Prompt.ask("[dim]Press Enter when you have read it[/dim]", default="", show_default=False, console=self.console)
+            self.console.input("[dim]Press Enter when you have read it.[/dim] ")
             self.client.lesson_viewed(offer.id)
+        screen.stem(self.console, offer)
         while self.now.offer is not None and self.now.offer.id == offer.id:
             step = screen.current_step(self.now.offer)
             if step is None or not self._step(self.now.offer, step):
@@ -53,7 +54,7 @@ class Session:
         screen.step(self.console, offer, step)
         started = monotonic()
         while True:
-            said = Prompt.ask("[bold cyan]›[/bold cyan]", console=self.console).strip()
+            said = self.console.input("[bold cyan]›[/bold cyan] ").strip()
             if said in ("/quit", "/q"):
                 return False
             if not said:

@@ -11,8 +11,8 @@ from rich.markdown import Markdown
 from rich.panel import Panel
 from rich.prompt import Prompt
 from rich.table import Table
-from schemas.memory import FactsOut
 
+from schemas.memory import FactsOut
 from schemas.tutor import AttemptOut, HintOut, NextOut, OfferOut, ProgressOut, ReviewsOut, StepOut
 from services.cli.client import MenoClient, Piece
 from services.cli.terminal_math import plain_maths
@@ -59,7 +59,13 @@ def offer(console: Console, opened: OfferOut) -> None:
     if opened.lesson:
         console.print(markdown(opened.lesson.explanation))
         for example in opened.lesson.worked_examples:
-            console.print(Panel(markdown(example.body), title=f"Worked example {example.title}".strip(), border_style="green"))
+            console.print(
+                Panel(markdown(example.body), title=": ".join(filter(None, ("Worked example", example.title))), border_style="green")
+            )
+
+
+def stem(console: Console, opened: OfferOut) -> None:
+    """Show the question."""
     if opened.item:
         console.print(markdown(opened.item.stem))
 
@@ -103,7 +109,13 @@ def outcome(console: Console, out: AttemptOut) -> None:
     parts = [out.message, f"**{out.misconception.name}**" if out.misconception else "", out.feedback or ""]
     if out.solution and out.verdict != "correct":
         parts.append(f"---\n{out.solution}")
-    console.print(Panel(markdown("\n\n".join(part for part in parts if part)), title=HEADINGS[out.verdict], border_style=colour))
+    said = "\n\n".join(part for part in parts if part)
+    if said:
+        console.print(Panel(markdown(said), title=HEADINGS[out.verdict], border_style=colour))
+    else:
+        console.print(f"[{colour}]✓ {HEADINGS[out.verdict]}[/{colour}]")
+    if not out.completed and out.verdict != "correct":
+        console.print("  [dim]Try again, or type ? for a hint.[/dim]")
     for moved in out.mastery:
         note = " [green]mastered[/green]" if moved.mastered else ""
         console.print(f"  {moved.skill.title:40.40} {bar(moved.after)} {moved.before:.0%} → {moved.after:.0%}{note}")
@@ -143,10 +155,9 @@ def reply(console: Console, pieces: Iterable[Piece]) -> None:
     """Show a reply as it streams."""
     for piece in pieces:
         if piece.done:
-            console.print("[dim](written by the course's author)[/dim]" if piece.authored else "")
+            console.print("\n[dim](the course author's words)[/dim]" if piece.authored else "")
         else:
             console.print(plain_maths(piece.text), end="", highlight=False, markup=False)
-    console.print()
 
 
 def progress(console: Console, found: ProgressOut) -> None:

@@ -11,7 +11,13 @@ from services.cli.prepare import prepare
 from services.cli.replay import replay
 from services.cli.up import up
 
-app = typer.Typer(name="meno", help="Meno: a tutor that remembers.", no_args_is_help=True, pretty_exceptions_enable=False, pretty_exceptions_show_locals=False)
+app = typer.Typer(
+    name="meno",
+    help="Meno: a tutor that remembers.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    pretty_exceptions_show_locals=False,
+)
 app.command()(up)
 app.command()(learn)
 app.command()(migrate)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from schemas.course import Skill
 
@@ -27,6 +28,11 @@ def explanation(skill: Skill) -> str:
 def after_hint(text: str, *, last: bool) -> str:
     """Return a rung as a reply; after the last one a similar activity follows, so nothing is asked."""
     return text if last else f"{text}\n\n{ASK_BACK}"
+
+
+def before_next_hint(shown: Sequence[str]) -> str:
+    """Return what is said while an attempt is wanted before the next rung: the last one again, if there was one."""
+    return f"Look at the last hint once more:\n\n{shown[-1]}\n\n{NO_RUNG}" if shown else NO_RUNG
 
 
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")

@@ -15,7 +15,7 @@ from schemas.journal import Spoken, Words
 from schemas.tutor import ConversationIn, ConversationOut, TurnIn, TurnOut
 from services.identity import Principal
 from services.memory import Draft, Entry
-from services.platform import Clock, NotFound, OpenWork, Work, enqueue, get_logger
+from services.platform import Clock, KeyReused, NotFound, OpenWork, Work, enqueue, get_logger
 from services.tutor.errors import TurnUnknown
 from services.tutor.frames import Frame, FrameLog
 from services.tutor.rooms import Rooms, Visit
@@ -57,11 +57,17 @@ class Dialogue:
         return ConversationOut(id=conversation_id, enrollment_id=visit.enrollment.id, offer_id=offer_id, notice=NOTICE, turns=turns)
 
     async def say(self, principal: Principal, conversation_id: UUID, said: TurnIn) -> None:
-        """Journal what the learner says and begin the reply, which is finished even if nobody reads it. The same id is the same turn."""
+        """Journal what the learner says and begin the reply, which is finished even if nobody reads it. The same id is the same turn.
+
+        Raises:
+            NotFound: the conversation is not the learner's own.
+            KeyReused: the turn's id was used for something else.
+        """
         async with self.open_work(principal.tenant_id) as work:
             visit, _ = await self._visit(work, principal, conversation_id)
             desk = await self.rooms.desk(work, visit, ids=[said.id])
             if desk.duplicate(said.id) is not None:
+                _must_be_the_same(await self.rooms.entry(work, principal, visit.keys, visit.remembered, said.id), conversation_id, said)
                 return
             opened = self.rooms.plan(desk, visit).offer
             spoken = Spoken(
@@ -141,6 +147,16 @@ class Dialogue:
             return
         async for frame in self.frame_log.read(visit.keys, turn_id, after):
             yield frame
+
+
+def _must_be_the_same(kept: Entry | None, conversation_id: UUID, said: TurnIn) -> None:
+    """Raise KeyReused unless the journal's entry is this very turn; words that have been deleted since cannot differ."""
+    if kept is None:
+        return
+    evidence = kept.evidence
+    is_turn = isinstance(evidence, Spoken) and (evidence.conversation_id, evidence.mode) == (conversation_id, said.mode)
+    if not is_turn or (isinstance(kept.words, Words) and kept.words.text != said.text):
+        raise KeyReused
 
 
 def _kept_frames(reply: Entry) -> tuple[Frame, Frame]:

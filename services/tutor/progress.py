@@ -28,9 +28,11 @@ class Progress:
     constants: PlannerConstants
 
     async def progress(self, principal: Principal, enrollment_id: UUID) -> ProgressOut:
-        """Return every skill of the course with where the learner stands on it."""
+        """Return every skill of the course, prerequisites first, with where the learner stands on it."""
         visit, predictor, found = await self._look(principal, enrollment_id)
-        rows = tuple(_row(skill, found[skill.id], predictor, visit.now) for skill in visit.version.course.skills)
+        version = visit.version
+        in_order = [version.skill(version.graph.ids[row]) for row in version.graph.order]
+        rows = tuple(_row(skill, found[skill.id], predictor, visit.now) for skill in in_order)
         return ProgressOut(
             enrollment_id=enrollment_id, mastered=sum(row.state in ("mastered", "fading") for row in rows), total=len(rows), skills=rows
         )

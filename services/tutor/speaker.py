@@ -195,7 +195,8 @@ class Speaker:
         else:
             asked = HintIn(id=visit.keys.pseudonym("turn hint", str(turn.id)), step=step.id)
             rung = climb(desk, visit, opened, question, asked)
-            text = authored.after_hint(rung.text, last=rung.last) if rung.shown else rung.text
+            shown = shown_texts(step, progress_of(opened, step.id).rung)
+            text = authored.after_hint(rung.text, last=rung.last) if rung.shown else authored.before_next_hint(shown)
         return f"\n\n{text}" if interrupting else text
 
     async def end_abandoned(self, work: Work, tenant_id: UUID, learner_id: UUID, turn_id: UUID) -> None:
