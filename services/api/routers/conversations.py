@@ -16,7 +16,7 @@ from services.tutor import Frame
 
 router = APIRouter(prefix="/v1/conversations", tags=["conversations"])
 EVENT_STREAM = "text/event-stream"
-LastEventId = Annotated[str, Header(alias="Last-Event-ID", pattern=r"^\d{1,20}-\d{1,20}$")]
+LastEventId = Annotated[str, Header(alias="Last-Event-ID", pattern=r"^[0-9]{1,15}-[0-9]{1,10}$")]  # as Redis numbers its frames
 
 
 @router.post("", status_code=201)
