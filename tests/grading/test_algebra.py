@@ -14,6 +14,7 @@ from services.grading.algebra.arithmetic import as_rational, square_free
 from services.grading.algebra.field import Undefined, identical
 from services.grading.algebra.polynomial import NotPolynomial, expand
 from services.grading.algebra.primes import draw_prime, is_prime, square_root
+from services.grading.algebra.regions import same_region
 from services.grading.language.literals import Marks
 from services.grading.language.nodes import Name, Negative, Node, Number, Power, Product, Quotient, Sum
 from services.grading.language.reading import Manner, read
@@ -135,3 +136,30 @@ def test_a_power_out_of_bounds_is_not_computed(text: str):
 def test_what_is_too_large_or_no_polynomial_is_not_multiplied_out(text: str):
     with pytest.raises(NotPolynomial):
         expand(tree(text))
+
+
+@given(st.lists(st.fractions(min_value=-50, max_value=50, max_denominator=20), min_size=2, max_size=2, unique=True).map(sorted))
+def test_an_interval_is_the_same_as_its_inequality(ends: list[Fraction]):
+    low, high = ends
+    product = tree(f"(x-({low}))*(x-({high}))<0")
+    assert same_region(product, tree(f"{low}<x<{high}"))
+    assert same_region(product, tree(f"x>{low} and x<{high}"))
+    assert not same_region(product, tree(f"{low}<=x<{high}"))
+    assert not same_region(product, tree(f"x>{low} or x<{high}"))
+    assert not same_region(product, tree(f"x>{low}"))
+
+
+@given(st.integers(2, 10**9))
+def test_irrational_ends_are_told_apart(square: int):
+    assert same_region(tree(f"x^2<{square}"), tree(f"x^2-{square}<0"))
+    assert not same_region(tree(f"x^2<{square}"), tree(f"x^2<{square}+10^-12"))
+    root = sympy.integer_nthroot(square, 2)
+    if not root[1]:
+        assert not same_region(tree(f"x^2<{square}"), tree(f"-{root[0]}<x<{root[0]}"))
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("x+y<1", "x+y<1"), ("sin(x)<1", "sin(x)<1"), ("x^20<1", "x^2<1"), ("pi*x<1", "pi*x<1"), ("1<2", "1<3")]
+)
+def test_statements_of_another_kind_are_left_to_others(left: str, right: str):
+    assert same_region(tree(left), tree(right)) is None

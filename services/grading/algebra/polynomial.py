@@ -153,6 +153,14 @@ def degree(monomial: Monomial) -> int:
     return sum(exponent for _, exponent in monomial)
 
 
+def is_linear(node: Node) -> bool:
+    """True for a polynomial of degree 0 or 1."""
+    try:
+        return all(degree(monomial) <= 1 for monomial in expand(node))
+    except NotPolynomial:
+        return False
+
+
 def letters_of(polynomial: Polynomial) -> set[str]:
     """Return the letters that occur."""
     return {letter for monomial in polynomial for letter, _ in monomial}
@@ -197,19 +205,21 @@ def have_common_factor(left: Polynomial, right: Polynomial) -> bool:
     if a is None or b is None or letters_of(left) != letters_of(right):
         return bool(common_letters(left) & common_letters(right))
     while any(b):
-        a, b = b, _remainder(a, b)
-    return len(_trimmed(a)) > 1
+        a, b = b, remainder(a, b)
+    return len(trimmed(a)) > 1
 
 
-def _remainder(top: list[Fraction], bottom: list[Fraction]) -> list[Fraction]:
-    top, bottom = _trimmed(top), _trimmed(bottom)
+def remainder(top: list[Fraction], bottom: list[Fraction]) -> list[Fraction]:
+    """Return what is left when one polynomial in one letter is divided by another."""
+    top, bottom = trimmed(top), trimmed(bottom)
     while len(top) >= len(bottom) and any(top):
         factor, shift = top[-1] / bottom[-1], len(top) - len(bottom)
-        top = _trimmed([c - (factor * bottom[k - shift] if k >= shift else 0) for k, c in enumerate(top)][:-1])
+        top = trimmed([c - (factor * bottom[k - shift] if k >= shift else 0) for k, c in enumerate(top)][:-1])
     return top
 
 
-def _trimmed(coefficients: list[Fraction]) -> list[Fraction]:
+def trimmed(coefficients: list[Fraction]) -> list[Fraction]:
+    """Return the coefficients without leading zeros."""
     end = len(coefficients)
     while end and not coefficients[end - 1]:
         end -= 1

@@ -29,6 +29,7 @@ _GRID_EXPONENTS: Final = (Fraction(2), Fraction(1, 2))
 _ENOUGH: Final = 6
 _PLENTY: Final = 14
 _PRECISE: Final = 4
+_SCALES: Final = (1, 4, 20, 100)
 _SPECIAL_EXPONENTS: Final = tuple(Fraction(*pair) for pair in ((2, 1), (1, 2), (3, 1), (4, 1), (1, 3)))
 _SPECIAL: Final = tuple(Fraction(*pair) for pair in ((-2, 1), (3, 1), (-3, 1), (1, 2), (-1, 2), (2, 1), (-5, 1), (7, 3)))
 
@@ -152,13 +153,15 @@ def _proportional(left: Node, right: Node) -> Proof:
 
 
 def _signs(left: Node, right: Node) -> Proof:
-    """Return "no" when one is clearly positive where the other is clearly negative or has no value."""
+    """Return "no" when one is clearly positive where the other is clearly negative, near 0 or far from it."""
     calculator = Calculator()
     for point in points(left, right):
-        try:
-            a, b = calculator.value(left, point, _LOW_DIGITS), calculator.value(right, point, _LOW_DIGITS)
-        except NoValue:
-            continue
-        if min(abs(a), abs(b)) > _tiny(_LOW_DIGITS, calculator) and (a > 0) != (b > 0):
-            return "no"
+        for scale in _SCALES:
+            place = {name: value * scale for name, value in point.items()}
+            try:
+                a, b = calculator.value(left, place, _LOW_DIGITS), calculator.value(right, place, _LOW_DIGITS)
+            except (NoValue, Undecided):
+                continue
+            if min(abs(a), abs(b)) > _tiny(_LOW_DIGITS, calculator) and (a > 0) != (b > 0):
+                return "no"
     return "undecided"
