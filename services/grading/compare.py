@@ -17,6 +17,9 @@ def same(left: Node, right: Node, task: Task) -> Proof:
     """Return whether two expressions have the same value."""
     if left == right:
         return "yes"
+    a, b = as_rational(left), as_rational(right)
+    if a is not None and b is not None:
+        return "yes" if a == b else "no"
     if has_infinity(left) != has_infinity(right) and any(map(is_infinity, (left, right))):
         return "no"
     try:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, delete, exists, func, insert, or_, select, update
+from sqlalchemy import Select, and_, bindparam, delete, exists, func, insert, or_, select, update
 from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.dialects.postgresql import insert as insert_or
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -154,22 +154,25 @@ async def consent_history(session: AsyncSession, learner_id: UUID, limit: int) -
     return [ConsentGiven(*row) for row in await session.execute(statement)]
 
 
+_LATEST = (
+    select(*_WORD, ConsentRow.learner_id)
+    .where(ConsentRow.learner_id == bindparam("learner_id"))
+    .ext(distinct_on(ConsentRow.scope))
+    .order_by(ConsentRow.scope, ConsentRow.number.desc())
+    .subquery()
+)
+# Made once: building it costs more than running it, and every request of a learner asks.
+_CONSENT_STATE = (
+    select(AccountRow.age_band, TenantRow.policy, *(_LATEST.c[column.name] for column in _WORD))
+    .join(TenantRow, TenantRow.id == AccountRow.tenant_id)
+    .outerjoin(_LATEST, _LATEST.c.learner_id == AccountRow.id)
+    .where(AccountRow.id == bindparam("learner_id"))
+)
+
+
 async def consent_state(session: AsyncSession, learner_id: UUID) -> tuple[AgeBand | None, TenantPolicy, list[ConsentGiven]] | None:
     """Return in one statement all that decides which consents hold: age band, tenant's policy, the latest word per scope."""
-    latest = (
-        select(*_WORD, ConsentRow.learner_id)
-        .where(ConsentRow.learner_id == learner_id)
-        .ext(distinct_on(ConsentRow.scope))
-        .order_by(ConsentRow.scope, ConsentRow.number.desc())
-        .subquery()
-    )
-    statement = (
-        select(AccountRow.age_band, TenantRow.policy, *(latest.c[column.name] for column in _WORD))
-        .join(TenantRow, TenantRow.id == AccountRow.tenant_id)
-        .outerjoin(latest, latest.c.learner_id == AccountRow.id)
-        .where(AccountRow.id == learner_id)
-    )
-    rows = (await session.execute(statement)).all()
+    rows = (await session.execute(_CONSENT_STATE, {"learner_id": learner_id})).all()
     if not rows:
         return None
     words = [ConsentGiven(*row[2:]) for row in rows if row.scope is not None]
@@ -183,6 +186,8 @@ _ENROLLMENT: tuple[Any, ...] = (
     EnrollmentRow.minutes_per_day, EnrollmentRow.deadline, EnrollmentRow.state, EnrollmentRow.version, EnrollmentRow.created_at,
 )  # fmt: skip
 
+_BY_ID = select(*_ENROLLMENT).where(EnrollmentRow.id == bindparam("enrollment_id"))
+
 
 @dataclass(frozen=True, slots=True)
 class EnrollmentSeen:
@@ -195,7 +200,7 @@ class EnrollmentSeen:
 
 async def enrollment(session: AsyncSession, enrollment_id: UUID) -> Enrollment | None:
     """Return an enrollment."""
-    row = (await session.execute(select(*_ENROLLMENT).where(EnrollmentRow.id == enrollment_id))).one_or_none()
+    row = (await session.execute(_BY_ID, {"enrollment_id": enrollment_id})).one_or_none()
     return None if row is None else Enrollment(*row)
 
 

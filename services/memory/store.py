@@ -227,10 +227,12 @@ async def last_entries(session: AsyncSession, owner: Owner, before_seq: int, lim
     return [StoredEntry._make(row) for row in await session.execute(query.limit(bindparam("most")), values)]
 
 
+_BY_ID: Final = select(*_ENTRY_COLUMNS).where(*_OF_OWNER, JournalRow.id == any_(bindparam("ids", type_=_IDS))).order_by(JournalRow.seq)
+
+
 async def entries_by_id(session: AsyncSession, owner: Owner, ids: Sequence[UUID]) -> list[StoredEntry]:
     """Return the entries with these ids, in order of sequence."""
-    query = select(*_ENTRY_COLUMNS).where(*_OF_OWNER, JournalRow.id == any_(bindparam("ids", type_=_IDS))).order_by(JournalRow.seq)
-    return [StoredEntry._make(row) for row in await session.execute(query, {**owner._asdict(), "ids": list(ids)})]
+    return [StoredEntry._make(row) for row in await session.execute(_BY_ID, {**owner._asdict(), "ids": list(ids)})]
 
 
 async def remove_parts(session: AsyncSession, owner: Owner, parts: Sequence[UUID]) -> None:

@@ -1,5 +1,5 @@
-"""One router a resource; `ALL` is what the app serves."""
+"""One router a resource; `ALL` is what the app serves, the busiest first, as routes are tried in order."""
 
 from services.api.routers import classes, consents, conversations, courses, enrollments, memory, operations, sessions, tutor, users
 
-ALL = tuple(each.router for each in (sessions, users, classes, consents, courses, enrollments, tutor, conversations, memory, operations))
+ALL = tuple(each.router for each in (tutor, conversations, memory, sessions, users, classes, consents, courses, enrollments, operations))
