@@ -15,7 +15,7 @@ from rich.table import Table
 
 from bench.figures import Figure
 
-MODULES = ("sealing", "mastery", "pathway", "imports", "loop")
+MODULES = ("sealing", "loop", "imports", "grading", "pathway", "mastery")
 OUT = Path("build/bench.json")
 
 

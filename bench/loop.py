@@ -111,7 +111,9 @@ async def _attempts(services: Services, pupil: Pupil, rounds: int) -> list[float
 
 def _one_turn(pupil: Pupil) -> None:
     chat = pupil.client.post("/v1/conversations", json={"enrollment_id": pupil.enrollment_id}).raise_for_status().json()
-    pupil.client.post(f"/v1/conversations/{chat['id']}/turns", json={"id": str(uuid4()), "text": "Explain this", "mode": "explain"}).raise_for_status()
+    pupil.client.post(
+        f"/v1/conversations/{chat['id']}/turns", json={"id": str(uuid4()), "text": "Explain this", "mode": "explain"}
+    ).raise_for_status()
 
 
 async def _throughput(meno: Running, services: Services, seconds: float) -> tuple[float, float, str]:

@@ -24,8 +24,8 @@ PART_BYTES = 2_400
 MANIFEST_BYTES = 700
 REPLY_BYTES = 4_200
 SETUP = """
-INSERT INTO memory_head (tenant_id, learner_id, state, version, seq, digest, consolidated_seq)
-SELECT '{tenant}', md5('learner' || n)::uuid, 'open', 0, 0, ''::bytea, 0 FROM generate_series(0, {clients} - 1) n ON CONFLICT DO NOTHING;
+INSERT INTO memory_head (tenant_id, learner_id, state, version, seq, digest, consolidated_seq, image_set)
+SELECT '{tenant}', md5('learner' || n)::uuid, 'open', 0, 0, ''::bytea, 0, '' FROM generate_series(0, {clients} - 1) n ON CONFLICT DO NOTHING;
 """
 SCRIPT = r"""
 \set learner md5('learner' || :client_id)
@@ -106,4 +106,3 @@ async def _driver(url: str, script: str, clients: int, seconds: float) -> float:
 
 def _plain(url: str) -> str:
     return make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
-

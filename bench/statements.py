@@ -29,10 +29,13 @@ async def sent_by_an_attempt(meno: Running, looking: Services) -> list[str]:
     await services.database.dispose()  # connections made from here on are listened to
     counts: list[list[str]] = []
     try:
-        async with app.router.lifespan_context(app), httpx2.AsyncClient(transport=httpx2.ASGITransport(app), base_url="http://bench") as client:
+        async with (
+            app.router.lifespan_context(app),
+            httpx2.AsyncClient(transport=httpx2.ASGITransport(app), base_url="http://bench") as client,
+        ):
             signed_in = meno.sign_in("ada")
             client.headers["Authorization"] = signed_in.headers["Authorization"]
-            me, enrollment_id, offer = _at_work(signed_in)
+            me, _, offer = _at_work(signed_in)
             for _ in range(ROUNDS):
                 answer = await right_answer(looking, *me, "algebra")
                 sent.clear()

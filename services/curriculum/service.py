@@ -20,6 +20,7 @@ from services.curriculum.files import FilesRefusedError, read_bundle, write_bund
 from services.curriculum.graph import SkillGraph
 from services.curriculum.importers.archives import read_tar
 from services.curriculum.importers.oatutor import Imported, import_oatutor
+from services.curriculum.lint import DEFAULT_SEEDS
 from services.curriculum.lint_answers import Grade
 from services.curriculum.versions import CourseInfo, CourseVersion, Pin, VersionCache, VersionInfo
 from services.curriculum.writing import write_course
@@ -118,10 +119,10 @@ class Curriculum:
 
     # Keeping and publishing
 
-    async def check(self, files: Mapping[str, bytes]) -> Checked:
+    async def check(self, files: Mapping[str, bytes], seeds: int = DEFAULT_SEEDS) -> Checked:
         """Return the course that files hold, linted; raise CourseRefused if not all of it can be read. Slow: nothing may be open."""
         no_work_open("checking a course")
-        checked, findings = await asyncio.to_thread(check_files, files, self.grade)
+        checked, findings = await asyncio.to_thread(check_files, files, self.grade, seeds)
         if checked is None:
             raise CourseRefused(findings)
         return checked
@@ -142,9 +143,11 @@ class Curriculum:
             raise CourseRefused([_refusal(error)]) from error
         return [await self.check_course(course, assets) for course, assets in imported.courses], imported
 
-    async def publish_files(self, tenant_id: UUID, files: Mapping[str, bytes], author_id: UUID | None = None) -> VersionInfo:
+    async def publish_files(
+        self, tenant_id: UUID, files: Mapping[str, bytes], author_id: UUID | None = None, seeds: int = DEFAULT_SEEDS
+    ) -> VersionInfo:  # fmt: skip
         """Publish the course that files hold, all in one commit, or raise CourseRefused. The same content again is the same version."""
-        checked = await self.check(files)
+        checked = await self.check(files, seeds)
         if checked.errors:
             raise CourseRefused(checked.findings)
         async with self.open_work(tenant_id) as work:
