@@ -51,11 +51,9 @@ def _show(console: Console, figures: list[Figure]) -> None:
 
 
 def _write(figures: list[Figure]) -> None:
-    """Write the figures, keeping those of an earlier run that were not measured in this one."""
+    """Write the figures of this run."""
     OUT.parent.mkdir(exist_ok=True)
-    earlier = {entry["name"]: entry for entry in json.loads(OUT.read_text())} if OUT.exists() else {}
-    earlier.update({one.name: asdict(one) for one in figures})
-    OUT.write_text(json.dumps(list(earlier.values()), indent=1) + "\n")
+    OUT.write_text(json.dumps([asdict(one) for one in figures], indent=1) + "\n")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from fractions import Fraction
 from math import log10
 from typing import Any, Final
 
-import mpmath  # type: ignore[import-untyped]
+import mpmath
 
 from services.grading.algebra.arithmetic import Undecided, as_rational
 from services.grading.language.nodes import (
