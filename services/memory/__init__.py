@@ -11,7 +11,7 @@ from services.memory.fold import Fold
 from services.memory.image import Folds, PartNotLoaded
 from services.memory.replay import Fault, Replay, Verification
 from services.memory.service import Memory
-from services.memory.session_memory import SessionMemory
+from services.memory.session_memory import SessionErasure, SessionMemory
 from services.memory.shapes import access_out, fact_out, fact_with_evidence_out
 from services.memory.trail import Trail
 from services.memory.view import View
@@ -43,6 +43,7 @@ __all__ = [
     "PartKey",
     "PartNotLoaded",
     "Replay",
+    "SessionErasure",
     "SessionMemory",
     "Trail",
     "Verification",

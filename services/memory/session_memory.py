@@ -1,13 +1,15 @@
 """No-memory mode: before consent a learner works as always, but all of it is sealed under a key that ends with the session.
 
-One hash in Redis per session: the blob, its version, and replies. Nothing of it is in SQL; when the key's row in the key database is gone,
-or after a day, nothing can open it. Writing is compare-and-set on the version, so that two answers at once cannot lose one another.
+One hash in Redis per session key, named by a pseudonym that the key makes: the blob, its version, and replies. Nothing of it is in SQL; when
+the key's row in the key database is gone, or after a day, nothing can open it, and a new key begins anew under another name. Writing is
+compare-and-set on the version, so that two answers at once cannot lose one another.
 """
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from hmac import compare_digest
 from typing import Any, Final, TypeVar, cast
 from uuid import UUID
@@ -24,8 +26,8 @@ from services.memory.manifest import Manifest
 from services.memory.own_folds import all_folds
 from services.memory.session_blob import SessionBlob
 from services.memory.view import View
-from services.platform import Clock, KeyInFlight, KeyReused, Unavailable
-from services.vault import AccountKeys, Place
+from services.platform import Clock, KeyInFlight, KeyReused, Unavailable, Work
+from services.vault import AccountKeys, Place, Vault
 
 LIFETIME_S: Final = 24 * 3600
 MOST_BYTES: Final = 2 * 1024 * 1024
@@ -35,6 +37,10 @@ if (redis.call('HGET', KEYS[1], 'version') or '0') ~= ARGV[1] then return 0 end
 redis.call('HSET', KEYS[1], 'version', ARGV[2], 'blob', ARGV[3])
 redis.call('EXPIRE', KEYS[1], ARGV[4])
 return 1
+"""
+_KEEP_REPLY: Final = """
+redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
+redis.call('EXPIRE', KEYS[1], ARGV[3])
 """
 T = TypeVar("T")
 
@@ -101,7 +107,7 @@ class SessionMemory:
             kept: 32 bytes that tell this request from another with the same id, then the reply.
         """
         sealed = bytes(keys.seal(_reply_place(attempt_id), kept))
-        await _reached(cast(Awaitable[Any], self.redis.hset(_key(keys), _reply_field(keys, attempt_id), sealed)))
+        await _reached(self.redis.eval(_KEEP_REPLY, 1, _name_of(keys), _reply_field(keys, attempt_id), sealed, str(LIFETIME_S)))
 
     async def reply(self, keys: AccountKeys, attempt_id: UUID, mac: bytes) -> bytes:
         """Return the reply that an attempt got.
@@ -110,7 +116,7 @@ class SessionMemory:
             KeyReused: The id was used for another request.
             KeyInFlight: There is no reply (yet).
         """
-        sealed = await _reached(cast(Awaitable[Any], self.redis.hget(_key(keys), _reply_field(keys, attempt_id))))
+        sealed = await _reached(cast(Awaitable[Any], self.redis.hget(_name_of(keys), _reply_field(keys, attempt_id))))
         if sealed is None:
             raise KeyInFlight
         kept = keys.open(_reply_place(attempt_id), sealed)
@@ -118,13 +124,13 @@ class SessionMemory:
             raise KeyReused
         return kept[_MAC_BYTES:]
 
-    async def forget(self, session_id: UUID) -> None:
-        """Delete what a session has kept, at its end; dropping its key has made it unreadable already."""
-        await _reached(cast(Awaitable[Any], self.redis.delete(_key_of(session_id))))
+    async def forget(self, name: str) -> None:
+        """Delete what stands under a name that `_name_of` gave, once the key is gone: it could not be read any more."""
+        await _reached(cast(Awaitable[Any], self.redis.delete(name)))
 
     async def _keeper(self, keys: AccountKeys) -> SessionKeeper:
         """Return what a session has kept, opened."""
-        version, sealed = await _reached(cast(Awaitable[list[Any]], self.redis.hmget(_key(keys), ["version", "blob"])))
+        version, sealed = await _reached(cast(Awaitable[list[Any]], self.redis.hmget(_name_of(keys), ["version", "blob"])))
         if sealed is None:
             return SessionKeeper(self.redis, keys, 0, SessionBlob(0, owner_digest(keys.tenant_id, keys.account_id)))
         blob = SessionBlob.unpack(keys.open(_blob_place(keys, int(version)), sealed))
@@ -176,21 +182,37 @@ class SessionKeeper:
             raise MemoryFull
         sealed = bytes(self.keys.seal(_blob_place(self.keys, self.version + 1), packed))
         arguments = (str(self.version), str(self.version + 1), sealed, str(LIFETIME_S))
-        kept = await _reached(self.redis.eval(_PUT, 1, _key(self.keys), *arguments))
+        kept = await _reached(self.redis.eval(_PUT, 1, _name_of(self.keys), *arguments))
         if not kept:
             raise MemoryBusy
         self.version += 1
 
 
-def _key(keys: AccountKeys) -> str:
+@dataclass(frozen=True, slots=True)
+class SessionErasure:
+    """Ends what sessions have kept, when they end. Bootstrap gives it to whoever ends sessions."""
+
+    vault: Vault
+    session_memory: SessionMemory
+
+    async def ended(self, work: Work, tenant_id: UUID, session_ids: Iterable[UUID]) -> None:
+        """Destroy the keys of sessions that `work` ends, before it is committed: cut short, a session may outlive its key, never the reverse.
+
+        What Redis holds can be read no more from then on; it is deleted after the commit, or goes by itself within a day.
+        """
+        for session_id in session_ids:
+            keys = await self.vault.session_keys(tenant_id, session_id)
+            name = None if keys is None else _name_of(keys)
+            await self.vault.drop_session(tenant_id, session_id)
+            if name is not None:
+                work.on_commit(partial(self.session_memory.forget, name))
+
+
+def _name_of(keys: AccountKeys) -> str:
     """Return the name of a session's hash; refuse keys of an account, which would leave something behind."""
     if not keys.is_session:
         raise TypeError("session memory takes the keys of a session")
-    return _key_of(keys.account_id)
-
-
-def _key_of(session_id: UUID) -> str:
-    return f"meno:session:{session_id}"
+    return f"meno:session:{keys.pseudonym('session', 'memory')}"
 
 
 def _blob_place(keys: AccountKeys, version: int) -> Place:

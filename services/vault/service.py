@@ -7,7 +7,7 @@ import secrets
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -124,8 +124,8 @@ class Vault:
 
         Args:
             tenant_id: The tenant of the session.
-            session_id: The session; its keys live for 24 hours at most.
-            create: Make the keys if there are none.
+            session_id: The session; its keys live for 24 hours at most, and new ones open nothing that was sealed before.
+            create: Make the keys if there are none, or if they have expired. The caller has seen to it that the session is alive.
         """
         owner = (True, tenant_id, session_id)
         for _ in range(2 if create else 1):  # the first flight may be one that somebody else began without `create`
@@ -154,6 +154,17 @@ class Vault:
             async with self._open_keys(tenant_id) as work:
                 swept += await store.delete_expired_session_keys(work.session, now)
         return swept
+
+    async def accounts(self, tenant_id: UUID, made_before: datetime, after: UUID | None, limit: int) -> list[UUID]:
+        """Return accounts that have had keys since before then, in the order of their ids: to be compared with those that exist."""
+        async with self._open_keys(tenant_id) as work:
+            return await store.accounts(work.session, made_before, after, limit)
+
+    async def destroy(self, tenant_id: UUID, account_id: UUID) -> None:
+        """Destroy the data keys of an account: whatever was sealed under them is gone for good, in every backup of the content too."""
+        async with self._open_keys(tenant_id) as work:
+            await store.delete_data_keys(work.session, tenant_id, account_id)
+        self.drop(tenant_id, account_id)
 
     def drop(self, tenant_id: UUID, account_id: UUID) -> None:
         """Wipe the keys of an account from this process at once, even under the hands of whoever uses them."""

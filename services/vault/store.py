@@ -83,6 +83,19 @@ async def add_data_key(session: AsyncSession, tenant_id: UUID, account_id: UUID,
     )  # fmt: skip
 
 
+async def accounts(session: AsyncSession, made_before: datetime, after: UUID | None, limit: int) -> list[UUID]:
+    """Return accounts of the unit of work's tenant whose first data key was made before then, in the order of their ids."""
+    query = select(DataKeyRow.account_id).group_by(DataKeyRow.account_id).having(func.min(DataKeyRow.created_at) < made_before)
+    if after is not None:
+        query = query.where(DataKeyRow.account_id > after)
+    return list((await session.execute(query.order_by(DataKeyRow.account_id).limit(limit))).scalars())
+
+
+async def delete_data_keys(session: AsyncSession, tenant_id: UUID, account_id: UUID) -> None:
+    """Delete every version of an account's data key."""
+    await session.execute(delete(DataKeyRow).where(DataKeyRow.tenant_id == tenant_id, DataKeyRow.account_id == account_id))
+
+
 async def session_key(session: AsyncSession, tenant_id: UUID, session_id: UUID, now: datetime) -> Wrapped | None:
     """Return the key of a session that has not expired."""
     query = select(SessionKeyRow.epoch, SessionKeyRow.wrapped).where(
@@ -95,11 +108,12 @@ async def session_key(session: AsyncSession, tenant_id: UUID, session_id: UUID, 
 async def add_session_key(
     session: AsyncSession, tenant_id: UUID, session_id: UUID, key: Wrapped, now: datetime, expires_at: datetime
 ) -> None:
-    """Add the key of a session, unless it is there."""
-    await _add(
-        session, SessionKeyRow, tenant_id=tenant_id, session_id=session_id, epoch=key.epoch, wrapped=key.blob, created_at=now,
-        expires_at=expires_at,
-    )  # fmt: skip
+    """Add the key of a session, in the place of one that has expired; leave one that is alive."""
+    fresh = {"epoch": key.epoch, "wrapped": key.blob, "created_at": now, "expires_at": expires_at}
+    made = insert(SessionKeyRow).values(tenant_id=tenant_id, session_id=session_id, **fresh)
+    await session.execute(
+        made.on_conflict_do_update(index_elements=["tenant_id", "session_id"], set_=fresh, where=SessionKeyRow.expires_at <= now)
+    )
 
 
 async def delete_session_key(session: AsyncSession, tenant_id: UUID, session_id: UUID) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 import redis.asyncio
 
-from services.memory import Duplicate, Entry, Memory, MemoryBusy, MemoryFull, SessionMemory
+from services.memory import Duplicate, Entry, Memory, MemoryBusy, MemoryFull, SessionErasure, SessionMemory
 from services.platform import KeyInFlight, KeyReused, Unavailable
-from services.vault import SealRefused
+from services.vault import SealRefused, Vault
 from tests.memory.toys import Tally, attempt, message
 
 
@@ -64,10 +65,34 @@ async def test_when_the_key_is_dropped_nothing_opens_it(session_memory, vault, t
     with pytest.raises(SealRefused):
         await session_memory.entries(keys)
     anew = await vault.session_keys(tenant_id, keys.account_id, create=True)
-    with pytest.raises(SealRefused):
-        await session_memory.entries(anew)
-    await session_memory.forget(keys.account_id)
     assert await session_memory.entries(anew) == []
+
+
+async def test_after_a_day_a_session_begins_anew_under_a_new_key(session_memory, vault, tenant_id, keys, clock, redis_client):
+    await append(session_memory, keys, attempt())
+    (old,) = await redis_client.keys("*")
+    clock.at += timedelta(hours=24)
+    anew = await Vault(vault._keyring).session_keys(tenant_id, keys.account_id, create=True)
+    await append(session_memory, anew, message("hm"))
+    assert len(await session_memory.entries(anew)) == 1
+    assert old in await redis_client.keys("*")
+    assert len(await redis_client.keys("*")) == 2
+
+
+async def test_the_end_of_a_session_leaves_neither_key_nor_blob(session_memory, vault, tenant_id, keys, redis_client, database, brooms):
+    await append(session_memory, keys, attempt())
+    erasure = SessionErasure(vault, session_memory)
+    async with database.open_work(tenant_id) as work:
+        await erasure.ended(work, tenant_id, [keys.account_id, uuid4()])
+        assert await brooms[1].fetchval("SELECT count(*) FROM vault_session_key") == 0
+        assert await redis_client.keys("*")
+    assert await redis_client.keys("*") == []
+
+
+async def test_a_reply_that_comes_after_the_end_does_not_stay_for_ever(session_memory, keys, redis_client):
+    await session_memory.keep_reply(keys, uuid4(), bytes(32) + b"late")
+    (name,) = await redis_client.keys("*")
+    assert 0 < await redis_client.ttl(name) <= 24 * 3600
 
 
 async def test_two_that_write_at_once_do_not_lose_one_another(session_memory, keys):
@@ -95,7 +120,9 @@ async def test_a_blob_put_back_or_moved_is_refused(session_memory, keys, vault, 
     with pytest.raises(SealRefused):
         await session_memory.entries(keys)
     other = await vault.session_keys(tenant_id, uuid4(), create=True)
-    await redis_client.hset(f"meno:session:{other.account_id}", mapping={"version": 1, "blob": old})
+    await append(session_memory, other, attempt())
+    (elsewhere,) = set(await redis_client.keys("*")) - {name}
+    await redis_client.hset(elsewhere, mapping={"version": 1, "blob": old})
     with pytest.raises(SealRefused):
         await session_memory.entries(other)
 

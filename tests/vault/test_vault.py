@@ -150,6 +150,45 @@ async def test_session_keys_live_until_they_are_dropped_or_expire(vault, tenant_
     assert await vault.sweep_sessions() == 1
 
 
+async def test_an_expired_session_key_gives_way_to_a_new_one_before_it_is_swept(vault, tenant_id, clock, ticks):
+    session_id = uuid4()
+    old = await vault.session_keys(tenant_id, session_id, create=True)
+    blob, name = old.seal(PLACE, b"x"), old.pseudonym("name", "memory")
+    clock.at += timedelta(hours=24)
+    ticks.seconds = 60
+    new = await vault.session_keys(tenant_id, session_id, create=True)
+    assert new is not None
+    assert new.pseudonym("name", "memory") != name
+    with pytest.raises(SealRefused):
+        new.open(PLACE, blob)
+    assert await vault.sweep_sessions() == 0
+
+
+async def test_a_living_session_key_stays_when_two_processes_make_it(vault, new_vault, tenant_id):
+    session_id, other = uuid4(), new_vault()
+    await other.start()
+    first = await vault.session_keys(tenant_id, session_id, create=True)
+    second = await other.session_keys(tenant_id, session_id, create=True)
+    assert second.open(PLACE, first.seal(PLACE, b"x")) == b"x"
+
+
+async def test_accounts_with_old_keys_are_listed_and_destroyed_for_good(vault, tenant_id, clock):
+    old, young = [uuid4(), uuid4()], uuid4()
+    for account_id in old:
+        await vault.create(tenant_id, account_id)
+    held = await vault.keys(tenant_id, old[0])
+    clock.at += timedelta(hours=1)
+    await vault.create(tenant_id, young)
+    assert await vault.accounts(tenant_id, clock.now(), None, 10) == sorted(old)
+    assert await vault.accounts(tenant_id, clock.now(), sorted(old)[0], 10) == sorted(old)[1:]
+    await vault.destroy(tenant_id, old[0])
+    with pytest.raises(SealRefused):
+        held.seal(PLACE, b"x")
+    with pytest.raises(KeysMissing):
+        await vault.keys(tenant_id, old[0])
+    assert await vault.keys(tenant_id, old[1])
+
+
 async def test_a_session_asked_for_and_made_at_once_is_made(vault, tenant_id):
     session_id = uuid4()
     _, made, again = await asyncio.gather(
