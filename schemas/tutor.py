@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import ConfigDict, Field, StringConstraints
+from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints
 
 from schemas.base import Contract, Line, Prose, Slug, Text
 from schemas.course import AnswerType, Form
@@ -14,6 +14,7 @@ from schemas.grading import Answer, Verdict
 from schemas.journal import ActivityKind, Unit
 
 Say = Annotated[Prose, StringConstraints(min_length=1, max_length=4_000, strip_whitespace=True)]
+ClientTime = Annotated[AwareDatetime, Field(ge=datetime(1900, 1, 1, tzinfo=UTC), lt=datetime(2200, 1, 1, tzinfo=UTC))]
 
 
 class SkillOut(Contract):
@@ -128,7 +129,7 @@ class AttemptIn(Contract):
     step: Slug
     answer: Answer
     seconds: Annotated[float, Field(ge=0, le=86_400)] | None = Field(default=None, description="time spent, as the client measured it")
-    client_at: datetime | None = None
+    client_at: ClientTime | None = Field(default=None, description="when, as the client's clock has it, with its zone")
 
 
 class MasteryOut(Contract):
@@ -183,7 +184,8 @@ class HintOut(Contract):
     shown: bool
     text: Prose
     rung: int
-    last: bool = Field(description="this was a worked solution; a similar item follows")
+    last: bool = Field(description="this was the whole solution: the step is closed without success, and a similar question follows")
+    completed: bool = Field(default=False, description="the activity is closed: ask what comes next")
 
 
 class LessonViewedIn(Contract):
@@ -192,6 +194,18 @@ class LessonViewedIn(Contract):
     model_config = ConfigDict(json_schema_extra={"examples": [{"id": "5b1f9f0e-6c1e-4f0b-9f43-0a2f6f1d7c11"}]})
 
     id: UUID
+
+
+class GoalIn(Contract):
+    """What a learner wants, or how they like to be taught, in their own words. `id` is made by the client: sent twice, it is one wish."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"id": "5b1f9f0e-6c1e-4f0b-9f43-0a2f6f1d7c11", "kind": "goal", "text": "Pass the algebra exam in June"}]}
+    )
+
+    id: UUID
+    kind: Literal["goal", "preference"]
+    text: Line
 
 
 class ConversationIn(Contract):

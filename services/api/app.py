@@ -12,6 +12,7 @@ from fastapi.routing import APIRoute
 from services.api import problems, reference
 from services.api.edge import Edge
 from services.api.metrics_port import MetricsPort
+from services.api.readiness import Readiness
 from services.api.routers import ALL
 from services.bootstrap import Services, build_services
 
@@ -31,6 +32,7 @@ def create_app(services: Services | None = None) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         built = services or await build_services()
         app.state.services = built
+        app.state.readiness = Readiness(built.readiness)
         metrics = MetricsPort(built)
         try:
             await built.start_serving()

@@ -1,4 +1,4 @@
-"""What routers ask for: the services, who is there, and the replies that are kept for repetitions."""
+"""What routers ask for: the services, and who is there, whose allowance every request counts against."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from fastapi import Depends, Request, Response
 from schemas.identity import Role
 from services.bootstrap import Services
 from services.identity import CsrfRefused, Forbidden, Principal, Unauthenticated, csrf_of, same
-from services.platform import Limit
+from services.platform import Limit, Standing
 
 COOKIE = "meno_session"
 CSRF_HEADER = "x-csrf-token"
@@ -50,12 +50,21 @@ def token_of(request: Request) -> str:
     return token
 
 
-async def principal(request: Request, response: Response, services: Served) -> Principal:
+async def arrived(request: Request) -> tuple[Principal, Standing]:
+    """Return who is there and where they stand with their allowance; a request is looked at and counted once, however often this is asked."""
+    known: tuple[Principal, Standing] | None = getattr(request.state, "arrived", None)
+    if known is None:
+        services = services_of(request)
+        found = await services.identity.authenticate(token_of(request))
+        known = found, await services.limiter.hit(Limit("requests", services.settings.rate_limit), str(found.account_id))
+        request.state.arrived = known
+    return known
+
+
+async def principal(request: Request, response: Response) -> Principal:
     """Return who is there; every request counts against the account's allowance."""
-    found = await services.identity.authenticate(token_of(request))
-    standing = await services.limiter.hit(Limit("requests", services.settings.rate_limit), str(found.account_id))
-    for name, value in standing.headers().items():
-        response.headers[name] = value
+    found, standing = await arrived(request)
+    response.headers.update(standing.headers())
     return found
 
 

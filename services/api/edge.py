@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
+from itertools import accumulate
 from time import perf_counter
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -11,7 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from services.api.problems import problem_response
+from services.api.problems import bug, problem_response
 from services.platform import get_logger
 
 REQUEST_ID = re.compile(r"^[A-Za-z0-9._-]{8,64}$")
@@ -28,6 +29,9 @@ HEADERS = {
     "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
     "cache-control": "no-store",
 }
+_OPENING = (b"[", b"{")
+_STEPS = bytes.maketrans(b"[{]}", b"\x01\x01\xff\xff")  # one level down, one level up, as signed bytes
+_NO_BRACKETS = bytes(sorted(set(range(256)) - set(b"[{]}")))
 log = get_logger("api")
 
 
@@ -47,12 +51,12 @@ class Edge:
         given = sent.get("x-request-id", "")
         request_id = given if REQUEST_ID.match(given) else uuid.uuid4().hex
         scope.setdefault("state", {})["request_id"] = request_id
-        started, status = perf_counter(), 500
+        started, status, begun = perf_counter(), 500, False
 
         async def answer(message: Message) -> None:
-            nonlocal status
+            nonlocal status, begun
             if message["type"] == "http.response.start":
-                status = message["status"]
+                status, begun = message["status"], True
                 headers = MutableHeaders(scope=message)
                 headers["x-request-id"] = request_id
                 for name, value in HEADERS.items():
@@ -62,6 +66,11 @@ class Edge:
         cap = (self.max_body_bytes or _largest_body(scope)) * (UPLOAD_FACTOR if UPLOADS.match(scope["path"]) else 1)
         try:
             await self._serve(scope, receive, answer, cap, sent)
+        except Exception as error:
+            # Answered here and not by the layer outside of this one, which would send neither id nor security headers.
+            if begun:
+                raise
+            await bug(Request(scope), error)(scope, receive, answer)
         finally:
             _note(scope, status, perf_counter() - started, request_id)
 
@@ -76,10 +85,16 @@ class Edge:
         body = await _whole(receive, cap)
         if body is None:
             await _refuse(scope, receive, send, 413, "too_large", "The body is too large", f"Send at most {cap} bytes.")
-        elif too_deep(body):
+        elif _is_json(sent) and too_deep(body):
             await _refuse(scope, receive, send, 400, "too_deep", "The body is nested too deeply", f"Nest at most {MAX_DEPTH} levels.")
         else:
             await self.app(scope, _replaying(body, receive), send)
+
+
+def _is_json(sent: Headers) -> bool:
+    """Return whether a body would be read as JSON: it says so, or says nothing."""
+    said = sent.get("content-type", "")
+    return not said or "json" in said.lower()
 
 
 def _largest_body(scope: Scope) -> int:
@@ -101,15 +116,14 @@ def _note(scope: Scope, status: int, seconds: float, request_id: str) -> None:
 
 async def _whole(receive: Receive, cap: int) -> bytes | None:
     """Return the whole body, or None when it passes the cap."""
-    parts: list[bytes] = []
-    more = True
+    whole, more = bytearray(), True
     while more:
         message = await receive()
-        parts.append(message.get("body", b""))
+        whole += message.get("body", b"")
         more = message.get("more_body", False)
-        if sum(map(len, parts)) > cap:
+        if len(whole) > cap:
             return None
-    return b"".join(parts)
+    return bytes(whole)
 
 
 def _replaying(body: bytes, receive: Receive) -> Receive:
@@ -140,17 +154,12 @@ def _counted(receive: Receive, cap: int) -> Receive:
 
 
 def too_deep(body: bytes) -> bool:
-    """Return whether brackets nest deeper than any contract needs; strings may hold brackets, so a body with few brackets is let through at once."""
-    if body.count(b"[") + body.count(b"{") <= MAX_DEPTH:
+    """Return whether brackets outside of strings nest deeper than any contract needs, in one pass, whatever the body holds."""
+    if sum(map(body.count, _OPENING)) <= MAX_DEPTH:
         return False
-    depth = 0
-    for token in re.finditer(rb'"(?:[^"\\]|\\.)*"|[\[{]|[\]}]', body):
-        mark = token.group()
-        depth += mark in (b"[", b"{")
-        depth -= mark in (b"]", b"}")
-        if depth > MAX_DEPTH:
-            return True
-    return False
+    outside = b"".join(body.replace(b"\\\\", b"").replace(b'\\"', b"").split(b'"')[::2])
+    steps = outside.translate(_STEPS, _NO_BRACKETS)
+    return max(accumulate(memoryview(steps).cast("b")), default=0) > MAX_DEPTH
 
 
 async def _refuse(scope: Scope, receive: Receive, send: Send, status: int, code: str, title: str, detail: str) -> None:

@@ -6,6 +6,7 @@ The whole request runs in one unit of work, which the use cases join; the sealed
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Callable, Coroutine
 from typing import Any, Final
@@ -14,14 +15,15 @@ from uuid import UUID
 from fastapi import Request, Response
 from fastapi.routing import APIRoute
 
-from services.api.deps import services_of, token_of
+from services.api.deps import arrived, services_of
 from services.bootstrap import Services
 from services.identity import Principal
 from services.platform import Problem, StoredReply, joined
-from services.vault import AccountKeys, Place
+from services.vault import Place
 
 HEADER: Final = "Idempotency-Key"
 KEY: Final = re.compile(r"^[\x21-\x7e]{8,200}$")
+KEPT_HEADERS: Final = ("content-type", "etag", "location")
 OPENAPI: Final = {
     "name": HEADER,
     "in": "header",
@@ -58,9 +60,10 @@ class OnceRoute(APIRoute):
                 return await handler(request)
             if not KEY.match(key):
                 raise KeyMalformed
-            services = services_of(request)
-            principal = await services.identity.authenticate(token_of(request))
-            return await _kept(services, principal, request, key, handler)
+            principal, standing = await arrived(request)
+            response = await _kept(services_of(request), principal, request, key, handler)
+            response.headers.update(standing.headers())
+            return response
 
         return once
 
@@ -73,15 +76,23 @@ async def _kept(
     async with services.database.open_work(principal.tenant_id) as work:
         found = await services.idempotency.begin(work, principal.account_id, key, keys.mac("request", said))
         if isinstance(found, StoredReply):
-            return Response(_opened(keys, key, found), found.status, media_type="application/json")
+            return _again(found.status, keys.open(_place(key), found.sealed))
         with joined(work):
             response = await handler(request)
-        await services.idempotency.finish(work, found, response.status_code, keys.seal(_place(key), bytes(response.body)))
+        await services.idempotency.finish(work, found, response.status_code, keys.seal(_place(key), _packed(response)))
         return response
 
 
-def _opened(keys: AccountKeys, key: str, found: StoredReply) -> bytes:
-    return keys.open(_place(key), found.sealed)
+def _packed(response: Response) -> bytes:
+    """Return what a repetition must get again: the headers that belong to the reply in one line, then the body."""
+    headers = {name: response.headers[name] for name in KEPT_HEADERS if name in response.headers}
+    return json.dumps(headers).encode() + b"\n" + bytes(response.body)
+
+
+def _again(status: int, packed: bytes) -> Response:
+    """Return the reply that was packed."""
+    headers, _, body = packed.partition(b"\n")
+    return Response(body, status, headers=json.loads(headers))
 
 
 def _place(key: str) -> Place:

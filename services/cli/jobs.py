@@ -12,7 +12,9 @@ from rich.console import Console
 from rich.table import Column, Table
 
 from services.bootstrap import build_services
-from services.platform import Job, Jobs, Problem, load_settings
+from services.cli.here import settings_here
+from services.platform import Job, Jobs, Problem
+from services.vault import VaultClosed
 
 app = typer.Typer(help="Background jobs: list, show, retry, drop.", no_args_is_help=True)
 Answer = TypeVar("Answer")
@@ -23,7 +25,7 @@ def _ask(question: Callable[[Jobs], Awaitable[Answer]]) -> Answer:
     """Put one question to the jobs of the configured database."""
 
     async def ask() -> Answer:
-        services = await build_services(load_settings())
+        services = await build_services(settings_here())
         try:
             return await question(services.jobs)
         finally:
@@ -31,8 +33,8 @@ def _ask(question: Callable[[Jobs], Awaitable[Answer]]) -> Answer:
 
     try:
         return asyncio.run(ask())
-    except Problem as problem:
-        typer.echo(problem.detail, err=True)
+    except (Problem, VaultClosed) as problem:
+        typer.echo(str(problem), err=True)
         raise typer.Exit(1) from None
 
 

@@ -80,8 +80,12 @@ def entry_of(draft: Draft, seq: int, at: datetime, zone: str) -> Entry:
 
 
 def believed(client_at: datetime, at: datetime) -> datetime:
-    """Return the client's time clamped to the server's: not later, and not more than a day earlier."""
-    return min(at, max(at - EARLIEST_CLIENT, client_at.astimezone(UTC)))
+    """Return the client's time clamped to the server's: not later, and not more than a day earlier.
+
+    It is compared before it is turned into UTC: near the first and the last year of the calendar that would overflow.
+    """
+    clamped = min(at, max(at - EARLIEST_CLIENT, client_at))
+    return clamped.astimezone(UTC)
 
 
 def local_day(at: datetime, zone: str) -> date:

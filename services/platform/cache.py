@@ -1,4 +1,4 @@
-"""Redis, for what may be lost: limits, wake-ups, short-lived marks. Never learner content, sealed or not."""
+"""Redis, for what may be lost: limits, wake-ups, short-lived marks, and, sealed by whoever puts them there, sessions without memory and replies under way."""
 
 from __future__ import annotations
 

@@ -33,6 +33,8 @@ _SERVER_SETTINGS: Final = {
 }
 _CONNECT_TIMEOUT_S: Final = 5.0
 _CHECKOUT_TIMEOUT_S: Final = 10.0
+_PASSES: Final = frozenset({"55P03", "57014", "40P01", "40001"})
+"""SQLSTATEs of failures that the same unit of work may not meet again: a lock or a statement timed out, a deadlock, a serialization."""
 
 
 class Nudge(NamedTuple):
@@ -177,7 +179,7 @@ class Database:
             await _tell(connection, "COMMIT", "COMMIT")
         except BaseException as error:
             await asyncio.shield(_abandon(connection, session))
-            if isinstance(error, DBAPIError) and error.connection_invalidated:
+            if _will_pass(error):
                 raise Unavailable from error
             raise
         else:
@@ -211,6 +213,12 @@ class Database:
             return await self._engine.connect()
         except (OSError, DBAPIError, TimeoutError) as error:
             raise Unavailable from error
+
+
+def _will_pass(error: BaseException) -> bool:
+    """Return whether the database, not the caller, stood in the way, and the same request may be sent again."""
+    is_gone = isinstance(error, DBAPIError) and error.connection_invalidated
+    return is_gone or getattr(getattr(error, "orig", error), "sqlstate", None) in _PASSES
 
 
 async def _tell(connection: AsyncConnection, command: str, answer: str | None = None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from uuid import uuid4
 
 import pytest
@@ -38,6 +38,14 @@ async def test_the_local_day_is_the_learners(learner):
 async def test_the_clients_time_is_clamped_to_the_servers(learner, clock, told, believed):
     await learner.append(replace(message(), client_at=clock.now() + timedelta(seconds=told)))
     assert (await learner.entries())[0].client_at == clock.now() + timedelta(seconds=believed)
+
+
+@pytest.mark.parametrize(
+    "told", [datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=14))), datetime(9999, 12, 31, 23, tzinfo=timezone(timedelta(hours=-12)))]
+)
+async def test_a_clients_time_at_the_end_of_the_calendar_is_clamped_too(learner, clock, told):
+    await learner.append(replace(message(), client_at=told))
+    assert clock.now() - timedelta(days=1) <= (await learner.entries())[0].client_at <= clock.now()
 
 
 async def test_states_are_live_at_the_desk_before_anything_is_written(learner):

@@ -252,3 +252,18 @@ async def test_errors_and_their_text_show_no_values(database: Database) -> None:
         async with database.open_work() as work:
             await work.session.execute(text("SELECT CAST(:value AS text) || (1/0)::text"), {"value": "canary"})
     assert "canary" not in str(caught.value)
+
+
+@pytest.mark.parametrize("state", ["55P03", "57014", "40P01", "40001"])
+async def test_what_a_repetition_may_mend_says_so(database: Database, state: str) -> None:
+    with pytest.raises(Unavailable):
+        async with database.open_work() as work:
+            await work.session.execute(text(f"DO $$ BEGIN RAISE EXCEPTION 'in the way' USING ERRCODE = '{state}'; END $$"))
+    assert await count(database, uuid4()) == 0
+
+
+async def test_a_statement_that_takes_too_long_is_unavailable_and_not_a_bug(database: Database) -> None:
+    with pytest.raises(Unavailable):
+        async with database.open_work() as work:
+            await work.session.execute(text("SET LOCAL statement_timeout = '20ms'"))
+            await work.session.execute(text("SELECT pg_sleep(2)"))

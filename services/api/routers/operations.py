@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from importlib.metadata import version
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 
 from schemas.base import Contract
-from services.api.deps import Served
+from services.api.readiness import Readiness
 
 router = APIRouter(tags=["operations"])
 
@@ -35,9 +35,10 @@ async def healthz() -> dict[str, str]:
 
 
 @router.get("/readyz")
-async def readyz(response: Response, services: Served) -> ReadyOut:
-    """Return what is ready; 503 when something is not."""
-    ready = ReadyOut(**await services.readiness())
+async def readyz(request: Request, response: Response) -> ReadyOut:
+    """Return what is ready, as of the last second; 503 when something is not."""
+    readiness: Readiness = request.app.state.readiness
+    ready = ReadyOut(**await readiness.now())
     if not all(ready.model_dump().values()):
         response.status_code = 503
     return ready
