@@ -195,8 +195,12 @@ class Skill(Contract):
 class CoursePolicy(Contract):
     """What an educator sets about pacing; thresholds of the learner model stay with the model."""
 
-    review_cap: Annotated[float, Field(gt=0, le=1)] = Field(default=0.5, description="largest share of a day's minutes given to reviews")
-    desired_retention: Annotated[float, Field(ge=0.7, le=0.97)] = 0.9
+    review_cap: Annotated[float, Field(gt=0, le=1)] = Field(
+        default=0.5, description="largest share of a day's minutes given to reviews; the planner does not hold it yet"
+    )
+    desired_retention: Annotated[float, Field(ge=0.7, le=0.97)] = Field(
+        default=0.9, description="a review is due once recall falls below this"
+    )
 
 
 class Asset(Contract):
@@ -219,7 +223,7 @@ class Course(Contract):
     attribution: Prose = ""
     description: Prose = ""
     goals: tuple[Line, ...] = ()
-    targets: tuple[Slug, ...] = Field(default=(), description="skills the course aims at; all when empty")
+    targets: tuple[Slug, ...] = Field(default=(), description="skills the course aims at; all when empty; the planner does not aim yet")
     policy: CoursePolicy = CoursePolicy()
     skills: Annotated[tuple[Skill, ...], Field(min_length=1)]
     items: tuple[Item, ...] = ()

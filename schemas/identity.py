@@ -347,7 +347,7 @@ class EnrollmentIn(Contract):
     version_id: UUID
     zone: Zone = Field(description="IANA name, such as Europe/Stockholm")
     minutes_per_day: Minutes = 30
-    deadline: date | None = None
+    deadline: date | None = Field(default=None, description="kept and shown; the planner does not hurry for it yet")
 
 
 class EnrollmentPatch(Contract):

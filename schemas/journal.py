@@ -70,7 +70,9 @@ class Decision(Contract):
     temperature: float = 0.0
     seed: int
     chosen_by: Literal["policy", "learner", "educator"] = "policy"
-    reasons: tuple[Slug, ...] = Field(default=(), description="codes: due_review, new_ready, weakest_ready, goal, nothing_due, …")
+    reasons: tuple[Slug, ...] = Field(
+        default=(), description="codes: due_review, new_ready, weakest_ready, similar_after_solution, nothing_due, …"
+    )
 
 
 class Offered(Contract):
@@ -108,6 +110,7 @@ class Attempted(Contract):
     seconds: Annotated[float, Field(ge=0)] | None = None
     misconception: Slug | None = None
     lesson_first: bool = False
+    gave_up: bool = Field(default=False, description="no answer was given: the whole solution was shown instead, which closes the step")
     closes_step: bool = Field(default=False, description="the step is closed by this attempt")
     completes: bool = Field(description="the offer is closed by this attempt")
 
@@ -146,7 +149,9 @@ class Moved(Contract):
 
     v: Literal[1] = 1
     course: Slug
-    by: Literal["learner", "educator"]
+    by: Literal["learner", "educator", "system"] = Field(
+        description="system: an open offer that no longer fits the enrollment is abandoned"
+    )
     move: Literal["choose", "skip", "pin", "unpin", "exempt", "reset", "extend", "abandon"]
     skill: Slug | None = None
     offer_id: UUID | None = None
@@ -164,6 +169,7 @@ class Spoken(Contract):
     mode: Literal["solve", "explain"] = "solve"
     authored: bool = Field(default=False, description="written by the course's author, not by a language model")
     complete: bool = True
+    helped_step: Slug | None = Field(default=None, description="of a reply: the open step of the offer that it helped with")
 
 
 class Words(Contract):
@@ -224,8 +230,8 @@ class GoalSet(Contract):
 
     v: Literal[1] = 1
     course: Slug | None = None
-    targets: tuple[Slug, ...] = ()
-    deadline: date | None = None
+    targets: tuple[Slug, ...] = Field(default=(), description="kept and shown; the planner does not aim at them yet")
+    deadline: date | None = Field(default=None, description="kept and shown; the planner does not hurry for it yet")
 
 
 class Consented(Contract):

@@ -200,7 +200,9 @@ class GoalIn(Contract):
     """What a learner wants, or how they like to be taught, in their own words. `id` is made by the client: sent twice, it is one wish."""
 
     model_config = ConfigDict(
-        json_schema_extra={"examples": [{"id": "5b1f9f0e-6c1e-4f0b-9f43-0a2f6f1d7c11", "kind": "goal", "text": "Pass the algebra exam in June"}]}
+        json_schema_extra={
+            "examples": [{"id": "5b1f9f0e-6c1e-4f0b-9f43-0a2f6f1d7c11", "kind": "goal", "text": "Pass the algebra exam in June"}]
+        }
     )
 
     id: UUID

@@ -14,6 +14,7 @@ from services.curriculum import SkillGraph
 from services.mastery import Predictor, seconds_of
 from services.pathway.candidates import least_retrievable, resting
 from services.pathway.constants import PlannerConstants
+from services.pathway.fold import SIMILAR
 from services.pathway.items import ItemChoice, choose_item
 from services.pathway.ranking import Alternative, Ranking, rank
 from services.pathway.standing import Standing, standing
@@ -104,10 +105,13 @@ def choose(
 
 
 def _pick(graph: SkillGraph, s: Standing, plan: PlanState, ranking: Ranking, rng: Random, c: PlannerConstants) -> _Pick | None:
-    """Return people's wishes first, then the policy's draw, then what is nearest to being forgotten."""
+    """Return people's wishes and what follows a solution first, then the policy's draw, then what is nearest to being forgotten."""
     asked = np.flatnonzero(s.asked & graph.practicable)
     if len(asked):
         return _Pick(int(asked[0]), "learner", None, "asked_by_learner")
+    similar = graph.index.get(plan.similar or "")
+    if similar is not None and not s.barred[similar]:
+        return _Pick(similar, "policy", 1.0, SIMILAR)
     pinned = np.flatnonzero(s.pinned & ~s.barred & ~resting(s, c))
     if len(pinned):
         return _Pick(int(pinned[np.argmin(s.level[pinned])]), "educator", None, "pinned")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 
@@ -66,3 +66,7 @@ class PlannerConstants:
     def hash(self) -> str:
         """Return the name of these constants: equal ones have equal names."""
         return sha256(json.dumps(asdict(self), sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+
+    def keeping(self, retention: float) -> PlannerConstants:
+        """Return these constants with reviews due once recall falls below a retention in (0, 1)."""
+        return self if retention == self.due_below else replace(self, due_below=retention)

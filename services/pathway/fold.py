@@ -8,18 +8,21 @@ from hashlib import sha256
 from typing import Final
 from uuid import UUID
 
-from schemas.journal import Attempted, HintShown, LessonViewed, Moved, Offered, Placed, SkillEvidence
+from schemas.journal import Attempted, HintShown, LessonViewed, Moved, Offered, Placed, SkillEvidence, Spoken
 from services.mastery import EvidenceConstants, Happened, credit, seconds_of
 from services.pathway.belief import Practice, practise
 from services.pathway.constants import PlannerConstants
 from services.pathway.state import ASKED, EXEMPT, LESSON_SEEN, OpenOffer, PlanState, day_number
 
 _CONCERNING: Final = (Attempted, HintShown, LessonViewed, Moved, Offered, Placed)
+_FORMAT: Final = 2  # of the packed state; another one is folded anew
+SIMILAR: Final = "similar_after_solution"
+MOST_MINUTES: Final = 5.0  # of one attempt: longer is a pause, not work
 
 
 @dataclass(frozen=True)
 class PlanFold:
-    """Folds attempts, placements, offers, hints, lessons and moves into one part a course."""
+    """Folds attempts, placements, offers, hints, lessons, moves and helpful replies into one part a course."""
 
     constants: PlannerConstants = field(default_factory=PlannerConstants)
     evidence: EvidenceConstants = field(default_factory=EvidenceConstants)
@@ -28,11 +31,13 @@ class PlanFold:
     @property
     def parameter_set(self) -> str:
         """Return the name of the constants that the state depends on."""
-        return sha256(f"{self.constants.hash} {self.evidence}".encode()).hexdigest()
+        return sha256(f"{_FORMAT} {self.constants.hash} {self.evidence}".encode()).hexdigest()
 
     def parts(self, entry: Happened) -> tuple[str, ...]:
         """Return the course that an entry concerns; nothing for other kinds."""
         evidence = entry.evidence
+        if isinstance(evidence, Spoken):
+            return (evidence.course,) if evidence.course and evidence.helped_step else ()
         return (evidence.course,) if isinstance(evidence, _CONCERNING) else ()
 
     def start(self, part: str) -> PlanState:
@@ -41,24 +46,28 @@ class PlanFold:
 
     def apply(self, states: dict[str, PlanState], entry: Happened) -> None:
         """Move the state of the entry's course by what it says."""
-        evidence = entry.evidence
-        if not isinstance(evidence, _CONCERNING):
-            return
-        plan = states[evidence.course]
-        at_s = seconds_of(entry.at)
+        for course in self.parts(entry):
+            self._move_by(states[course], entry)
+            states[course].seq = entry.seq
+
+    def _move_by(self, plan: PlanState, entry: Happened) -> None:
+        evidence, at_s = entry.evidence, seconds_of(entry.at)
         if isinstance(evidence, Attempted):
             self._attempt(plan, evidence, at_s)
+            plan.spend(self._minutes(evidence), entry.day)
         elif isinstance(evidence, Placed):
             self._place(plan, evidence, at_s)
         elif isinstance(evidence, Offered):
             self._offer(plan, evidence, entry.id, at_s)
         elif isinstance(evidence, Moved):
             self._move(plan, evidence, entry.day)
-        elif isinstance(evidence, HintShown):
-            _hint(plan, evidence)
         elif isinstance(evidence, LessonViewed):
             self._lesson(plan, evidence)
-        plan.seq = entry.seq
+            plan.spend(self.constants.lesson_minutes, entry.day)
+        elif isinstance(evidence, HintShown):
+            _hint(plan, evidence)
+        elif isinstance(evidence, Spoken):
+            _help(plan, evidence)
 
     def pack(self, part: str, state: PlanState) -> bytes:
         """Return the state as bytes."""
@@ -88,6 +97,10 @@ class PlanFold:
                     plan.checked[row] = max(plan.checked[row], at_s)
         _progress(plan, attempt)
 
+    def _minutes(self, attempt: Attempted) -> float:
+        """Return the minutes that an attempt is taken to have cost; the client's measure is believed within bounds."""
+        return self.constants.attempt_minutes if attempt.seconds is None else min(MOST_MINUTES, attempt.seconds / 60.0)
+
     def _place(self, plan: PlanState, placed: Placed, at_s: int) -> None:
         for evidence, share in _shared(placed.skills):
             score = 0.0 if placed.dont_know else evidence.score
@@ -105,10 +118,10 @@ class PlanFold:
         plan.flag(row, ASKED, up=False)
         if offered.item is not None:
             plan.show(row, offered.item)
-        plan.last_skill, plan.last_activity = offered.skill, offered.activity
+        plan.last_skill, plan.last_activity, plan.similar = offered.skill, offered.activity, None
         plan.offer = OpenOffer(
-            offer_id, offered.activity, offered.skill, offered.item, offered.seed, offered.version_id, offered.lesson, at_s,
-            reasons=offered.decision.reasons,
+            offer_id, offered.activity, offered.skill, offered.item, offered.seed, offered.version_id, offered.enrollment_id,
+            offered.lesson, at_s, reasons=offered.decision.reasons,
         )  # fmt: skip
 
     def _lesson(self, plan: PlanState, viewed: LessonViewed) -> None:
@@ -154,6 +167,9 @@ def _progress(plan: PlanState, attempt: Attempted) -> None:
     if offer is None or offer.id != attempt.offer_id:
         return
     if attempt.completes:
+        shown = attempt.bottom_out or any(step.bottom_out for step in offer.steps.values())
+        # Once: whoever gives up on the similar question too gets on better with something else.
+        plan.similar = offer.skill if shown and SIMILAR not in offer.reasons else None
         plan.offer = None
         return
     if attempt.verdict == "unsure":
@@ -172,3 +188,9 @@ def _hint(plan: PlanState, hint: HintShown) -> None:
         step.rung = max(step.rung, hint.rung)
         step.attempts_at_rung = step.attempts
         step.bottom_out = step.bottom_out or hint.last
+
+
+def _help(plan: PlanState, reply: Spoken) -> None:
+    offer = plan.offer
+    if offer is not None and offer.id == reply.offer_id and reply.helped_step is not None:
+        offer.step(reply.helped_step).helped = True

@@ -28,7 +28,7 @@ _MARK: Final = b"plan"
 
 @dataclass(slots=True)
 class StepProgress:
-    """How far the learner is with one step of the open offer: counted attempts, rungs of help shown, and how it ended."""
+    """How far the learner is with one step of the open offer: counted attempts, rungs shown, whether the chat helped, how it ended."""
 
     attempts: int = 0
     rung: int = 0
@@ -37,6 +37,7 @@ class StepProgress:
     is_closed: bool = False
     attempts_at_rung: int = 0
     bottom_out: bool = False
+    helped: bool = False
 
 
 @dataclass(slots=True)
@@ -49,6 +50,7 @@ class OpenOffer:
     item: str | None
     seed: int
     version_id: UUID
+    enrollment_id: UUID
     lesson: bool
     started_s: int
     reasons: tuple[str, ...] = ()
@@ -66,7 +68,8 @@ class PlanState:
 
     `times` second of the last practice; `checked` second of the last unaided check passed, 0 if none; `skip_until` the day from which
     the skill is offered again, `pin_until` the last day on which it is pinned, both in days after the start of 2020 (0 none, FOREVER
-    without end); `rings` marks of the items last shown, newest first.
+    without end); `rings` marks of the items last shown, newest first; `similar` the skill of which a similar question follows, as a
+    solution was shown; `minutes` what was spent on `day`, the last day of work.
     """
 
     head: array[float]
@@ -82,6 +85,9 @@ class PlanState:
     last_skill: str | None = None
     last_activity: ActivityKind | None = None
     offer: OpenOffer | None = None
+    similar: str | None = None
+    day: int = 0
+    minutes: float = 0.0
 
     @classmethod
     def start(cls, c: PlannerConstants) -> PlanState:
@@ -121,10 +127,22 @@ class PlanState:
         row = self.rows.get(skill)
         return [] if row is None else [mark for mark in self.rings[row * RING : row * RING + RING] if mark]
 
+    def spend(self, minutes: float, today: date) -> None:
+        """Count minutes of work on a day; another day begins at none."""
+        day = day_number(today)
+        self.minutes = round((self.minutes if day == self.day else 0.0) + minutes, 2)
+        self.day = day
+
+    def minutes_left(self, minutes_per_day: float, today: date) -> float | None:
+        """Return what is left of a day's minutes; None once they are used up, as whoever goes on then does so without a limit."""
+        left = minutes_per_day - (self.minutes if day_number(today) == self.day else 0.0)
+        return left if left > 0.0 else None
+
     def pack(self) -> bytes:
         """Return the state as bytes."""
         offer = None if self.offer is None else asdict(self.offer)
-        rest = json.dumps([self.seq, self.last_skill, self.last_activity, offer], separators=(",", ":"), default=str)
+        values = [self.seq, self.last_skill, self.last_activity, offer, self.similar, self.day, self.minutes]
+        rest = json.dumps(values, separators=(",", ":"), default=str)
         columns = (self.head, self.cells, self.times, self.checked, self.flags, self.skip_until, self.pin_until, self.rings)
         return pack(_MARK, (rest, *self.rows), columns)
 
@@ -132,18 +150,20 @@ class PlanState:
     def unpack(cls, packed: bytes) -> PlanState:
         """Return the state of `pack`."""
         (rest, *names), columns = unpack(_MARK, "ffIIBHHH", packed)
-        seq, last_skill, last_activity, offer = json.loads(rest)
+        seq, last_skill, last_activity, offer, similar, day, minutes = json.loads(rest)
         rows = dict(zip(names, range(len(names)), strict=True))
         head, cells, times, checked, flags, skip_until, pin_until, rings = columns
         plan = cls(head, rows, cells, times, checked, flags, skip_until, pin_until, rings, seq, last_skill, last_activity)
         plan.offer = None if offer is None else _offer(offer)
+        plan.similar, plan.day, plan.minutes = similar, day, minutes
         return plan
 
 
 def _offer(fields: dict[str, object]) -> OpenOffer:
     steps = cast("dict[str, dict[str, object]]", fields.pop("steps"))
     offer = OpenOffer(**fields)  # type: ignore[arg-type]  # written by `pack`
-    offer.id, offer.version_id, offer.reasons = UUID(str(offer.id)), UUID(str(offer.version_id)), tuple(offer.reasons)
+    offer.id, offer.version_id, offer.enrollment_id = UUID(str(offer.id)), UUID(str(offer.version_id)), UUID(str(offer.enrollment_id))
+    offer.reasons = tuple(offer.reasons)
     offer.steps = {name: StepProgress(**step) for name, step in steps.items()}  # type: ignore[arg-type]
     return offer
 
