@@ -1,0 +1,132 @@
+"""Two schools in one installation: somebody to whom one object of every kind belongs, and strangers of every role."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+from uuid import UUID, uuid4
+
+import httpx2
+
+from bench.people import PASSWORD
+from bench.running import Running
+from schemas.identity import EnrollmentIn, Role, TenantPolicy
+from services.bootstrap import Services
+from services.identity import Principal, Profile
+from tests.curriculum.courses import ITEM, mini
+from tests.engines.waiting import until
+from tests.journeys.learner import Pupil, enrolled, right_answer, wrong_answer
+from tests.journeys.stack import async_client, client_of
+
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
+ANSWERS = 40
+ROLES: tuple[Role, ...] = ("learner", "educator", "guardian", "operator")
+
+
+@dataclass(frozen=True)
+class School:
+    """A school of its own, with one signed-in person of each role."""
+
+    tenant_id: UUID
+    people: dict[str, httpx2.AsyncClient]
+
+
+async def founded(meno: Running, inside: Services) -> School:
+    """Found a school with one person of each role, the learner in a course of its own and remembered."""
+    slug, tenants = f"school-{uuid4().hex[:8]}", inside.identity.tenants
+    made = await tenants.found(slug, "Another school", Profile(name="Otto Two", user_name="otto"), TenantPolicy(), PASSWORD)
+    tenant_id, principals = made.tenant.id, {}
+    for role in ROLES:
+        band = "adult" if role == "learner" else None
+        if role != "operator":
+            person = await tenants.add(tenant_id, role, Profile(name=f"A {role}", user_name=role), PASSWORD, band)
+            principals[role] = Principal(tenant_id, person.account.id, role, uuid4(), band, "en")
+    learner = principals["learner"]
+    await inside.identity.consents.give(learner, learner.account_id, "memory", granted=True)
+    version = await inside.curriculum.publish_files(tenant_id, mini(), principals["educator"].account_id)
+    await inside.identity.enrollments.create(learner, EnrollmentIn(version_id=version.id, zone="UTC"))
+    names = {role: "otto" if role == "operator" else role for role in ROLES}
+    return School(tenant_id, {role: await signed_in(meno, slug, name) for role, name in names.items()})
+
+
+async def signed_in(meno: Running, slug: str, name: str) -> httpx2.AsyncClient:
+    """Return a client of somebody of a school."""
+    client = async_client(meno)
+    reply = await client.post("/v1/sessions", json={"tenant": slug, "name": name, "password": PASSWORD})
+    client.headers["Authorization"] = f"Bearer {reply.raise_for_status().json()['token']}"
+    return client
+
+
+@dataclass(frozen=True)
+class Belongings:
+    """One object of every kind, by the name of the parameter that stands for it, and who may see them."""
+
+    ids: dict[str, str]
+    people: dict[str, httpx2.AsyncClient]
+    pupil: Pupil
+
+
+async def belongings(meno: Running, inside: Services) -> Belongings:
+    """Make one object of every kind in the demo school."""
+    pupil = await enrolled(meno, inside, f"owner-{uuid4().hex[:8]}")
+    grace, gus, otto = (client_of(meno, name) for name in ("grace", "gus", "otto"))
+    ids = {"account_id": str(pupil.id), "learner_id": str(pupil.id), "enrollment_id": pupil.enrollment_id}
+    ids["fact_id"] = await _a_fact(pupil)
+    ids["offer_id"] = ids["conversation_id"] = pupil.offer["id"]
+    ids["turn_id"] = str(uuid4())
+    said = {"id": ids["turn_id"], "text": "Where do I begin?"}
+    (await pupil.client.post(f"/v1/conversations/{ids['conversation_id']}/turns", json=said)).raise_for_status()
+    ids["class_id"] = (await grace.post("/v1/classes", json={"name": "A class"})).raise_for_status().json()["id"]
+    (await otto.post(f"/v1/classes/{ids['class_id']}/members", json={"account_id": str(pupil.id)})).raise_for_status()
+    ids["guardian_id"] = (await gus.get("/v1/me")).raise_for_status().json()["account"]["id"]
+    ids["guardianship_id"] = await _a_guardianship(otto, ids)
+    ids |= await _a_course(grace)
+    (await grace.put(f"/v1/courses/pins/{ids['class_id']}", json={"version_id": ids["version_id"]})).raise_for_status()
+    return Belongings(ids, {"learner": pupil.client, "educator": grace, "guardian": gus, "operator": otto}, pupil)
+
+
+async def _a_fact(pupil: Pupil) -> str:
+    """Be wrong at first, time and again, until the tutor believes that."""
+    rng, tried = Random(1), set[str]()
+    for _ in range(ANSWERS):
+        step = await pupil.step()
+        is_first = pupil.offer["id"] not in tried
+        tried.add(pupil.offer["id"])
+        await pupil.attempt(wrong_answer(step, rng) if is_first else right_answer(step))
+
+    async def facts() -> list[dict[str, Any]]:
+        return (await pupil.client.get("/v1/memory/facts")).raise_for_status().json()["facts"]
+
+    return str((await until(facts, seconds=60))[0]["id"])
+
+
+async def _a_guardianship(otto: httpx2.AsyncClient, ids: dict[str, str]) -> str:
+    link = {name: ids[name] for name in ("learner_id", "guardian_id")}
+    return str((await otto.post("/v1/guardianships", json=link)).raise_for_status().json()["id"])
+
+
+async def _a_course(grace: httpx2.AsyncClient) -> dict[str, str]:
+    """Upload and publish a course with a figure."""
+    files = mini(course=f"id: own-{uuid4().hex[:8]}\ntitle: Own\nlicence: CC BY 4.0\n", **{"assets/box.png": PNG})
+    files["items/add-1.md"] = ITEM.replace("in box NUMBER?", "?\n\n![a box](assets/box.png)\n").encode()
+    bundle = io.BytesIO()
+    with zipfile.ZipFile(bundle, "w") as archive:
+        for path, content in files.items():
+            archive.writestr(path, content)
+    sent = await grace.post("/v1/courses/import", files={"file": ("course.zip", bundle.getvalue())}, data={"format": "bundle"})
+    import_id = sent.raise_for_status().json()["id"]
+
+    async def read() -> dict[str, Any] | None:
+        found = (await grace.get(f"/v1/courses/import/{import_id}")).raise_for_status().json()
+        return found if found["state"] != "waiting" else None
+
+    outcome = await until(read, seconds=60)
+    assert outcome["state"] == "done", outcome["findings"]
+    version = outcome["versions"][0]
+    (await grace.post(f"/v1/courses/{version['course_id']}/versions/{version['id']}/publish")).raise_for_status()
+    return {"import_id": import_id, "course_id": version["course_id"], "version_id": version["id"], "before": version["id"],
+            "after": version["id"], "sha256": hashlib.sha256(PNG).hexdigest()}  # fmt: skip
