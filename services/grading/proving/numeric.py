@@ -45,7 +45,7 @@ class Calculator:
 
     def __init__(self, *, is_complex: bool = False) -> None:
         """Make a calculator for real values, or for complex ones."""
-        self._context: Any = mpmath.mp.clone()
+        self._context: Any = mpmath.mp.clone()  # type: ignore[no-untyped-call]
         self._is_complex = is_complex
         self._values: Mapping[str, Fraction] = {}
         self.scale: Any = 1
