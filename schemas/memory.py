@@ -72,23 +72,6 @@ class FactCorrectionIn(Contract):
     value: Line | None = Field(default=None, description="what is right instead, for `correct`: one plain line")
 
 
-class BriefItemOut(Contract):
-    """One thing that the tutor is told for a turn, and why."""
-
-    id: Text
-    reason: Slug
-    text: Text
-
-
-class BriefOut(Contract):
-    """What the tutor is told for one purpose."""
-
-    purpose: Slug
-    items: tuple[BriefItemOut, ...]
-    left_out: int
-    tokens: int
-
-
 class ContractRow(Contract):
     """Five questions about one category of memory. Who may open it stands in the policy."""
 
@@ -125,6 +108,7 @@ class AccessOut(Contract):
 
 
 class AccessLogOut(Contract):
-    """A page of the access log, newest first; ask on with the last line's `seq`."""
+    """A page of the access log, newest first. One call looks through a part of the journal only: ask on while `before` is not null."""
 
     items: tuple[AccessOut, ...]
+    before: int | None = Field(default=None, description="ask on with it; null at the beginning of the journal")

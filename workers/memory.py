@@ -6,12 +6,15 @@ from uuid import UUID
 
 from services.bootstrap import Services
 from services.identity import allows
-from services.memory import Consolidation, Replay
-from services.platform import JobRun, NotFound, get_logger
+from services.memory import Consolidation, Replay, rebuild_later
+from services.platform import JobRun, get_logger
 from services.vault import KeysMissing
 from workers.app import handles
 
 log = get_logger(__name__)
+
+AT_ONCE = 200
+"""Most jobs that are promised in one commit."""
 
 
 @handles("memory.consolidate")
@@ -30,7 +33,8 @@ async def consolidate(services: Services, run: JobRun) -> None:
             agreement = await services.identity.agreement(work, learner_id)
             if allows("consolidation", "findings", "system", agreement.consents, agreement.age_band, agreement.policy) == "deny":
                 return
-            done = await Consolidation(services.memory).run(work, keys, learner_id)
+            zone = await services.identity.zone_of(work, learner_id)
+            done = await Consolidation(services.memory).run(work, keys, learner_id, zone=zone)
             looked_at += done.entries
             if done.is_done:
                 await run.finish(work)
@@ -40,24 +44,34 @@ async def consolidate(services: Services, run: JobRun) -> None:
 
 @handles("memory.refold")
 async def refold(services: Services, _run: JobRun) -> None:
-    """Fold again, one unit of work each, the journals of all learners whose image was made with other parameters."""
+    """Promise a job for every learner whose image was made with other parameters, so that a journal that fails holds up no other."""
     for tenant_id in await services.vault.tenants():
-        async with services.database.open_work(tenant_id) as work:
-            behind = await services.memory.behind(work)
-        for learner_id in behind:
-            await _refold(services, tenant_id, learner_id)
+        last: UUID | None = None
+        while True:
+            async with services.database.open_work(tenant_id) as work:
+                behind = await services.memory.behind(work, last, AT_ONCE)
+                for learner_id in behind:
+                    await rebuild_later(work, learner_id)
+            if len(behind) < AT_ONCE:
+                break
+            last = behind[-1]
 
 
-async def _refold(services: Services, tenant_id: UUID, learner_id: UUID) -> None:
+@handles("memory.rebuild")
+async def rebuild(services: Services, run: JobRun) -> None:
     """Fold one learner's journal again; one that does not hold together is left as it is and said."""
+    tenant_id, learner_id = run.job.tenant_id, run.job.account_id
+    if tenant_id is None or learner_id is None:
+        return
     try:
         keys = await services.vault.keys(tenant_id, learner_id)
-    except NotFound:
+    except KeysMissing:
         return
-    async with services.database.open_work(tenant_id) as work:
+    async with run.open_work() as work:
         found = await Replay(services.memory.folds).rebuild(work, keys, learner_id)
+        await run.finish(work)
     if not found.holds:
-        log.error("journal_damaged", learner_id=learner_id, faults=len(found.faults))
+        log.error("journal_damaged", learner_id=learner_id, fault_count=len(found.faults))
 
 
 @handles("memory.sweep_sessions")

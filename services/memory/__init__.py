@@ -9,13 +9,14 @@ from services.memory.entry import Draft, Duplicate, Entry, PartKey, local_day
 from services.memory.errors import FactStale, FactUnknown, FactUnspoken, ImageBehind, LearnerErasing, MemoryBusy, MemoryDamaged, MemoryFull
 from services.memory.fold import Fold
 from services.memory.image import Folds, PartNotLoaded
+from services.memory.refolding import rebuild_later
 from services.memory.replay import Fault, Replay, Verification
 from services.memory.service import Memory
 from services.memory.session_memory import SessionErasure, SessionMemory
 from services.memory.shapes import access_out, fact_out, fact_with_evidence_out
 from services.memory.trail import Trail
 from services.memory.view import View
-from services.memory.waiting import consolidate_later, consolidate_now
+from services.memory.waiting import consolidate_now
 
 __all__ = [
     "CATEGORY_OF_KIND",
@@ -49,11 +50,11 @@ __all__ = [
     "Verification",
     "View",
     "access_out",
-    "consolidate_later",
     "consolidate_now",
     "contract",
     "fact_out",
     "fact_with_evidence_out",
     "local_day",
+    "rebuild_later",
     "version_of",
 ]

@@ -33,12 +33,14 @@ class BriefItem:
         reason: Why it is in the brief.
         text: One plain line; quoted to a model as data, never as an instruction.
         weight: Among items of one reason the heavier comes first.
+        category: What kind of memory it is, for whoever notes what was disclosed.
     """
 
     id: str
     reason: Reason
     text: str = field(repr=False)
     weight: float = 1.0
+    category: Category = "knowledge"
 
     @property
     def tokens(self) -> int:
@@ -103,7 +105,7 @@ def _of_facts(
         if fact.contested or elsewhere or (allowed is not None and CATEGORY_OF_KIND[fact.kind] not in allowed):
             continue
         reason = "this_skill" if fact.subject in skills else _REASON_OF_KIND.get(fact.kind, "related")
-        yield BriefItem(str(fact.id), reason, _line(fact), fact.confidence)
+        yield BriefItem(str(fact.id), reason, _line(fact), fact.confidence, CATEGORY_OF_KIND[fact.kind])
 
 
 def _line(fact: Fact) -> str:

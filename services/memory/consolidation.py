@@ -51,13 +51,13 @@ class Consolidation:
     memory: Memory
     batch: int = BATCH
 
-    async def run(self, work: Work, keys: AccountKeys, learner_id: UUID) -> Consolidated:
+    async def run(self, work: Work, keys: AccountKeys, learner_id: UUID, *, zone: str = "UTC") -> Consolidated:
         """Look at the next entries, a batch at most; facts, operations and watermark are written together in this unit of work.
 
         A run that is repeated, or was killed before its commit, changes nothing twice: facts come only from entries behind the watermark.
-        Entries before it are looked at again only to make a tally with new parameters.
+        Entries before it are looked at again only to make a tally with new parameters. `zone` is the learner's, for the local day of operations.
         """
-        desk = await self.memory.open(work, keys, learner_id, parts=[(FACTS, ALL), (TALLY, ALL)])
+        desk = await self.memory.open(work, keys, learner_id, zone=zone, parts=[(FACTS, ALL), (TALLY, ALL)])
         after = desk.resume(TALLY)
         until, proposed = desk.seq, desk.consolidated_seq
         rows = await store.entries_after(work.session, Owner(keys.tenant_id, learner_id), after, until, self.batch)

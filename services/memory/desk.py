@@ -13,6 +13,7 @@ from services.memory.errors import ImageBehind
 from services.memory.image import Folds
 from services.memory.manifest import FoldMark, Manifest, PartMark
 from services.memory.records import Appended, appended
+from services.memory.waiting import Wish, made, wished
 from services.platform import Clock
 
 CATCH_UP_ENTRIES: Final = 5_000
@@ -41,6 +42,7 @@ class Written:
     entries: Sequence[Appended]
     parts: Mapping[PartKey, tuple[PartMark, bytes]]
     gone: Sequence[PartKey]
+    wish: Wish | None = None
 
 
 class Keeper(Protocol):
@@ -170,7 +172,7 @@ class Desk:
         self._image.manifest.folds[fold] = FoldMark(self._image.folds[fold].parameter_set, seq)
 
     async def save(self) -> None:
-        """Write the added entries, the moved parts and the head, all in one statement.
+        """Write the added entries, the moved parts and the head, all in one statement; promise consolidation when it is time to.
 
         Raises:
             MemoryDamaged: Head or parts are not as they were read.
@@ -180,11 +182,21 @@ class Desk:
         image.mark(self.seq)
         parts = image.packed(self.seq)
         gone = list(image.retired)
+        wish = self._wish()
         await self._keeper.keep(
-            Written(self.seq, self._digest, self.consolidated_seq, image.image_set(), image.manifest, self._pending, parts, gone)
+            Written(self.seq, self._digest, self.consolidated_seq, image.image_set(), image.manifest, self._pending, parts, gone, wish)
         )
         self._pending = []
+        self.opened_seq = self.seq
         image.retired.clear()
+
+    def _wish(self) -> Wish | None:
+        """Return the consolidation to promise with what is saved now, and note it in the manifest."""
+        manifest, now = self._image.manifest, self.now()
+        wish = wished(manifest.promise, self.opened_seq, self.seq, self.consolidated_seq, now)
+        if wish is not None:
+            manifest.promise = made(self.seq, now)
+        return wish
 
     def _entry(self, draft: Draft) -> Entry:
         """Return the entry that a draft would become now."""

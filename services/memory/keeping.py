@@ -14,6 +14,7 @@ from services.memory.errors import LearnerErasing, MemoryDamaged
 from services.memory.manifest import Manifest
 from services.memory.records import manifest_place, opened, part_name, part_place, stored
 from services.memory.store import Head, Owner, StoredPart
+from services.memory.waiting import consolidate_at
 from services.platform import Work
 from services.vault import AccountKeys
 
@@ -71,7 +72,7 @@ class DatabaseKeeper:
         return found, rows[-1].seq if rows else until_seq
 
     async def keep(self, written: Written) -> None:
-        """Seal and write everything.
+        """Seal and write everything, and promise the consolidation that is wished for.
 
         Raises:
             MemoryDamaged: Head or parts are not as they were read; the unit of work must not be committed.
@@ -95,6 +96,8 @@ class DatabaseKeeper:
         if not await store.write(self.work.session, self.owner, change):
             raise MemoryDamaged
         self.version += 1
+        if written.wish is not None:
+            await consolidate_at(self.work, self.owner.learner_id, written.wish.run_after)
 
     def _begun(self, head: Head) -> Begun:
         """Return where a journal with this head stands."""

@@ -27,29 +27,38 @@ class PartMark(NamedTuple):
     seq: int
 
 
+class Promise(NamedTuple):
+    """The consolidation promised last: at which entry, and until when (seconds since 1970) it is taken to be kept."""
+
+    seq: int = 0
+    until_s: int = 0
+
+
 @dataclass(slots=True, repr=False)
 class Manifest:
-    """Every fold's mark and every part's."""
+    """Every fold's mark and every part's, and the consolidation promised last."""
 
     folds: dict[str, FoldMark] = field(default_factory=dict)
     parts: dict[PartKey, PartMark] = field(default_factory=dict)
+    promise: Promise = field(default_factory=Promise)
 
     def pack(self) -> bytes:
         """Return the manifest as bytes."""
         folds = [[name, *mark] for name, mark in sorted(self.folds.items())]
         parts = [[*key, *mark] for key, mark in sorted(self.parts.items())]
         # Shards have much in common; packed tightly, the head row of a learner of several courses still fits into its page.
-        return zlib.compress(json.dumps([1, folds, parts], separators=(",", ":")).encode(), 1)
+        return zlib.compress(json.dumps([1, folds, parts, self.promise], separators=(",", ":")).encode(), 1)
 
     @staticmethod
     def unpack(packed: bytes) -> Manifest:
         """Return the manifest that was packed."""
-        version, folds, parts = json.loads(zlib.decompress(packed))
+        version, folds, parts, *promise = json.loads(zlib.decompress(packed))
         if version != 1:
             raise ValueError(f"manifest version {version} is newer than this code")
         return Manifest(
             {name: FoldMark(parameter_set, seq) for name, parameter_set, seq in folds},
             {PartKey(fold, part): PartMark(row, seq) for fold, part, row, seq in parts},
+            *(Promise(*promised) for promised in promise),
         )
 
     def parts_of(self, fold: str) -> list[PartKey]:

@@ -15,7 +15,7 @@ from services.vault import AccountKeys, Place
 
 _JOURNAL = "memory_journal"
 _FIRST_VERSION = 1
-_EVERY_KIND: frozenset[EntryKind] = frozenset(CODE_OF_KIND)
+EVERY_KIND: frozenset[EntryKind] = frozenset(CODE_OF_KIND)
 
 
 class CellDiffers(Exception):
@@ -54,7 +54,7 @@ def stored(keys: AccountKeys, new: Appended) -> StoredEntry:
     return StoredEntry(entry.seq, entry.id, entry.day, _FIRST_VERSION, new.digest, new.words_hash, new.evidence_hash, words, evidence)
 
 
-def opened(keys: AccountKeys, row: StoredEntry, *, words_of: Container[EntryKind] = _EVERY_KIND) -> Entry | None:
+def opened(keys: AccountKeys, row: StoredEntry, *, words_of: Container[EntryKind] = EVERY_KIND) -> Entry | None:
     """Return a stored entry, or None if its evidence has been cleared.
 
     Args:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
+from schemas.journal import EntryKind
 from services.memory import store
 from services.memory.desk import Desk
 from services.memory.entry import Draft, Entry, PartKey
@@ -16,7 +17,8 @@ from services.memory.image import Folds
 from services.memory.keeping import DatabaseKeeper
 from services.memory.manifest import Manifest
 from services.memory.own_folds import all_folds
-from services.memory.records import opened
+from services.memory.records import EVERY_KIND, opened
+from services.memory.refolding import caught_up_later
 from services.memory.store import Owner
 from services.memory.view import View
 from services.platform import Clock, Work
@@ -73,7 +75,8 @@ class Memory:
         """
         keeper = DatabaseKeeper(work, keys, Owner(keys.tenant_id, learner_id))
         desk = Desk(keeper, self.folds, await keeper.begin(), zone, self.clock)
-        await desk.load(parts, drafts=drafts, ids=ids)
+        with caught_up_later(work, learner_id):
+            await desk.load(parts, drafts=drafts, ids=ids)
         return desk
 
     async def read(self, work: Work, keys: AccountKeys, learner_id: UUID, parts: Iterable[tuple[str, str]]) -> View:
@@ -101,6 +104,7 @@ class Memory:
         after_seq: int = 0,
         before_seq: int | None = None,
         limit: int = 100,
+        words_of: Container[EntryKind] = EVERY_KIND,
     ) -> list[Entry]:
         """Return entries with their words; cleared ones are left out.
 
@@ -111,13 +115,14 @@ class Memory:
             after_seq: Entries after this one, oldest first.
             before_seq: Given: entries before this one, newest first.
             limit: At most so many, and never more than 2,000.
+            words_of: Open the words of entries of these kinds only.
         """
         owner, limit = Owner(keys.tenant_id, learner_id), min(limit, MOST_ENTRIES)
         if before_seq is not None:
             rows = await store.last_entries(work.session, owner, before_seq, limit)
         else:
             rows = await store.entries_after(work.session, owner, after_seq, _NEVER_REACHED, limit)
-        return [entry for row in rows if (entry := opened(keys, row)) is not None]
+        return [entry for row in rows if (entry := opened(keys, row, words_of=words_of)) is not None]
 
     async def entries_by_id(self, work: Work, keys: AccountKeys, learner_id: UUID, ids: Sequence[UUID]) -> list[Entry]:
         """Return those of these entries that the learner has and that are not cleared, with their words, oldest first."""
@@ -138,5 +143,6 @@ class Memory:
         begun, packed = await keeper.look(wanted)
         desk = Desk(keeper, self.folds, begun, "UTC", self.clock)
         desk.take(packed)
-        await desk.load(wanted)
+        with caught_up_later(work, learner_id):
+            await desk.load(wanted)
         return View(desk)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import UUID, uuid4
 
 from schemas.journal import Accessed, EntryKind
@@ -15,14 +15,30 @@ from services.platform import Work
 from services.vault import AccountKeys
 
 TRAIL: Final[frozenset[EntryKind]] = frozenset({"access", "disclosure", "consent"})
-_PAGE: Final = 500
+_PAGE: Final = 250
+_NEVER_REACHED: Final = 2**62
+_MOST_PAGES: Final = 4
+"""Most pages of the journal that are opened for one call: each takes some milliseconds, in which this process serves nobody else."""
+
+
+class TrailPage(NamedTuple):
+    """Entries, newest first, and before which entry to read on; None if the journal's beginning was reached."""
+
+    entries: Sequence[Entry]
+    before_seq: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Trail:
-    """Writes and reads the record of accesses, disclosures and consents."""
+    """Writes and reads the record of accesses, disclosures and consents.
+
+    Args:
+        memory: Where it is kept.
+        page_size: Entries that are opened at a time.
+    """
 
     memory: Memory
+    page_size: int = _PAGE
 
     async def note(
         self,
@@ -35,8 +51,9 @@ class Trail:
         purpose: Purpose,
         categories: Collection[Category],
         session_id: UUID | None = None,
+        zone: str = "UTC",
     ) -> None:
-        """Journal that somebody opens a learner's memory. Call it in the unit of work that opens it.
+        """Journal that somebody opens a learner's memory. Call it in the unit of work that opens it, while consent to memory holds.
 
         Args:
             work: A unit of work of the learner's tenant.
@@ -46,12 +63,14 @@ class Trail:
             role: Their role.
             purpose: Why.
             categories: What they open.
-            session_id: Given for the learner's own accesses, of which one per session and purpose is kept; None keeps each.
+            session_id: Given for the learner's own accesses, of which one per session, purpose and categories is kept; None keeps each.
+            zone: The learner's IANA time zone, for the local day of the entry.
         """
         accessed = Accessed(by=by, role=role, purpose=purpose, categories=tuple(sorted(categories)))
-        entry_id = uuid4() if session_id is None else keys.pseudonym("access", f"{session_id}\n{purpose}")
+        told = "\n".join([str(session_id), purpose, *accessed.categories])
+        entry_id = uuid4() if session_id is None else keys.pseudonym("access", told)
         draft = Draft(entry_id, "access", accessed)
-        desk = await self.memory.open(work, keys, learner_id, drafts=[draft])
+        desk = await self.memory.open(work, keys, learner_id, zone=zone, drafts=[draft])
         if desk.duplicate(entry_id) is None:
             desk.add(draft)
             await desk.save()
@@ -65,14 +84,19 @@ class Trail:
         kinds: Collection[EntryKind] = TRAIL,
         before_seq: int | None = None,
         limit: int = 50,
-    ) -> Sequence[Entry]:
-        """Return the last entries of these kinds, newest first. Kinds are sealed, so the journal is opened page by page until enough are found."""
+    ) -> TrailPage:
+        """Return the last entries of these kinds, newest first.
+
+        Kinds are sealed, so the journal is opened page by page, until `limit` are found or enough has been opened for one call.
+        """
         found: list[Entry] = []
-        before = before_seq if before_seq is not None else 2**62
-        while len(found) < limit:
-            page = await self.memory.entries(work, keys, learner_id, before_seq=before, limit=_PAGE)
+        before = before_seq if before_seq is not None else _NEVER_REACHED
+        for _ in range(_MOST_PAGES):
+            page = await self.memory.entries(work, keys, learner_id, before_seq=before, limit=self.page_size, words_of=())
             found.extend(entry for entry in page if entry.kind in kinds)
             if not page:
-                break
+                return TrailPage(found[:limit], found[limit - 1].seq if len(found) > limit else None)
             before = page[-1].seq
-        return found[:limit]
+            if len(found) >= limit:
+                return TrailPage(found[:limit], found[limit - 1].seq)
+        return TrailPage(found, before)

@@ -59,7 +59,7 @@ class WorkLost(Exception):
 class Work:
     """An open unit of work: hand it to whatever must happen together."""
 
-    __slots__ = ("_after", "_outer", "database", "is_open", "jobs", "session", "task", "tenant_id")
+    __slots__ = ("_after", "_failed", "_outer", "database", "is_open", "jobs", "session", "task", "tenant_id")
 
     def __init__(self, session: AsyncSession, tenant_id: UUID | None, database: Database, outer: Work | None) -> None:
         """Hold the session of the transaction; `outer` is the unit of work of another database that this one is begun in."""
@@ -72,10 +72,15 @@ class Work:
         self.task = asyncio.current_task()
         self._outer = outer
         self._after: list[Callable[[], Awaitable[None]]] = []
+        self._failed: list[Callable[[], Awaitable[None]]] = []
 
     def on_commit(self, act: Callable[[], Awaitable[None]]) -> None:
         """Call `act` once the commit has succeeded. Its failure is logged and changes nothing: what must happen is a job."""
         self._after.append(act)
+
+    def on_failure(self, act: Callable[[], Awaitable[None]]) -> None:
+        """Call `act` once this unit of work has been rolled back by an error: it may open its own, to promise what mends the cause."""
+        self._failed.append(act)
 
     def open_works(self) -> list[Work]:
         """Return this unit of work and those around it that are still open."""
@@ -91,11 +96,15 @@ class Work:
         """Send the wake-ups of new jobs and call what waits for the commit."""
         if self.jobs and self.database.wake is not None:
             self.database.wake(self.jobs)
-        for act in self._after:
+        await self._call(self._after)
+
+    async def _call(self, acts: Sequence[Callable[[], Awaitable[None]]]) -> None:
+        """Call what waited for the end of the unit of work."""
+        for act in acts:
             try:
                 await act()
             except Exception as error:
-                log.warning("after_commit_failed", error_class=type(error).__name__)
+                log.warning("after_work_failed", error_class=type(error).__name__)
 
 
 OpenWork: TypeAlias = Callable[[UUID | None], AbstractAsyncContextManager[Work]]
@@ -179,6 +188,9 @@ class Database:
             await _tell(connection, "COMMIT", "COMMIT")
         except BaseException as error:
             await asyncio.shield(_abandon(connection, session))
+            work.is_open = False
+            if isinstance(error, Exception):
+                await work._call(work._failed)
             if _will_pass(error):
                 raise Unavailable from error
             raise

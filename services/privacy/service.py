@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
-from schemas.memory import AccessOut, FactCorrectionIn, FactOut, FactsOut, FactWithEvidenceOut
+from schemas.memory import AccessLogOut, FactCorrectionIn, FactOut, FactsOut, FactWithEvidenceOut
 from services.identity import Category, Identity, Principal
 from services.memory import Beliefs, Trail, access_out, consolidate_now, fact_out, fact_with_evidence_out
 from services.platform import OpenWork, Work
@@ -62,11 +62,12 @@ class Privacy:
             zone = await self.identity.zone_of(work, principal.account_id)
             await self.beliefs.say(work, keys, principal.account_id, fact_id, "delete", entry_id=uuid4(), version=version, zone=zone)
 
-    async def access_log(self, principal: Principal, before_seq: int | None) -> tuple[AccessOut, ...]:
+    async def access_log(self, principal: Principal, before_seq: int | None) -> AccessLogOut:
         """Return who opened what, what went to a model provider, and which consents were given, newest first."""
         async with self._memory(principal) as (work, keys):
-            entries = await self.trail.read(work, keys, principal.account_id, before_seq=before_seq, limit=PAGE)
-        return tuple(line for entry in entries if (line := access_out(entry)) is not None)
+            page = await self.trail.read(work, keys, principal.account_id, before_seq=before_seq, limit=PAGE)
+        lines = (access_out(entry) for entry in page.entries)
+        return AccessLogOut(items=tuple(line for line in lines if line is not None), before=page.before_seq)
 
     async def session_ended(self, principal: Principal) -> None:
         """Promise consolidation of what a learner's session has left, if it may be remembered."""
@@ -83,7 +84,12 @@ class Privacy:
             yield work, keys
 
     async def _note(self, work: Work, keys: AccountKeys, principal: Principal, categories: tuple[Category, ...]) -> None:
+        """Journal that a learner looked; without consent to memory that is not remembered either."""
+        learner_id = principal.account_id
+        if not (await self.identity.agreement(work, learner_id)).consents.memory:
+            return
+        zone = await self.identity.zone_of(work, learner_id)
         await self.trail.note(
-            work, keys, principal.account_id, by=principal.account_id, role=principal.role, purpose="learner_view", categories=categories,
-            session_id=principal.session_id,
+            work, keys, learner_id, by=learner_id, role=principal.role, purpose="learner_view", categories=categories,
+            session_id=principal.session_id, zone=zone,
         )  # fmt: skip

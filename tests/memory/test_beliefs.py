@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -172,19 +172,41 @@ async def test_each_access_of_another_is_kept_and_of_the_learners_own_one_a_sess
         await seen.note()
         await seen.note(by=me, role="learner", purpose="learner_view", session_id=session_id)
     await seen.note(by=me, role="learner", purpose="learner_view", session_id=uuid4())
-    lines = [access_out(entry) for entry in await seen.read_trail()]
+    lines = [access_out(entry) for entry in (await seen.read_trail()).entries]
     assert [line.role for line in lines] == ["learner", "educator", "learner", "educator"]
     assert lines[1].categories == ("attempts", "knowledge")
+
+
+async def test_other_categories_are_another_access_of_the_same_session(seen):
+    own = {"by": seen.learner.id, "role": "learner", "purpose": "learner_view", "session_id": uuid4(), "zone": "Pacific/Kiritimati"}
+    for categories in (["goals"], ["goals", "attempts"], ["attempts", "goals"]):
+        await seen.note(**own, categories=categories)
+    found = (await seen.read_trail()).entries
+    assert [access_out(entry).categories for entry in found] == [("attempts", "goals"), ("goals",)]
+    assert {entry.day for entry in found} == {date(2026, 11, 23)}
+
+
+async def test_one_call_opens_a_part_of_the_journal_only_and_says_where_to_go_on(seen):
+    await seen.note()
+    await seen.learner.append(*(message() for _ in range(30)))
+    seen.trail = Trail(seen.learner.memory, page_size=5)
+    first = await seen.read_trail()
+    assert (first.entries, first.before_seq is None) == ([], False)
+    found, before = [], first.before_seq
+    while before is not None:
+        page = await seen.read_trail(before_seq=before)
+        found, before = [*found, *page.entries], page.before_seq
+    assert [entry.kind for entry in found] == ["access"]
 
 
 async def test_the_trail_is_found_behind_many_other_entries(seen):
     await seen.note()
     await seen.learner.append(*(message() for _ in range(600)))
     await seen.note()
-    found = await seen.read_trail(limit=5)
+    found = (await seen.read_trail(limit=5)).entries
     assert [entry.kind for entry in found] == ["access", "access"]
     assert access_out(found[0]).purpose == "educator_view"
-    assert len(await seen.read_trail(before_seq=found[0].seq)) == 1
+    assert len((await seen.read_trail(before_seq=found[0].seq)).entries) == 1
 
 
 def test_the_contract_answers_for_every_category_and_every_fact_has_one():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import zlib
 from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
@@ -10,10 +11,11 @@ from uuid import uuid4
 import pytest
 
 from schemas.journal import Corrected, GoalSet, Words
-from services.memory import Consolidation, Draft, Memory, Replay, consolidate_later, consolidate_now
+from services.memory import Consolidation, Draft, Memory, Replay, consolidate_now
 from services.memory.facts import ALL, FACTS
+from services.memory.manifest import FoldMark, Manifest, Promise
 from services.memory.tally import TALLY, TallyFold
-from tests.memory.toys import attempt, message
+from tests.memory.toys import attempt, message, statements
 
 
 async def consolidate(learner, batch: int = 1_000):
@@ -158,28 +160,66 @@ async def test_a_tally_with_new_parameters_is_made_anew_and_proposes_nothing_of_
     assert (await consolidate(newer, batch)).operations > 0
 
 
+async def waiting(brooms) -> list[bool]:
+    """For each promised run, whether it is for later."""
+    rows = await brooms[0].fetch("SELECT run_after > now() AS later FROM job WHERE kind = 'memory.consolidate' AND state = 'waiting'")
+    return [row["later"] for row in rows]
+
+
+async def write(learner, count: int) -> int:
+    """Append entries; return how many statements that took."""
+    with statements(learner.database) as seen:
+        await learner.append(*(message() for _ in range(count)))
+    return len(seen)
+
+
 async def test_a_burst_of_work_promises_one_run_later_and_every_twentieth_entry_one_at_once(learner, database, brooms, clock):
-    async def work_on(count: int) -> None:
-        drafts = [message() for _ in range(count)]
-        async with database.open_work(learner.keys.tenant_id) as work:
-            desk = await learner.memory.open(work, learner.keys, learner.id, drafts=drafts)
-            for draft in drafts:
-                desk.add(draft)
-            await desk.save()
-            await consolidate_later(work, learner.id, desk)
-
-    async def waiting() -> list[bool]:
-        rows = await brooms[0].fetch("SELECT run_after > now() AS later FROM job WHERE kind = 'memory.consolidate' AND state = 'waiting'")
-        return [row["later"] for row in rows]
-
-    later = await brooms[0].fetchval("SELECT now()")
-    clock.at = later
-    await work_on(2)
-    assert await waiting() == [True]
-    await work_on(2)
-    assert await waiting() == [True]
-    await work_on(17)
-    assert await waiting() == [False]
+    clock.at = await brooms[0].fetchval("SELECT now()")
+    await write(learner, 2)
+    assert await waiting(brooms) == [True]
+    assert await write(learner, 2) == 3, "no statement more while a promise stands"
+    assert await waiting(brooms) == [True]
+    await write(learner, 17)
+    assert await waiting(brooms) == [False]
     async with database.open_work(learner.keys.tenant_id) as work:
         await consolidate_now(work, learner.id)
-    assert await waiting() == [False]
+    assert await waiting(brooms) == [False]
+
+
+async def test_what_comes_after_a_run_is_promised_again(practised, brooms):
+    await consolidate(practised)
+    await brooms[0].execute("DELETE FROM job")
+    await practised.append(message())
+    assert len(await waiting(brooms)) == 1
+
+
+async def test_a_promise_that_came_to_nothing_is_made_again_after_a_while(learner, brooms, clock):
+    await learner.append(message())
+    await brooms[0].execute("DELETE FROM job")
+    clock.at += timedelta(minutes=9)
+    await learner.append(message())
+    assert await waiting(brooms) == []
+    clock.at += timedelta(minutes=2)
+    await learner.append(message())
+    assert len(await waiting(brooms)) == 1
+
+
+async def test_a_unit_of_work_that_fails_promises_nothing(learner, database, brooms):
+    with pytest.raises(KeyboardInterrupt):
+        await _saved_and_killed(learner, database)
+    assert await waiting(brooms) == []
+
+
+async def _saved_and_killed(learner, database) -> None:
+    async with database.open_work(learner.keys.tenant_id) as work:
+        desk = await learner.memory.open(work, learner.keys, learner.id)
+        desk.add(message())
+        await desk.save()
+        raise KeyboardInterrupt
+
+
+def test_a_manifest_keeps_the_promise_and_one_without_is_read_too():
+    manifest = Manifest({"toy": FoldMark("set-1", 3)}, {}, Promise(7, 1_800_000_000))
+    assert Manifest.unpack(manifest.pack()) == manifest
+    before = zlib.compress(b'[1,[["toy","set-1",3]],[]]')
+    assert Manifest.unpack(before) == Manifest({"toy": FoldMark("set-1", 3)})

@@ -222,6 +222,10 @@ async def test_a_fold_far_behind_is_not_caught_up_while_a_request_waits(learner,
     with pytest.raises(ImageBehind) as refusal:
         await newer.append(attempt())
     assert refusal.value.headers == {"Retry-After": "5"}
+    with pytest.raises(ImageBehind):
+        await newer.state("algebra")
+    jobs = await brooms[0].fetch("SELECT account_id FROM job WHERE kind = 'memory.rebuild'")
+    assert [job["account_id"] for job in jobs] == [learner.id], "one job, promised although the unit of work was rolled back"
 
 
 async def test_a_part_that_was_removed_is_noticed(learner, brooms):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -28,6 +28,9 @@ class Identity:
 
     async def agreement(self, work: Any, learner_id: UUID) -> Agreement:
         return Agreement(learner_id, self.consents, "adult", TenantPolicy(), ())
+
+    async def zone_of(self, work: Any, learner_id: UUID) -> str:
+        return "Pacific/Kiritimati"
 
 
 @dataclass
@@ -56,6 +59,13 @@ async def run(services: Services, job_id: UUID) -> Any:
     return await jobs.show(job_id)
 
 
+async def rebuilt(services: Services) -> list[str]:
+    """Run the clock's job, then every job that it promised; return how they ended."""
+    await load_handlers()["memory.refold"](services, None)
+    waiting = await Jobs(services.database).find(state="waiting", kind="memory.rebuild")
+    return [(await run(services, job.id)).state for job in waiting]
+
+
 async def count_facts(learner) -> int:
     return len((await learner.state(ALL, FACTS)).facts)
 
@@ -69,6 +79,8 @@ async def test_a_promised_consolidation_makes_facts_and_is_done(services, learne
     await misconceive(learner)
     assert (await run(services, await promised(learner))).state == "done"
     assert await count_facts(learner) == 1
+    entries = await learner.entries()
+    assert (entries[0].day, entries[-1].day) == (date(2026, 11, 22), date(2026, 11, 23)), "operations bear the learner's own day"
 
 
 async def test_without_consent_nothing_is_looked_at(services, learner, brooms):
@@ -91,14 +103,13 @@ async def test_images_of_other_parameters_are_made_again(services, learner, new_
     for each in (learner, *others):
         await misconceive(each)
     newer = replace(services, memory=Memory({"toy": Tally("set-2")}, services.memory.clock))
-    handler = load_handlers()["memory.refold"]
-    await handler(newer, None)
+    assert await rebuilt(newer) == ["done"] * 3
     async with database.open_work(learner.keys.tenant_id) as work:
         assert await newer.memory.behind(work) == []
         assert len(set((await work.session.execute(select(HeadRow.image_set))).scalars())) == 1
         assert (await Replay(newer.memory.folds).verify(work, learner.keys, learner.id)).holds
     before = await brooms[0].fetchval("SELECT sum(version) FROM memory_head")
-    await handler(newer, None)
+    assert await rebuilt(newer) == []
     assert await brooms[0].fetchval("SELECT sum(version) FROM memory_head") == before
 
 
@@ -108,7 +119,7 @@ async def test_one_damaged_journal_keeps_no_other_from_being_folded_again(servic
         await misconceive(each)
     await brooms[0].execute("UPDATE memory_journal SET day = day + 1 WHERE learner_id = $1", learner.id)
     newer = replace(services, memory=Memory({"toy": Tally("set-2")}, services.memory.clock))
-    await load_handlers()["memory.refold"](newer, None)
+    assert await rebuilt(newer) == ["done"] * 2
     async with database.open_work(learner.keys.tenant_id) as work:
         assert await newer.memory.behind(work) == [learner.id]
 

@@ -50,10 +50,10 @@ async def memory_contract(_signed: Signed) -> ContractOut:
 
 @router.get("/access-log")
 async def access_log(
-    learner: Learner, services: Served, before: Annotated[int | None, Query(ge=1, le=2**62, description="`seq` of the last line seen")] = None
+    learner: Learner, services: Served, before: Annotated[int | None, Query(ge=1, le=2**62, description="`before` of the page seen last")] = None
 ) -> AccessLogOut:  # fmt: skip
-    """Return who opened what, what went to a model provider, and which consents were given, newest first."""
-    return AccessLogOut(items=await services.privacy.access_log(learner, before))
+    """Return who opened what, what went to a model provider, and which consents were given, newest first; a page may be empty and not the last."""
+    return await services.privacy.access_log(learner, before)
 
 
 def _bare(if_match: str | None) -> str | None:
