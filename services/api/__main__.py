@@ -51,9 +51,10 @@ def main() -> int:
         sys.stderr.write(f"The API does not start: {error}\n")
         return 1
     configure_logs(settings.log_level, settings.log_format)
+    server = uvicorn.Server(configuration(settings))
     with held:
-        uvicorn.Server(configuration(settings)).run(sockets=[held])
-    return 0
+        server.run(sockets=[held])
+    return 0 if server.started else 1
 
 
 if __name__ == "__main__":

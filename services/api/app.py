@@ -15,6 +15,9 @@ from services.api.metrics_port import MetricsPort
 from services.api.readiness import Readiness
 from services.api.routers import ALL
 from services.bootstrap import Services, build_services
+from services.platform import get_logger
+
+log = get_logger("api")
 
 DESCRIPTION = """Meno tutors, and remembers. Sign in at `/v1/sessions`, ask `/v1/enrollments/{id}/next`, answer at `/v1/offers/{id}/attempts`.
 Failures are RFC 9457 problem details with a stable `code`. What is not yours answers 404, exactly as if it were not there."""
@@ -30,7 +33,11 @@ def create_app(services: Services | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        built = services or await build_services()
+        try:
+            built = services or await build_services()
+        except Exception:
+            log.exception("start_failed")  # what the server says of it is a library's text, which is not written down
+            raise
         app.state.services = built
         app.state.readiness = Readiness(built.readiness)
         metrics = MetricsPort(built)

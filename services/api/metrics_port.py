@@ -6,9 +6,10 @@ import asyncio
 from contextlib import suppress
 
 from services.bootstrap import Services
-from services.platform import CONTENT_TYPE, Unavailable
+from services.platform import CONTENT_TYPE, Unavailable, get_logger
 
 READ_S = 5.0
+log = get_logger("api")
 
 
 class MetricsPort:
@@ -19,10 +20,14 @@ class MetricsPort:
         self._server: asyncio.Server | None = None
 
     async def start(self) -> None:
-        """Listen, unless the port is 0."""
+        """Listen, unless the port is 0. A port that is taken is said in the log: nobody's lesson ends for want of a page of numbers."""
         settings = self.services.settings
-        if settings.metrics_port:
+        if not settings.metrics_port:
+            return
+        try:
             self._server = await asyncio.start_server(self._answer, settings.metrics_host, settings.metrics_port)
+        except OSError as error:
+            log.error("metrics_port_unavailable", port=settings.metrics_port, error_class=type(error).__name__)
 
     async def stop(self) -> None:
         """Stop listening."""
