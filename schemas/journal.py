@@ -170,6 +170,7 @@ class Spoken(Contract):
     authored: bool = Field(default=False, description="written by the course's author, not by a language model")
     complete: bool = True
     helped_step: Slug | None = Field(default=None, description="of a reply: the open step of the offer that it helped with")
+    tokens_out: Annotated[int, Field(ge=0)] = Field(default=0, description="of a reply: how many tokens a model wrote, estimated")
 
 
 class Words(Contract):

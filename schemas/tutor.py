@@ -264,13 +264,14 @@ class TurnOut(Contract):
 
 
 class ConversationOut(Contract):
-    """A chat with its turns, oldest first."""
+    """A chat with a page of its turns, oldest first."""
 
     id: UUID
     enrollment_id: UUID
     offer_id: UUID | None
     notice: Line
     turns: tuple[TurnOut, ...]
+    earlier: int | None = Field(default=None, description="where the page before begins: give it as `before`; null on the first page")
 
 
 class SkillProgressOut(Contract):

@@ -14,7 +14,7 @@ from services.grading import CheckerPool, Grading, grade_now
 from services.identity import Identity, build_identity
 from services.llm import Gateway, build_gateway
 from services.mastery import KnowledgeFold, ParameterSet
-from services.memory import Beliefs, Fold, Memory, SessionMemory, Trail
+from services.memory import Beliefs, Fold, Memory, SessionErasure, SessionMemory, Trail
 from services.pathway import PlanFold, PlannerConstants
 from services.platform import (
     CeleryWaker,
@@ -32,7 +32,7 @@ from services.platform import (
     open_redis,
 )
 from services.privacy import Privacy
-from services.tutor import Dialogue, FrameLog, JournalChronicle, Progress, Replies, Rooms, Speaker, Tutor
+from services.tutor import Dialogue, JournalChronicle, Progress, Replies, Rooms, Tutor, build_dialogue
 from services.vault import EpochStore, FileRoot, Keyring, Vault, forbid_core_dumps
 
 DECISION_BITS = 64
@@ -123,11 +123,12 @@ async def build_services(settings: Settings | None = None, clock: Clock | None =
     memory, session_memory = Memory(folds, clock), SessionMemory(redis, folds, clock)
     curriculum = Curriculum(database.open_work, clock, grade_now)
     chronicle = JournalChronicle(vault, memory, curriculum)
-    identity = build_identity(settings, database.open_work, vault, clock, limiter, curriculum, chronicle)
+    erasure = SessionErasure(vault, session_memory)
+    identity = build_identity(settings, database.open_work, vault, clock, limiter, curriculum, chronicle, erasure)
     grading, gateway = Grading(CheckerPool()), build_gateway(settings)
     beliefs = Beliefs(memory)
     rooms = Rooms(vault, memory, session_memory, identity, curriculum, clock, parameters, beliefs)
-    frame_log, metrics = FrameLog(redis), Metrics()
+    metrics = Metrics()
     return Services(
         settings=settings, clock=clock, database=database, keys_database=keys_database, redis=redis,
         waker=waker, jobs=Jobs(database), limiter=limiter, idempotency=idempotency, metrics=metrics, vault=vault, identity=identity,
@@ -135,7 +136,7 @@ async def build_services(settings: Settings | None = None, clock: Clock | None =
         tutor=Tutor(database.open_work, rooms, grading, Replies(idempotency, session_memory), constants, _draw, metrics.note_attempt),
         progress=Progress(database.open_work, rooms, constants),
         privacy=Privacy(database.open_work, vault, identity, beliefs, Trail(memory)),
-        dialogue=Dialogue(database.open_work, rooms, Speaker(database.open_work, rooms, identity, gateway, frame_log, metrics.note_turn), frame_log, clock),
+        dialogue=build_dialogue(settings, database.open_work, rooms, gateway, redis, clock, limiter, metrics.note_turn),
     )  # fmt: skip
 
 

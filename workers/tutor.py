@@ -14,6 +14,7 @@ async def close_turn(services: Services, run: JobRun) -> None:
     job = run.job
     if job.tenant_id is None or job.account_id is None or job.subject_id is None:
         return
+    seen = await services.dialogue.seen(job.tenant_id, job.account_id, job.subject_id)
     async with run.open_work() as work:
-        await services.dialogue.end_abandoned(work, job.tenant_id, job.account_id, job.subject_id)
+        await services.dialogue.end_abandoned(work, job.tenant_id, job.account_id, job.subject_id, seen)
         await run.finish(work)

@@ -1,7 +1,7 @@
 """The one place that speaks to a language model: permits, redaction, deadlines, breaker. It never decides what is right."""
 
-from services.llm.gateway import Gateway, ModelReply, ModelUnavailable, build_gateway
+from services.llm.gateway import Gateway, ModelCall, ModelUnavailable, build_gateway
 from services.llm.permit import Permit
 from services.llm.prompt import Message
 
-__all__ = ["Gateway", "Message", "ModelReply", "ModelUnavailable", "Permit", "build_gateway"]
+__all__ = ["Gateway", "Message", "ModelCall", "ModelUnavailable", "Permit", "build_gateway"]

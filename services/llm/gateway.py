@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass, field
 from time import monotonic
 
@@ -19,9 +19,11 @@ FIRST_TOKEN_S = 5.0
 IDLE_S = 4.0
 RETRY_BEFORE_S = 3.0
 RETRY_PAUSE_S = 0.2
+TRIES = 2
 WHOLE_REPLY_S = 40.0
 MAX_REPLY_CHARACTERS = 12_000
 QUEUE_S = 1.0
+WHAT = "a call to a language model"
 
 
 class ModelUnavailable(Exception):
@@ -33,24 +35,38 @@ class ModelUnavailable(Exception):
 
 
 @dataclass
-class ModelReply:
-    """A reply under way: iterate `pieces`; `restore` turns stand-ins back; the counts are final when the pieces have ended."""
+class ModelCall:
+    """A call that is about to be made: nothing is sent before `pieces` is iterated, so that it can be written down first.
+
+    `tokens_in` is an estimate that errs high; `tokens_out` too, and it is final when the pieces have ended.
+    """
 
     provider: str
     model: str
     tokens_in: int
     redaction: Redaction = field(repr=False)
-    pieces: AsyncIterator[str] = field(init=False, repr=False)
+    pieces: AsyncGenerator[str] = field(init=False, repr=False)
     characters_out: int = 0
 
     def restore(self, text: str) -> str:
         """Return the text with this call's stand-ins turned back into names."""
         return self.redaction.restore(text)
 
+    def counted(self, piece: str) -> str:
+        """Count a piece and return it, cut where the whole reply would be too long."""
+        kept = piece[: MAX_REPLY_CHARACTERS - self.characters_out]
+        self.characters_out += len(kept)
+        return kept
+
+    @property
+    def is_full(self) -> bool:
+        """Whether nothing more is read of the reply."""
+        return self.characters_out >= MAX_REPLY_CHARACTERS
+
     @property
     def tokens_out(self) -> int:
-        """An estimate, errs high."""
-        return self.characters_out // 3 + 1
+        """Return an estimate of what has come, 0 before the first piece."""
+        return self.characters_out // 3 + 1 if self.characters_out else 0
 
 
 @dataclass
@@ -70,13 +86,13 @@ class Gateway:
         return self.provider is not None and self.breaker.closed(monotonic())
 
     @asynccontextmanager
-    async def stream(self, permit: Permit, messages: Sequence[Message]) -> AsyncIterator[ModelReply]:
-        """Give a reply whose first piece has arrived; leaving the block ends the call.
+    async def call(self, permit: Permit, messages: Sequence[Message]) -> AsyncIterator[ModelCall]:
+        """Give a call with a slot of its own; iterating its pieces makes it, leaving the block ends it and its connection.
 
         Raises:
-            ModelUnavailable: no provider, breaker open, all slots taken, no first piece in time, or cut off later.
+            ModelUnavailable: here: no provider, breaker open, all slots taken, or the prompt too long for the permit;
+                while the pieces are iterated: no first piece in time, cut off later, or longer than any reply should be.
         """
-        no_work_open("a call to a language model")
         if self.provider is None:
             raise ModelUnavailable("no_provider")
         if not self.breaker.closed(monotonic()):
@@ -86,11 +102,10 @@ class Gateway:
         if estimate_tokens(fitted) > permit.max_tokens_in:
             raise ModelUnavailable("prompt_too_long")
         await self._take_slot()
+        call = ModelCall(self.provider.name, self.provider.model, estimate_tokens(fitted), redaction)
         try:
-            first, rest = await self._first_piece(self.provider, fitted, permit.max_tokens_out)
-            reply = ModelReply(self.provider.name, self.provider.model, estimate_tokens(fitted), redaction)
-            reply.pieces = self._pieces(first, rest, reply)
-            yield reply
+            async with aclosing(self._pieces(self.provider, fitted, permit.max_tokens_out, call)) as call.pieces:
+                yield call
         finally:
             self._slots.release()
 
@@ -100,40 +115,47 @@ class Gateway:
             await self.provider.close()
 
     async def _take_slot(self) -> None:
+        no_work_open(WHAT)
         try:
             async with asyncio.timeout(QUEUE_S):
                 await self._slots.acquire()
         except TimeoutError as error:
             raise ModelUnavailable("busy") from error
 
-    async def _first_piece(self, provider: Provider, messages: list[Message], max_tokens: int) -> tuple[str, AsyncIterator[str]]:
-        started = monotonic()
+    async def _pieces(self, provider: Provider, messages: list[Message], max_tokens: int, call: ModelCall) -> AsyncGenerator[str]:
+        no_work_open(WHAT)
+        first, rest = await self._first_piece(provider, messages, max_tokens)
+        deadline = monotonic() + WHOLE_REPLY_S
+        async with aclosing(rest):
+            piece = first
+            try:
+                while not call.is_full:
+                    yield call.counted(piece)
+                    async with asyncio.timeout(min(IDLE_S, max(0.0, deadline - monotonic()))):
+                        piece = await anext(rest)
+            except StopAsyncIteration:
+                self.breaker.succeeded()
+                return
+            except (ProviderFailed, TimeoutError) as error:
+                self.breaker.failed(monotonic())
+                raise ModelUnavailable("cut_off") from error
+        raise ModelUnavailable("reply_too_long")
+
+    async def _first_piece(self, provider: Provider, messages: list[Message], max_tokens: int) -> tuple[str, AsyncGenerator[str]]:
+        started, tried = monotonic(), 0
         while True:
+            tried += 1
             try:
                 return await _try_once(provider, messages, max_tokens, FIRST_TOKEN_S - (monotonic() - started))
             except ProviderFailed as failed:
-                if failed.passing and monotonic() - started < RETRY_BEFORE_S:
+                if failed.passing and tried < TRIES and monotonic() - started < RETRY_BEFORE_S:
                     await asyncio.sleep(RETRY_PAUSE_S)
                     continue
                 self.breaker.failed(monotonic())
                 raise ModelUnavailable(failed.code) from failed
 
-    async def _pieces(self, first: str, rest: AsyncIterator[str], reply: ModelReply) -> AsyncIterator[str]:
-        piece, deadline = first, monotonic() + WHOLE_REPLY_S
-        try:
-            while reply.characters_out < MAX_REPLY_CHARACTERS:
-                reply.characters_out += len(piece)
-                yield piece
-                async with asyncio.timeout(min(IDLE_S, max(0.0, deadline - monotonic()))):
-                    piece = await anext(rest)
-        except StopAsyncIteration:
-            self.breaker.succeeded()
-        except (ProviderFailed, TimeoutError) as error:
-            self.breaker.failed(monotonic())
-            raise ModelUnavailable("cut_off") from error
 
-
-async def _try_once(provider: Provider, messages: list[Message], max_tokens: int, seconds: float) -> tuple[str, AsyncIterator[str]]:
+async def _try_once(provider: Provider, messages: list[Message], max_tokens: int, seconds: float) -> tuple[str, AsyncGenerator[str]]:
     pieces = provider.stream(messages, max_tokens)
     try:
         async with asyncio.timeout(max(0.1, seconds)):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from typing import Protocol, cast
 from urllib.parse import urlsplit
 
 from openai import APIConnectionError, APIError, APIStatusError, AsyncOpenAI, Timeout
-
 from openai.types.chat import ChatCompletionMessageParam
 
 from services.llm.prompt import Message
@@ -31,8 +30,8 @@ class Provider(Protocol):
     name: str
     model: str
 
-    def stream(self, messages: Sequence[Message], max_tokens: int) -> AsyncIterator[str]:
-        """Yield the reply's text in pieces; raise ProviderFailed."""
+    def stream(self, messages: Sequence[Message], max_tokens: int) -> AsyncGenerator[str]:
+        """Yield the reply's text in pieces; raise ProviderFailed. Closing it ends the connection."""
         ...
 
     async def close(self) -> None:
@@ -49,7 +48,7 @@ class OpenAIProvider:
             base_url=base_url, api_key=api_key or "none", max_retries=0, timeout=Timeout(READ_S, connect=CONNECT_S),
         )  # fmt: skip
 
-    async def stream(self, messages: Sequence[Message], max_tokens: int) -> AsyncIterator[str]:
+    async def stream(self, messages: Sequence[Message], max_tokens: int) -> AsyncGenerator[str]:
         """Yield the reply's text in pieces.
 
         Raises:
@@ -59,20 +58,26 @@ class OpenAIProvider:
             chunks = await self._client.chat.completions.create(
                 model=self.model, stream=True, max_tokens=max_tokens, temperature=TEMPERATURE, store=False, messages=_params(messages)
             )
-            async for chunk in chunks:
-                text = chunk.choices[0].delta.content if chunk.choices else None
-                if text:
-                    yield text
+            async with chunks:  # a reply that is left early must not hold its connection until the server has finished
+                async for chunk in chunks:
+                    text = chunk.choices[0].delta.content if chunk.choices else None
+                    if text and isinstance(text, str):
+                        yield _storable(text)
         except APIStatusError as error:
             raise ProviderFailed(f"status_{error.status_code}", passing=error.status_code in (429, 500, 502, 503, 529)) from None
         except APIConnectionError:
             raise ProviderFailed("unreachable", passing=True) from None
-        except (APIError, ValueError):
+        except (APIError, ValueError, TypeError, AttributeError, LookupError):  # whatever a server may answer instead of chunks
             raise ProviderFailed("garbled", passing=False) from None
 
     async def close(self) -> None:
         """Close connections."""
         await self._client.close()
+
+
+def _storable(text: str) -> str:
+    """Return the text without what no store and no browser takes: NUL characters and halves of surrogate pairs."""
+    return text.replace("\0", "").encode("utf-8", "ignore").decode()
 
 
 def _params(messages: Sequence[Message]) -> list[ChatCompletionMessageParam]:

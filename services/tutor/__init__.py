@@ -1,12 +1,12 @@
 """The tutor: the lesson loop, the help ladder, and the dialogue behind its gate."""
 
+from services.tutor.building import build_dialogue
 from services.tutor.chronicle import JournalChronicle
 from services.tutor.dialogue import CLOSE_TURN, Dialogue
-from services.tutor.frames import Frame, FrameLog
+from services.tutor.frames import Frame
 from services.tutor.progress import Progress
 from services.tutor.replies import Replies
 from services.tutor.rooms import Rooms
 from services.tutor.service import Tutor
-from services.tutor.speaker import Speaker
 
-__all__ = ["CLOSE_TURN", "Dialogue", "Frame", "FrameLog", "JournalChronicle", "Progress", "Replies", "Rooms", "Speaker", "Tutor"]
+__all__ = ["CLOSE_TURN", "Dialogue", "Frame", "JournalChronicle", "Progress", "Replies", "Rooms", "Tutor", "build_dialogue"]

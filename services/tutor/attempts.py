@@ -17,7 +17,7 @@ from services.pathway import OpenOffer
 from services.tutor.errors import AnswerShape, StepNotOpen
 from services.tutor.evidence import attempted
 from services.tutor.ladder import closes
-from services.tutor.render import current_step, progress_of, skill_out
+from services.tutor.render import current_step, others_closed, progress_of, skill_out
 
 LISTED = frozenset({"multi_choice", "ordering"})
 
@@ -63,11 +63,10 @@ def attempt_draft(
     closed = counted and closes(
         correct=graded.verdict == "correct", attempts=attempts, bottom_out=done.bottom_out, is_check=offer.activity == "check"
     )
-    others_closed = all(progress_of(offer, other.id).is_closed for other in question.steps if other.id != step.id)
     evidence = attempted(
         offer.id, offered, version, question, step, graded,
-        attempt_no=max(1, attempts), hints=done.rung, bottom_out=done.bottom_out, aided=done.rung > 0,
-        closes_step=closed, closes_offer=closed and others_closed, seconds=attempt.seconds,
+        attempt_no=max(1, attempts), hints=done.rung, bottom_out=done.bottom_out, aided=done.rung > 0 or done.helped,
+        closes_step=closed, closes_offer=closed and others_closed(question, offer, step), seconds=attempt.seconds,
     )  # fmt: skip
     draft = Draft(attempt.id, "attempt", evidence, AttemptWords(answer=attempt.answer, understood=graded.understood), attempt.client_at)
     return draft, evidence

@@ -11,6 +11,10 @@ ASK_BACK = "What would you try next? Enter what you have, and we look at it toge
 NO_OFFER = "Ask me beside an activity, and I can help with it. Until then: what would you like explained?"
 NO_HELP = "This one is a check: it shows what you can do on your own. Help is back with the next activity."
 NO_RUNG = "Try first: enter what you have, even if you are not sure. The next hint opens after an attempt."
+NO_MORE = "You have seen every hint there is for this one. Enter what you have, even if you are not sure."
+NO_LADDER = "There are no hints for this one. Enter what you have, even if you are not sure."
+SIMILAR = "Next comes a similar question, for you to solve yourself."
+NEXT_STEP = "Go on with the next step."
 INTERRUPTED = "I was interrupted before I could answer. Please ask me again."
 OPENING_PARAGRAPHS = 2
 
@@ -25,17 +29,17 @@ def explanation(skill: Skill) -> str:
     return "\n\n".join(parts) or f"**{skill.title}.** {skill.objective}"
 
 
-def after_hint(text: str, *, last: bool) -> str:
-    """Return a rung as a reply; after the last one a similar activity follows, so nothing is asked."""
-    return text if last else f"{text}\n\n{ASK_BACK}"
+def after_hint(text: str, *, last: bool, completed: bool = False) -> str:
+    """Return a rung as a reply; the last one closes the step, so nothing is asked."""
+    return f"{text}\n\n{SIMILAR if completed else NEXT_STEP if last else ASK_BACK}"
 
 
-def before_next_hint(shown: Sequence[str]) -> str:
-    """Return what is said while an attempt is wanted before the next rung: the last one again, if there was one."""
-    return f"Look at the last hint once more:\n\n{shown[-1]}\n\n{NO_RUNG}" if shown else NO_RUNG
+def before_next_hint(shown: Sequence[str], why: str = NO_RUNG) -> str:
+    """Return what is said while there is no next rung, and why: the last one again, if there was one."""
+    return f"Look at the last hint once more:\n\n{shown[-1]}\n\n{why}" if shown else why
 
 
-LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+LINK = re.compile(r"!?\[([^\]]{0,300})\]\([^)]{0,2000}\)")
 URL = re.compile(r"(?:https?|ftp|data|javascript):\S+", re.IGNORECASE)
 TAG = re.compile(r"</?[a-zA-Z][^>]{0,200}>")
 

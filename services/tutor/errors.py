@@ -49,5 +49,41 @@ class EnrollmentEnded(Problem):
     title = "This enrollment is not active; set it to active to go on"
 
 
+class ConsentChanged(Problem):
+    """What may be remembered changed between reading and writing: nothing was written."""
+
+    status = 409
+    code = "consent_changed"
+    title = "What may be remembered has changed meanwhile; nothing of this was kept. Ask for the next activity and go on from there"
+
+
+class AttemptCounted(Problem):
+    """The attempt was counted before, and its reply is no longer kept."""
+
+    status = 409
+    code = "attempt_counted"
+    title = "This attempt was counted before, and its reply is no longer kept; ask for the next activity"
+
+
 class TurnUnknown(NotFound):
     """There is no such turn, or its frames are no longer held."""
+
+
+class ChatOff(Problem):
+    """The school has switched the tutor chat off; what was said before can still be read."""
+
+    status = 403
+    code = "chat_off"
+    title = "Your school has switched the tutor chat off; activities and their hints go on as always"
+
+
+class TooManyStreams(Problem):
+    """This account reads too many replies at once."""
+
+    status = 429
+    code = "too_many_streams"
+    title = "Too many replies are being read at once; close one, or wait until it has ended"
+
+    def __init__(self, detail: str = "") -> None:
+        """Ask the caller to come back in five seconds."""
+        super().__init__(detail, headers={"Retry-After": "5"})

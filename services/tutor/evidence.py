@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from schemas.course import Skill, Step
+from schemas.course import Step
 from schemas.grading import Graded
 from schemas.journal import Attempted, Offered, SkillEvidence
 from services.curriculum import CourseVersion, Question
+from services.pathway import OpenOffer
+from services.tutor.render import others_closed, progress_of
 
 
-def skill_evidence(skill: Skill, score: float, weight: float) -> SkillEvidence:
+def skill_evidence(version: CourseVersion, skill: str, score: float, weight: float) -> SkillEvidence:
     """Return what an answer says about one skill, with the edges of the skill graph that the folds need."""
-    return SkillEvidence(
-        skill=skill.id,
-        score=score,
-        weight=weight,
-        requires=tuple(prerequisite.id for prerequisite in skill.prerequisites),
-        encompasses=tuple((along.id, along.weight) for along in skill.encompasses),
-    )
+    graph = version.graph
+    return SkillEvidence(skill=skill, score=score, weight=weight, requires=graph.needs(skill), encompasses=graph.practised_along(skill))
 
 
 def attempted(
@@ -53,7 +50,7 @@ def attempted(
         step=step.id,
         verdict=graded.verdict,
         score=graded.score,
-        skills=tuple(skill_evidence(version.skill(skill), graded.score, weight) for skill in step.skills),
+        skills=tuple(skill_evidence(version, skill, graded.score, weight) for skill in step.skills),
         difficulty=question.difficulty or 0.0,
         hints=hints,
         bottom_out=bottom_out,
@@ -64,4 +61,31 @@ def attempted(
         lesson_first=offer.lesson,
         closes_step=closes_step,
         completes=closes_offer,
+    )
+
+
+def gave_up(version: CourseVersion, offer: OpenOffer, question: Question, step: Step) -> Attempted:
+    """Return the evidence of a solution shown in place of an answer: no success, and the step is closed.
+
+    After a try of the learner's own it counts as little as any further try, as that try has told the most.
+    """
+    done = progress_of(offer, step.id)
+    return Attempted(
+        offer_id=offer.id,
+        course=version.slug,
+        activity=offer.activity,
+        item=question.item_id,
+        step=step.id,
+        verdict="incorrect",
+        score=0.0,
+        skills=tuple(skill_evidence(version, skill, 0.0, 1.0) for skill in step.skills),
+        difficulty=question.difficulty or 0.0,
+        hints=done.rung,
+        bottom_out=True,
+        aided=True,
+        attempt_no=done.attempts + 1,
+        lesson_first=offer.lesson,
+        gave_up=True,
+        closes_step=True,
+        completes=others_closed(question, offer, step),
     )

@@ -1,25 +1,30 @@
-"""The frames of one turn, sealed in a Redis stream, so that a reader who was cut off reads on where it stopped."""
+"""The frames of one turn, sealed in a Redis stream, so that a reader who was cut off reads on where it stopped.
+
+What counts is the journal; frames are for reading along. A frame that cannot be written is missed, and the reader finds the reply in the journal.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from time import monotonic
 from typing import Literal, cast
 from uuid import UUID
 
 from redis.asyncio import Redis
+from redis.exceptions import RedisError
 
+from services.platform import Unavailable, get_logger
 from services.vault import AccountKeys, Place
 
 TTL_S = 600
-POLL_S = 0.25  # how often a reader in another process than the writer's looks
-MAX_WAIT_S = 120.0
+START = "0-0"
 
 FrameKind = Literal["text", "done"]
 Rows = list[tuple[bytes, dict[bytes, bytes]]]
+log = get_logger("tutor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,7 @@ class Frame:
 
     id: str
     kind: FrameKind
-    text: str
+    text: str = field(repr=False)
 
     def payload(self) -> str:
         """Return the frame's data as JSON."""
@@ -39,56 +44,43 @@ class Frame:
 
 @dataclass(frozen=True)
 class FrameLog:
-    """Writes and reads the frames of turns. Keys are random ids; the frames are sealed with the learner's key.
-
-    A reader in the writer's process is woken at once; one in another process looks a few times a second, so that waiting readers hold no
-    connections.
-    """
+    """Writes and reads the frames of turns. Keys are random ids; the frames are sealed with the learner's key."""
 
     redis: Redis
-    _news: dict[UUID, asyncio.Event] = field(default_factory=dict)
+    _news: dict[UUID, set[asyncio.Event]] = field(default_factory=dict)
 
     async def append(self, keys: AccountKeys, turn_id: UUID, kind: FrameKind, text: str) -> None:
-        """Seal one frame and add it."""
+        """Seal one frame and add it. If Redis is away the frame is missed: the reply must not be."""
         sealed = keys.seal(_place(turn_id), f"{kind}\n{text}".encode())
-        async with self.redis.pipeline(transaction=True) as pipe:
-            pipe.xadd(_key(keys.account_id, turn_id), {b"f": bytes(sealed)})
-            pipe.expire(_key(keys.account_id, turn_id), TTL_S)
-            await pipe.execute()
-        if turn_id in self._news:
-            self._news[turn_id].set()
-
-    async def read(self, keys: AccountKeys, turn_id: UUID, after: str = "0-0") -> AsyncIterator[Frame]:
-        """Yield frames after the given id until the turn is done, waiting for those that are still to come."""
-        news = self._news.setdefault(turn_id, asyncio.Event())
-        deadline = monotonic() + MAX_WAIT_S
         try:
-            while monotonic() < deadline:
-                news.clear()
-                for frame in await self._after(keys, turn_id, after):
-                    after = frame.id
-                    yield frame
-                    if frame.kind == "done":
-                        return
-                await _wait(news)
-        finally:
-            self._news.pop(turn_id, None)
+            async with self.redis.pipeline(transaction=True) as pipe:
+                pipe.xadd(_key(keys.account_id, turn_id), {b"f": bytes(sealed)})
+                pipe.expire(_key(keys.account_id, turn_id), TTL_S)
+                await pipe.execute()
+        except (RedisError, OSError) as error:
+            log.warning("frame_missed", turn_id=turn_id, error_class=type(error).__name__)
+        for news in self._news.get(turn_id, ()):
+            news.set()
 
-    async def _after(self, keys: AccountKeys, turn_id: UUID, after: str) -> list[Frame]:
-        rows = cast(Rows, await self.redis.xrange(_key(keys.account_id, turn_id), min=f"({after}", max="+"))
+    async def held(self, keys: AccountKeys, turn_id: UUID, after: str = START) -> list[Frame]:
+        """Return the frames that are held, those after the given id; raise Unavailable if Redis cannot be reached."""
+        try:
+            rows = cast(Rows, await self.redis.xrange(_key(keys.account_id, turn_id), min=f"({after}", max="+"))
+        except (RedisError, OSError) as error:
+            raise Unavailable from error
         return [_frame(keys, turn_id, row_id, fields) for row_id, fields in rows]
 
-    async def exists(self, keys: AccountKeys, turn_id: UUID) -> bool:
-        """Return whether frames of the turn are still held."""
-        return bool(await self.redis.exists(_key(keys.account_id, turn_id)))
-
-
-async def _wait(news: asyncio.Event) -> None:
-    try:
-        async with asyncio.timeout(POLL_S):
-            await news.wait()
-    except TimeoutError:
-        return
+    @contextmanager
+    def news(self, turn_id: UUID) -> Iterator[asyncio.Event]:
+        """Give an event that is set whenever this process writes a frame of the turn."""
+        event = asyncio.Event()
+        self._news.setdefault(turn_id, set()).add(event)
+        try:
+            yield event
+        finally:
+            self._news[turn_id].discard(event)
+            if not self._news[turn_id]:
+                del self._news[turn_id]
 
 
 def _frame(keys: AccountKeys, turn_id: UUID, row_id: bytes, fields: Mapping[bytes, bytes]) -> Frame:

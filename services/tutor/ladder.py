@@ -1,7 +1,7 @@
 """The help ladder: which rung may be shown now (pure).
 
 An attempt is needed between rungs. The last rung is the whole solution: it counts as a worked example and closes the step without success,
-and a similar item follows. How many rungs are left is never told.
+and once the activity is closed a similar question follows. How many rungs are left is never told.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from schemas.course import Hint, Step
+from services.tutor.authored import NO_LADDER, NO_MORE, NO_RUNG
 
 MAX_ATTEMPTS = 3
 MAX_ATTEMPTS_CHECK = 1
@@ -52,6 +53,14 @@ def next_rung(step: Step, shown: int, attempts: int, attempts_at_last_rung: int)
     if shown >= len(ladder) or (shown > 0 and attempts <= attempts_at_last_rung):
         return None
     return ladder[shown]
+
+
+def why_none(step: Step, shown: int) -> str:
+    """Return in words why no rung may be shown after so many."""
+    ladder = rungs(step)
+    if not ladder:
+        return NO_LADDER
+    return NO_MORE if shown >= len(ladder) else NO_RUNG
 
 
 def shown_texts(step: Step, shown: int) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ class Progress:
             visit = await self.rooms.enter(work, principal, enrollment_id)
             view = await self.rooms.look(work, visit)
         plan = self.rooms.plan(view, visit)
-        standings = skill_standings(visit.version.graph, plan, now=visit.now, today=visit.today, constants=self.constants)
+        standings = skill_standings(visit.version.graph, plan, now=visit.now, today=visit.today, constants=visit.paced(self.constants))
         return visit, self.rooms.predictor(view, visit), {one.skill: one for one in standings}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, time
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from schemas.course import Skill, Step
 from schemas.tutor import AlternativeOut, ChoiceOut, ItemOut, LessonOut, NextOut, OfferOut, ReasonOut, SkillOut, StepOut, WorkedExampleOut
@@ -11,12 +12,14 @@ from services.curriculum import CourseVersion, Question
 from services.mastery import moment_of
 from services.pathway import Alternative, Choice, NothingToDo, OpenOffer, StepProgress
 from services.tutor.ladder import shown_texts
+from services.tutor.rooms import Visit
 
 REASONS = {
     "due_review": "You learnt this before, and it is about to fade: now is the best moment to bring it back.",
     "new_ready": "You are ready for something new: everything it builds on is in place.",
     "weakest_ready": "Of all that you have started, a few minutes here bring you furthest.",
     "confirm_mastery": "You seem to know this; one question without help makes sure.",
+    "similar_after_solution": "You have just seen how such a question is solved; now it is your turn.",
     "asked_by_learner": "You chose this.",
     "pinned": "Your teacher chose this for you.",
     "nothing_due": "Nothing is due, so this one keeps what you know fresh.",
@@ -49,18 +52,23 @@ def progress_of(offer: OpenOffer, step_id: str) -> StepProgress:
     return offer.steps.get(step_id) or StepProgress()
 
 
-def next_out(
-    enrollment_id: UUID, version: CourseVersion, offer: OpenOffer | None, question: Question | None, ranking: Choice | NothingToDo,
-    remembered: bool,
-) -> NextOut:  # fmt: skip
-    """Return what comes next, with the ready alternatives, or why there is nothing."""
-    if offer is None:
-        nothing = ranking if isinstance(ranking, NothingToDo) else NothingToDo(None, "course_empty")
-        until = datetime.combine(nothing.until, time(), UTC) if nothing.until else None
-        return NextOut(offer=None, nothing=reason_out(nothing.reason, NOTHING), until=until, remembered=remembered)
+def others_closed(question: Question, offer: OpenOffer, step: Step) -> bool:
+    """Return whether every other step of the question is closed."""
+    return all(progress_of(offer, other.id).is_closed for other in question.steps if other.id != step.id)
+
+
+def next_out(visit: Visit, version: CourseVersion, offer: OpenOffer, question: Question | None, ranking: Choice | NothingToDo) -> NextOut:
+    """Return the open offer, shown by its own course version, with the ready alternatives in the version of the visit."""
     beside = () if isinstance(ranking, NothingToDo) else _beside(ranking, offer.skill)
-    listed = tuple(AlternativeOut(skill=skill_out(version.skill(one.skill)), due=one.due, new=one.new) for one in beside)
-    return NextOut(offer=offer_out(enrollment_id, version, offer, question), alternatives=listed, remembered=remembered)
+    listed = tuple(AlternativeOut(skill=skill_out(visit.version.skill(one.skill)), due=one.due, new=one.new) for one in beside)
+    shown = offer_out(visit.enrollment.id, version, offer, question)
+    return NextOut(offer=shown, alternatives=listed, remembered=visit.remembered)
+
+
+def nothing_out(visit: Visit, nothing: NothingToDo) -> NextOut:
+    """Return why there is nothing to do, and until when: the beginning of that day where the learner is."""
+    until = datetime.combine(nothing.until, time(), ZoneInfo(visit.enrollment.zone)).astimezone(UTC) if nothing.until else None
+    return NextOut(offer=None, nothing=reason_out(nothing.reason, NOTHING), until=until, remembered=visit.remembered)
 
 
 def _beside(ranking: Choice, open_skill: str) -> tuple[Alternative, ...]:

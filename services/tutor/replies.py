@@ -8,6 +8,7 @@ from uuid import UUID
 from schemas.tutor import AttemptIn, AttemptOut
 from services.memory import SessionMemory
 from services.platform import Idempotency, KeyInFlight, Work
+from services.tutor.errors import AttemptCounted
 from services.tutor.rooms import Visit
 from services.vault import Place
 
@@ -37,15 +38,18 @@ class Replies:
 
         Raises:
             KeyReused: the id was used for another answer.
-            KeyInFlight: the reply is no longer kept (after a day).
+            AttemptCounted: the reply is no longer kept (after a day), or never was, as the process that made it has ended.
         """
         mac = _mac(visit, offer_id, attempt)
         if visit.remembered:
             stored = await self.idempotency.recall(work, visit.learner_id, str(attempt.id), mac)
             if stored is None:
-                raise KeyInFlight("This attempt was counted more than a day ago; ask for the next activity.")
+                raise AttemptCounted
             return visit.keys.open(_place(attempt.id), stored.sealed)
-        return await self.session_memory.reply(visit.keys, attempt.id, mac)
+        try:
+            return await self.session_memory.reply(visit.keys, attempt.id, mac)
+        except KeyInFlight:
+            raise AttemptCounted from None
 
 
 def _mac(visit: Visit, offer_id: UUID, attempt: AttemptIn) -> bytes:

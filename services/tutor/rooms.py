@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -12,9 +12,9 @@ from services.curriculum import CourseVersion, Curriculum, Question
 from services.identity import CATEGORIES, Enrollment, Identity, Principal, allows
 from services.mastery import Core, ParameterSet, Predictor, shard_part
 from services.memory import Beliefs, BriefItem, Desk, Entry, Memory, SessionMemory, View, local_day
-from services.pathway import OpenOffer, PlanState
+from services.pathway import OpenOffer, PlannerConstants, PlanState
 from services.platform import Clock, NotFound, Work
-from services.tutor.errors import EnrollmentEnded, OfferUnknown
+from services.tutor.errors import ConsentChanged, EnrollmentEnded, OfferUnknown
 from services.tutor.questions import Questions
 from services.vault import AccountKeys, Vault
 
@@ -47,6 +47,15 @@ class Visit:
         """Return the parts of the image that the loop needs."""
         return ("plan", self.version.slug), ("knowledge", self.version.slug)
 
+    def paced(self, constants: PlannerConstants) -> PlannerConstants:
+        """Return the planner's numbers as the course's policy has them."""
+        return constants.keeping(self.version.course.policy.desired_retention)
+
+    def must_be_active(self) -> None:
+        """Raise EnrollmentEnded if the enrollment is paused or has ended: then it can be looked at, but not worked in."""
+        if self.enrollment.state != "active":
+            raise EnrollmentEnded
+
 
 @dataclass(frozen=True)
 class Rooms:
@@ -63,12 +72,7 @@ class Rooms:
     questions: Questions = field(default_factory=Questions)
 
     async def enter(self, work: Work, principal: Principal, enrollment_id: UUID) -> Visit:
-        """Return a learner's visit to their own enrollment.
-
-        Raises:
-            NotFound: there is no such enrollment for this learner.
-            EnrollmentEnded: it is paused or has ended.
-        """
+        """Return a learner's visit to their own enrollment; raise NotFound if there is no such enrollment for them."""
         enrollment = await self.identity.enrollment_of(work, principal, enrollment_id)
         keys, remembered = await self._keys(work, principal)
         return await self._visit(work, principal, enrollment, keys, remembered)
@@ -89,6 +93,15 @@ class Rooms:
             raise OfferUnknown from None
         return await self._visit(work, principal, enrollment, keys, remembered), entry, entry.evidence
 
+    async def at_offer(self, work: Work, visit: Visit, offer: OpenOffer | Offered | None) -> Visit:
+        """Return the visit with the course version that an offer was made from, which the enrollment may have left meanwhile.
+
+        Whatever is said of an offer (question, skill, hints, evidence) is said by that version.
+        """
+        if offer is None or offer.version_id == visit.version.id:
+            return visit
+        return replace(visit, version=await self.curriculum.version(work, offer.version_id))
+
     async def entry(self, work: Work, principal: Principal, keys: AccountKeys, remembered: bool, entry_id: UUID) -> Entry | None:
         """Return one entry of the learner's journal, or of the session's."""
         if not remembered:
@@ -102,23 +115,37 @@ class Rooms:
             return (await self.session_memory.entries(visit.keys, limit=ALL))[-limit:]
         return (await self.memory.entries(work, visit.keys, visit.learner_id, before_seq=ALL, limit=limit))[::-1]
 
-    async def brief(self, work: Work, visit: Visit, skills: Sequence[str], budget_tokens: int) -> list[str]:
-        """Return what the tutor may know of the learner for this turn, a line each, within a budget and by policy."""
+    async def brief(self, work: Work, visit: Visit, skills: Sequence[str], budget_tokens: int) -> tuple[BriefItem, ...]:
+        """Return what the tutor may know of the learner for this turn, an item each, within a budget and by policy."""
         agreement = await self.identity.agreement(work, visit.learner_id)
         allowed = [
             category for category in CATEGORIES
             if allows("tutoring", category, "learner", agreement.consents, agreement.age_band, agreement.policy) == "allow"
         ]  # fmt: skip
         view = await self.look(work, visit)
-        states = [_known(visit, self.predictor(view, visit), skill) for skill in skills]
+        states = [_known(visit, self.predictor(view, visit), skill) for skill in skills if skill in visit.version.graph.index]
         found = await self.beliefs.brief(
             work, visit.keys, visit.learner_id, skills=skills, budget_tokens=budget_tokens, course=visit.version.slug, allowed=allowed,
             knowledge=states,
         )  # fmt: skip
-        return [item.text for item in found.items]
+        return found.items
 
     async def desk(self, work: Work, visit: Visit, *, item: str | None = None, ids: Iterable[UUID] = ()) -> Desk:
-        """Open the learner's desk with the parts that the loop needs, and those of an item; locked until the unit of work ends."""
+        """Open the learner's desk with the parts that the loop needs, and those of an item; locked until the unit of work ends.
+
+        Raises:
+            EnrollmentEnded: the enrollment is paused or has ended.
+            ConsentChanged: consent to memory was given or withdrawn since the visit began. It is read again under the lock, which a
+                consent takes too, so that nothing is journaled after a withdrawal.
+        """
+        visit.must_be_active()
+        desk = await self._desk(work, visit, item, ids)
+        agreement = await self.identity.agreement(work, visit.learner_id)
+        if agreement.consents.memory != visit.remembered:
+            raise ConsentChanged
+        return desk
+
+    async def _desk(self, work: Work, visit: Visit, item: str | None, ids: Iterable[UUID]) -> Desk:
         zone, parts = visit.enrollment.zone, visit.parts
         if item is not None:
             parts = (*parts, ("knowledge", shard_part(visit.version.slug, item)))
@@ -143,7 +170,7 @@ class Rooms:
         return Predictor(visit.version.slug, core, self.parameters)
 
     def question_of(self, visit: Visit, offer: OpenOffer) -> Question | None:
-        """Return the question of an offer, None for a lesson alone."""
+        """Return the question of an offer at its own version (see `at_offer`), None for a lesson alone."""
         return self.questions.of(visit.version, offer.item, offer.seed) if offer.item else None
 
     async def _keys(self, work: Work, principal: Principal) -> tuple[AccountKeys, bool]:
@@ -151,14 +178,15 @@ class Rooms:
         agreement = await self.identity.agreement(work, principal.account_id)
         if agreement.consents.memory:
             return await self.vault.keys(principal.tenant_id, principal.account_id), True
-        keys = await self.vault.session_keys(principal.tenant_id, principal.session_id, create=True)
+        keys = await self.vault.session_keys(principal.tenant_id, principal.session_id)
+        if keys is None:  # made for a session that is alive only, or it would outlive it
+            await self.identity.hold_session(work, principal)
+            keys = await self.vault.session_keys(principal.tenant_id, principal.session_id, create=True)
         if keys is None:
             raise NotFound
         return keys, False
 
     async def _visit(self, work: Work, principal: Principal, enrollment: Enrollment, keys: AccountKeys, remembered: bool) -> Visit:
-        if enrollment.state != "active":
-            raise EnrollmentEnded
         version = await self.curriculum.version(work, enrollment.version_id)
         return Visit(principal, keys, enrollment, version, remembered, self.clock.now())
 

@@ -7,23 +7,20 @@ from dataclasses import dataclass
 from random import Random
 from uuid import UUID, uuid4
 
-from schemas.journal import HintShown, LessonViewed, Moved, Offered
-from schemas.tutor import AttemptIn, ChoiceIn, HintIn, HintOut, NextOut, OfferOut
+from schemas.journal import GoalSet, HintShown, LessonViewed, Moved, Offered, Words
+from schemas.tutor import AttemptIn, ChoiceIn, GoalIn, HintIn, HintOut, NextOut, OfferOut
 from services.curriculum import Question
 from services.grading import Grading
 from services.identity import Principal
-from services.memory import Desk, Draft, consolidate_later
+from services.memory import Desk, Draft, consolidate_now
 from services.pathway import Choice, NothingToDo, OpenOffer, PlannerConstants, choose, is_ready
-from services.platform import OpenWork, Work
+from services.platform import KeyReused, OpenWork, Work
 from services.tutor.attempts import attempt_draft, attempt_out, checked_step, must_be_open, standings
 from services.tutor.errors import OfferClosed, SkillNotReady, StepNotOpen
-from services.tutor.ladder import next_rung, shown_texts
-from services.tutor.render import current_step, next_out, offer_out, progress_of
+from services.tutor.hints import climb, shown_again
+from services.tutor.render import next_out, nothing_out, offer_out
 from services.tutor.replies import Replies
 from services.tutor.rooms import Rooms, Visit
-
-NO_RUNG = "Try first: enter what you have, even if you are not sure. The next hint opens after an attempt."
-NO_HELP = "This one is a check: it shows what you can do on your own. Help is back with the next activity."
 
 
 @dataclass(frozen=True)
@@ -67,7 +64,7 @@ class Tutor:
             visit = await self.rooms.enter(work, principal, enrollment_id)
             desk = await self.rooms.desk(work, visit)
             opened = self.rooms.plan(desk, visit).offer
-            chosen_already = choice.move == "choose" and opened is not None and opened.skill == choice.skill
+            chosen_already = choice.move == "choose" and opened is not None and opened.skill == choice.skill and _fits(opened, visit, visit)
             if not chosen_already:
                 self._must_be_choosable(desk, visit, choice)
                 offer_id = opened.id if opened is not None and choice.move == "choose" else None
@@ -83,21 +80,23 @@ class Tutor:
             visit, _, _ = await self.rooms.offered(work, principal, offer_id)
             plan = self.rooms.plan(await self.rooms.look(work, visit), visit)
             opened = _must_be_the_open_one(plan.offer, offer_id)
-        return offer_out(visit.enrollment.id, visit.version, opened, self.rooms.question_of(visit, opened))
+            at = await self.rooms.at_offer(work, visit, opened)
+        return offer_out(visit.enrollment.id, at.version, opened, self.rooms.question_of(at, opened))
 
     async def submit(self, principal: Principal, offer_id: UUID, attempt: AttemptIn) -> bytes:
         """Grade one response, fold it in, choose what follows, and return the reply's bytes; the same attempt gets the same bytes.
 
         Raises:
-            OfferUnknown, OfferClosed, StepNotOpen, AnswerShape: as they say.
+            OfferUnknown, OfferClosed, StepNotOpen, AnswerShape, EnrollmentEnded: as they say.
             KeyReused: the attempt's id was used for another answer.
+            AttemptCounted: it was counted before, and its reply is no longer kept.
+            ConsentChanged: what may be remembered changed while it was graded; it is not counted.
         """
         async with self.open_work(principal.tenant_id) as work:
             visit, _, offered = await self.rooms.offered(work, principal, offer_id)
-            version = await self.rooms.curriculum.version(work, offered.version_id)
-        if offered.item is None:
-            raise StepNotOpen
-        question = self.rooms.questions.of(version, offered.item, offered.seed)
+            visit.must_be_active()
+            at = await self.rooms.at_offer(work, visit, offered)
+        question, version = self._question(at, offered), at.version
         step = checked_step(question, attempt.step, attempt.answer)
         graded = await self.grading.grade(step.answer, attempt.answer, wrong=step.wrong, locale=version.course.locale)
         async with self.open_work(principal.tenant_id) as work:
@@ -110,31 +109,39 @@ class Tutor:
             draft, evidence = attempt_draft(attempt, opened, offered, version, question, step, graded)
             desk.add(draft)
             after = standings(self.rooms.predictor(desk, visit), step.skills, visit.now)
-            out = attempt_out(evidence, attempt, graded, version, step, before, after, self._next(desk, visit))
+            out = attempt_out(evidence, attempt, graded, version, step, before, after, self._next(desk, visit, at))
             await desk.save()
-            await self._consolidate(work, visit, desk)
             reply = await self.replies.keep(work, visit, offer_id, attempt, out)
         self.counted(graded.verdict)
         return reply
 
     async def hint(self, principal: Principal, offer_id: UUID, asked: HintIn) -> HintOut:
-        """Show the next rung of the ladder, or say why there is none now; the same id shows the same rung again.
+        """Show the next rung of the ladder, or say why there is none now; the same id shows the same rung again, whatever came after.
 
         Raises:
-            OfferUnknown, OfferClosed, StepNotOpen: as they say.
+            OfferUnknown, OfferClosed, StepNotOpen, EnrollmentEnded, ConsentChanged: as they say.
+            KeyReused: the id was used for something else.
         """
         async with self.open_work(principal.tenant_id) as work:
-            visit, _, _ = await self.rooms.offered(work, principal, offer_id)
+            visit, _, offered = await self.rooms.offered(work, principal, offer_id)
+            at = await self.rooms.at_offer(work, visit, offered)
+            question = self._question(at, offered)
             desk = await self.rooms.desk(work, visit, ids=[asked.id])
-            opened = _must_be_the_open_one(self.rooms.plan(desk, visit).offer, offer_id)
-            question = self.rooms.question_of(visit, opened)
-            if question is None:
-                raise StepNotOpen
-            if desk.duplicate(asked.id) is None:
-                out = climb(desk, visit, opened, question, asked)
-                await desk.save()
-                return out
-        return _last_shown(opened, question, asked.step)
+            opened = self.rooms.plan(desk, visit).offer
+            if desk.duplicate(asked.id) is not None:
+                shown = await self._hint_shown(work, visit, offer_id, asked)
+                return shown_again(shown, question, completed=opened is None or opened.id != offer_id)
+            out = await climb(desk, at, _must_be_the_open_one(opened, offer_id), question, asked)
+            await desk.save()
+        return out
+
+    async def _hint_shown(self, work: Work, visit: Visit, offer_id: UUID, asked: HintIn) -> HintShown:
+        """Return what the journal says was shown to an id."""
+        entry = await self.rooms.entry(work, visit.principal, visit.keys, visit.remembered, asked.id)
+        shown = entry.evidence if entry else None
+        if not isinstance(shown, HintShown) or (shown.offer_id, shown.step) != (offer_id, asked.step):
+            raise KeyReused
+        return shown
 
     async def lesson_viewed(self, principal: Principal, offer_id: UUID, entry_id: UUID) -> None:
         """Note that the lesson of an open offer has been read; said twice, it is noted once."""
@@ -147,24 +154,59 @@ class Tutor:
                 desk.add(Draft(entry_id, "lesson_viewed", viewed))
                 await desk.save()
 
-    def _next(self, desk: Desk, visit: Visit) -> NextOut:
-        """Return the open offer, or add the next one to the desk."""
-        plan = self.rooms.plan(desk, visit)
-        choice = self._choose(desk, visit)
-        if plan.offer is not None and plan.offer.version_id != visit.version.id:
-            desk.add(Draft(uuid4(), "move", Moved(course=visit.version.slug, by="educator", move="abandon", offer_id=plan.offer.id)))
-        if plan.offer is None:
-            if isinstance(choice, NothingToDo):
-                return next_out(visit.enrollment.id, visit.version, None, None, choice, visit.remembered)
-            desk.add(_offer_draft(visit, choice))
+    async def wish(self, principal: Principal, enrollment_id: UUID, said: GoalIn) -> None:
+        """Note a goal, or a preference of the learner's for every course, in their own words; said twice with one id, it is noted once.
+
+        Raises:
+            NotFound, EnrollmentEnded, ConsentChanged: as they say.
+            KeyReused: the id was used for something else.
+        """
+        async with self.open_work(principal.tenant_id) as work:
+            visit = await self.rooms.enter(work, principal, enrollment_id)
+            desk = await self.rooms.desk(work, visit, ids=[said.id])
+            if desk.duplicate(said.id) is not None:
+                entry = await self.rooms.entry(work, principal, visit.keys, visit.remembered, said.id)
+                if entry is not None and (entry.kind != said.kind or entry.words not in (None, Words(text=said.text))):
+                    raise KeyReused
+                return
+            course = visit.version.slug if said.kind == "goal" else None
+            desk.add(Draft(said.id, said.kind, GoalSet(course=course), Words(text=said.text)))
+            await desk.save()
+            if visit.remembered:
+                await consolidate_now(work, visit.learner_id)
+
+    def _next(self, desk: Desk, visit: Visit, at: Visit | None = None) -> NextOut:
+        """Return the open offer, or add the next one to the desk.
+
+        Args:
+            desk: the learner's desk.
+            visit: the enrollment as it is now. What is chosen is chosen from its version.
+            at: the visit at the offer just worked on, which stays open if it is not done, even in a version that the enrollment has left.
+        """
+        at, course = at or visit, visit.version.slug
         opened = self.rooms.plan(desk, visit).offer
-        question = self.rooms.question_of(visit, opened) if opened else None
-        return next_out(visit.enrollment.id, visit.version, opened, question, choice, visit.remembered)
+        if opened is not None and not _fits(opened, visit, at):
+            desk.add(Draft(uuid4(), "move", Moved(course=course, by="system", move="abandon", offer_id=opened.id)))
+        choice = self._choose(desk, visit)
+        if self.rooms.plan(desk, visit).offer is None:
+            if isinstance(choice, NothingToDo):
+                return nothing_out(visit, choice)
+            desk.add(_offer_draft(visit, choice))
+        return self._shown(desk, visit, at, choice)
+
+    def _shown(self, desk: Desk, visit: Visit, at: Visit, choice: Choice | NothingToDo) -> NextOut:
+        """Return the open offer as its learner sees it, by the version that it is of."""
+        opened = self.rooms.plan(desk, visit).offer
+        assert opened is not None  # noqa: S101 - the caller has seen or added it
+        its = visit if opened.version_id == visit.version.id else at
+        return next_out(visit, its.version, opened, self.rooms.question_of(its, opened), choice)
 
     def _choose(self, desk: Desk, visit: Visit) -> Choice | NothingToDo:
         plan, knowledge = self.rooms.plan(desk, visit), self.rooms.predictor(desk, visit)
+        minutes = plan.minutes_left(visit.enrollment.minutes_per_day, visit.today)
         return choose(
-            visit.version.graph, plan, knowledge, now=visit.now, today=visit.today, minutes=None, rng=Random(self.draw()), constants=self.constants
+            visit.version.graph, plan, knowledge, now=visit.now, today=visit.today, minutes=minutes, rng=Random(self.draw()),
+            constants=visit.paced(self.constants),
         )  # fmt: skip
 
     def _must_be_choosable(self, desk: Desk, visit: Visit, choice: ChoiceIn) -> None:
@@ -176,39 +218,18 @@ class Tutor:
 
     def _is_ready(self, desk: Desk, visit: Visit, skill: str) -> bool:
         plan = self.rooms.plan(desk, visit)
-        return is_ready(visit.version.graph, plan, skill, now=visit.now, today=visit.today, constants=self.constants)
+        return is_ready(visit.version.graph, plan, skill, now=visit.now, today=visit.today, constants=visit.paced(self.constants))
 
-    async def _consolidate(self, work: Work, visit: Visit, desk: Desk) -> None:
-        if visit.remembered:
-            await consolidate_later(work, visit.learner_id, desk)
-
-
-def climb(desk: Desk, visit: Visit, opened: OpenOffer, question: Question, asked: HintIn) -> HintOut:
-    """Add the next rung to the desk and return it, or say why there is none."""
-    step = current_step(question, opened)
-    if step is None or step.id != asked.step:
-        raise StepNotOpen
-    if opened.activity == "check":
-        return HintOut(shown=False, text=NO_HELP, rung=0, last=False)
-    done = progress_of(opened, step.id)
-    rung = next_rung(step, done.rung, done.attempts, done.attempts_at_rung)
-    if rung is None:
-        return HintOut(shown=False, text=NO_RUNG, rung=done.rung, last=False)
-    shown = HintShown(
-        offer_id=opened.id, course=visit.version.slug, item=question.item_id, step=step.id, skills=step.skills, rung=rung.number, last=rung.last
-    )  # fmt: skip
-    desk.add(Draft(asked.id, "hint", shown))
-    return HintOut(shown=True, text=rung.text, rung=rung.number, last=rung.last)
+    def _question(self, at: Visit, offered: Offered) -> Question:
+        """Return the question of an offer; raise StepNotOpen if it is a lesson alone."""
+        if offered.item is None:
+            raise StepNotOpen
+        return self.rooms.questions.of(at.version, offered.item, offered.seed)
 
 
-def _last_shown(opened: OpenOffer, question: Question, step_id: str) -> HintOut:
-    """Return the rung shown last on a step: what a repeated request asked for."""
-    step = question.step(step_id)
-    if step is None:
-        raise StepNotOpen
-    done = progress_of(opened, step.id)
-    shown = shown_texts(step, done.rung)
-    return HintOut(shown=bool(shown), text=shown[-1] if shown else NO_RUNG, rung=done.rung, last=done.bottom_out)
+def _fits(opened: OpenOffer, visit: Visit, at: Visit) -> bool:
+    """Return whether an open offer is of this enrollment (not of an earlier one in the same course) and of a version in use."""
+    return opened.enrollment_id == visit.enrollment.id and opened.version_id in (visit.version.id, at.version.id)
 
 
 def _must_be_the_open_one(opened: OpenOffer | None, offer_id: UUID) -> OpenOffer:

@@ -18,22 +18,25 @@ from starlette.routing import Route
 
 @dataclass
 class Script:
-    """What the next call gets: pieces with pauses before them, or a status, or garbage."""
+    """What the next call gets: pieces with pauses before them, then perhaps silence; or a status, or garbage, or any body."""
 
     pieces: tuple[str, ...] = ("Hello", " there.")
     status: int = 200
     pause_s: float = 0.0
     cut_after: int | None = None
     garbage: bool = False
+    stall_after: int | None = None
+    body: bytes | None = None
 
 
 @dataclass
 class ScriptedServer:
-    """Serves its scripts in order, the last one for ever; `seen` holds the bodies it was sent."""
+    """Serves its scripts in order, the last one for ever; `seen` holds the bodies it was sent, `left` is set when a caller hangs up."""
 
     scripts: list[Script] = field(default_factory=lambda: [Script()])
     seen: list[dict[str, object]] = field(default_factory=list)
     url: str = ""
+    left: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def complete(self, request: Request) -> Response:
         self.seen.append(await request.json())
@@ -42,11 +45,21 @@ class ScriptedServer:
             return JSONResponse({"error": {"message": "no"}}, script.status)
         if script.garbage:
             return Response(b"data: {not json\n\n", media_type="text/event-stream")
+        if script.body is not None:
+            return Response(script.body, media_type="text/event-stream")
         return StreamingResponse(self._events(script), media_type="text/event-stream")
 
     async def _events(self, script: Script) -> AsyncIterator[bytes]:
+        try:
+            async for event in self._said(script):
+                yield event
+        except (asyncio.CancelledError, GeneratorExit):
+            self.left.set()
+            raise
+
+    async def _said(self, script: Script) -> AsyncIterator[bytes]:
         for number, piece in enumerate(script.pieces):
-            await asyncio.sleep(script.pause_s)
+            await asyncio.sleep(30 if script.stall_after == number else script.pause_s)
             if script.cut_after is not None and number >= script.cut_after:
                 raise RuntimeError("cut")
             chunk = {"id": "c", "object": "chat.completion.chunk", "created": 0, "model": "scripted",

@@ -29,8 +29,8 @@ def permit(**changes: object) -> Permit:
 
 
 async def said(gateway: Gateway, text: str, **changes: object) -> str:
-    async with gateway.stream(permit(**changes), [Message("system", "rules"), Message("user", text)]) as reply:
-        return reply.restore("".join([piece async for piece in reply.pieces]))
+    async with gateway.call(permit(**changes), [Message("system", "rules"), Message("user", text)]) as call:
+        return call.restore("".join([piece async for piece in call.pieces]))
 
 
 async def test_a_reply_streams_through(gateway: Gateway) -> None:

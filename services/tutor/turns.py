@@ -1,0 +1,107 @@
+"""One turn of the chat: what was said, beside which step, and what a model may be told of the learner (pure)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from schemas.course import Step
+from services.curriculum import Question
+from services.identity import CATEGORIES, Category
+from services.llm import Message, Permit
+from services.memory import BriefItem
+from services.pathway import OpenOffer
+from services.tutor import authored
+from services.tutor.gate import Gate
+from services.tutor.ladder import shown_texts
+from services.tutor.prompts import system_message
+from services.tutor.render import current_step, progress_of
+from services.tutor.rooms import Visit
+from services.vault import AccountKeys
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a prompt is made of; learner content, held for one turn. `told` is what was released on this offer before."""
+
+    brief: tuple[BriefItem, ...] = field(repr=False, default=())
+    talk: tuple[Message, ...] = field(repr=False, default=())
+    last_answer: str | None = field(repr=False, default=None)
+    told: str = field(repr=False, default="")
+
+
+@dataclass(slots=True)
+class Turn:
+    """One turn under way; without material no model is asked. `released` is what has been released of the reply so far."""
+
+    visit: Visit
+    conversation_id: UUID
+    id: UUID
+    mode: str
+    text: str = field(repr=False)
+    opened: OpenOffer | None
+    question: Question | None
+    material: Material | None = None
+    released: list[str] = field(default_factory=list, repr=False)
+    _gate: Gate | None = field(default=None, repr=False)
+
+    @property
+    def step(self) -> Step | None:
+        """Return the step to answer now."""
+        return current_step(self.question, self.opened) if self.question and self.opened else None
+
+    @property
+    def hints(self) -> tuple[str, ...]:
+        """Return the rungs shown so far on the step to answer now."""
+        step, opened = self.step, self.opened
+        return shown_texts(step, progress_of(opened, step.id).rung) if step and opened else ()
+
+    def releases(self, sentence: str) -> bool:
+        """Return whether a sentence may follow all that has been released on this offer."""
+        step, question = self.step, self.question
+        if step is None or question is None:
+            return True
+        if self._gate is None:
+            self._gate = Gate.of(step.answer, f"{question.stem} {step.prompt}")
+        told = self.material.told if self.material else ""
+        return self._gate.releases(f"{told} {''.join(self.released)}", sentence)
+
+    def messages(self, permit: Permit) -> list[Message]:
+        """Return what a model is told; nothing of it has had its names hidden yet."""
+        opened, material = self.opened, self.material or Material()
+        rules = system_message(
+            mode=self.mode, age_band=permit.age_band, locale=self.visit.principal.locale,
+            skill=self.visit.version.skill(opened.skill) if opened else None, question=self.question, step=self.step,
+            shown_hints=self.hints, last_answer=material.last_answer, brief=[item.text for item in material.brief],
+        )  # fmt: skip
+        return [rules, *material.talk, Message("user", self.text)]
+
+    @property
+    def categories(self) -> tuple[Category, ...]:
+        """Return which categories of memory those messages hold."""
+        material = self.material or Material()
+        held: set[Category] = {"chat", *(item.category for item in material.brief)}
+        if self.opened is not None:
+            held.add("plan")
+        if material.last_answer is not None or self.hints:
+            held.add("attempts")
+        return tuple(category for category in CATEGORIES if category in held)
+
+    def interruption(self) -> str:
+        """Return what is said when the reply breaks off, after what was released of it."""
+        return interrupted("".join(self.released))
+
+
+def interrupted(released: str) -> str:
+    """Return what is said when a reply breaks off, to be put after what was released of it."""
+    return f"\n\n{authored.INTERRUPTED}" if released else authored.INTERRUPTED
+
+
+def reply_id(keys: AccountKeys, turn_id: UUID) -> UUID:
+    """Return the id of a turn's reply: the same for everyone who would write it, so that it is written once."""
+    return keys.pseudonym("reply", str(turn_id))
+
+
+def disclosure_id(keys: AccountKeys, turn_id: UUID) -> UUID:
+    """Return the id of a turn's disclosure."""
+    return keys.pseudonym("disclosure", str(turn_id))
