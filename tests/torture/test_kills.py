@@ -112,7 +112,10 @@ async def kill_one(meno: Running, kind: str, rng: Random) -> None:
         except (KeyError, psutil.NoSuchProcess):
             return None
 
-    victim = await until(chosen, seconds=BACK_S)
+    try:
+        victim = await until(chosen, seconds=BACK_S)
+    except TimeoutError:
+        raise AssertionError(f"nothing {kind} has come back; there is {victims(meno)}") from None
     os.kill(victim.pid, signal.SIGKILL)
 
 
