@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 from uuid import UUID, uuid4
@@ -41,7 +41,11 @@ class Curriculum:
     # Reading
 
     async def version(self, work: Work, version_id: UUID) -> CourseVersion:
-        """Return a version ready to teach from, in one statement or none; raise NotFound if this tenant has none of that id."""
+        """Return a version ready to teach from, in one statement or none; raise NotFound if this tenant has none of that id.
+
+        Its first use in a process parses the document where it stands, within the unit of work: 40 ms for 650 KB, the size of a large course,
+        once. Publishing does it too, so the process that published has it at hand.
+        """
         cached = self.cache.get(work.tenant_id, version_id)
         if cached is not None:
             return cached
@@ -193,15 +197,18 @@ class Curriculum:
 
     # Pins
 
-    async def pin(self, tenant_id: UUID, class_id: UUID, version_id: UUID, by: UUID) -> Pin:
-        """Let a class work with a published version until somebody moves it. That the class is there has been seen to before."""
-        async with self.open_work(tenant_id) as work:
-            found = _there(await store.version(work.session, version_id))
-            if found.state != "published":
-                raise VersionNotPublished
-            pin = Pin(class_id, found.course_id, version_id, by, self.clock.now())
-            await store.set_pin(work.session, tenant_id, pin)
+    async def pin(self, work: Work, class_id: UUID, version_id: UUID, by: UUID) -> Pin:
+        """Let a class work with a published version until somebody moves it. The caller sees to the class, and to its learners."""
+        found = _there(await store.version(work.session, version_id))
+        if found.state != "published" or work.tenant_id is None:
+            raise VersionNotPublished
+        pin = Pin(class_id, found.course_id, version_id, by, self.clock.now())
+        await store.set_pin(work.session, work.tenant_id, pin)
         return pin
+
+    async def pins_of(self, work: Work, class_ids: Collection[UUID]) -> list[Pin]:
+        """Return what classes work with, the oldest pin first."""
+        return await store.pins_of(work.session, class_ids)
 
     async def pins(self, tenant_id: UUID, class_id: UUID) -> list[Pin]:
         """Return what a class works with."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
@@ -164,6 +164,13 @@ async def pins(session: AsyncSession, class_id: UUID) -> list[Pin]:
     """Return the pins of a class."""
     query = select(PinRow.class_id, PinRow.course_id, PinRow.version_id, PinRow.pinned_by, PinRow.pinned_at)
     return [Pin(*row) for row in await session.execute(query.where(PinRow.class_id == class_id).order_by(PinRow.course_id))]
+
+
+async def pins_of(session: AsyncSession, class_ids: Collection[UUID]) -> list[Pin]:
+    """Return the pins of classes, the oldest first."""
+    query = select(PinRow.class_id, PinRow.course_id, PinRow.version_id, PinRow.pinned_by, PinRow.pinned_at)
+    in_order = query.where(PinRow.class_id.in_(class_ids)).order_by(PinRow.pinned_at, PinRow.class_id)
+    return [Pin(*row) for row in await session.execute(in_order)]
 
 
 async def drop_pin(session: AsyncSession, class_id: UUID, course_id: UUID) -> bool:

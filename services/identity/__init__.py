@@ -4,10 +4,10 @@ from services.identity import tables as tables
 from services.identity.codes import csrf_of, same
 from services.identity.consent import Consents
 from services.identity.consents import Agreement, ConsentRecord
-from services.identity.enrollments import Chronicle, CoursePins
 from services.identity.errors import AlreadyEnrolled, CsrfRefused, Forbidden, NameTaken, TenantTaken, Unauthenticated
+from services.identity.neighbours import Chronicle, CoursePins, SessionEnd
 from services.identity.passwords import Passwords
-from services.identity.people import Account, Enrollment, Guardianship, Member, Person, Principal, Profile, SchoolClass, Tenant
+from services.identity.people import Account, Enrollment, Guardianship, Member, Person, Pinned, Principal, Profile, SchoolClass, Tenant
 from services.identity.policy import CATEGORIES, CATEGORY_MEANS, PURPOSES, Actor, Category, Purpose, Verdict, allows, may, rows
 from services.identity.service import Identity, Me, build_identity
 from services.identity.sessions import SignedIn
@@ -38,10 +38,12 @@ __all__ = [
     "Passwords",
     "Permit",
     "Person",
+    "Pinned",
     "Principal",
     "Profile",
     "Purpose",
     "SchoolClass",
+    "SessionEnd",
     "SignedIn",
     "Tenant",
     "TenantTaken",

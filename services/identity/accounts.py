@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import Final
 from uuid import UUID, uuid4
 
 from schemas.identity import AccountIn, AccountPatch, AgeBand, Role
 from services.identity import class_store, store
-from services.identity.errors import ChangedMeanwhile, Forbidden, LastOperator, NameTaken
+from services.identity.errors import ChangedMeanwhile, ClassArchived, Forbidden, LastOperator, NameTaken
+from services.identity.neighbours import SessionEnd
 from services.identity.people import Account, Person, Principal, Profile, Slice, folded, sliced
 from services.identity.policy import Action, Relation, changeable, class_relation, may, relation
 from services.identity.session_cache import SessionCache
-from services.platform import Clock, NotFound, OpenWork, Work
+from services.platform import Clock, NotFound, OpenWork, Work, get_logger
 from services.vault import KeysMissing, Place, Vault
 
+log = get_logger("identity")
+
+ORPHAN_AGE: Final = timedelta(hours=1)
+_KEYS_AT_ONCE: Final = 1_000
 _PROFILE_FIELDS: Final = ("name", "user_name", "email", "note")
 
 
 @dataclass(frozen=True)
 class Newcomer:
-    """An account to be made."""
+    """An account to be made; `password` is a hash."""
 
     tenant_id: UUID
     role: Role
@@ -29,6 +35,7 @@ class Newcomer:
     age_band: AgeBand | None = None
     locale: str = "en"
     class_id: UUID | None = None
+    password: str | None = field(default=None, repr=False)
 
 
 def login_text(name: str) -> str:
@@ -48,6 +55,7 @@ class Accounts:
     vault: Vault
     clock: Clock
     cache: SessionCache
+    sessions_end: SessionEnd
 
     async def reach(
         self, work: Work, principal: Principal, account_id: UUID, action: Action, *, lock: bool = False
@@ -101,6 +109,7 @@ class Accounts:
         Raises:
             Forbidden: This role does not make such accounts.
             NotFound: There is no such class for this principal.
+            ClassArchived: As it says.
             NameTaken: The user name or e-mail is taken.
         """
         if wanted.role != "learner" and not may(principal.role, "create_staff", "tenant"):
@@ -109,18 +118,20 @@ class Accounts:
             raise Forbidden("Give class_id: an educator makes learners in a class of theirs.")
         if wanted.class_id is not None:
             async with self.open_work(principal.tenant_id) as work:
-                await self.reach_class(work, principal, wanted.class_id, "create_learner")
+                await self.reach_class(work, principal, wanted.class_id, "create_learner", alive=True)
         profile = Profile(name=wanted.name, user_name=wanted.user_name, email=wanted.email, note=wanted.note)
         return await self.add(Newcomer(principal.tenant_id, wanted.role, profile, wanted.age_band, wanted.locale, wanted.class_id))
 
-    async def reach_class(self, work: Work, principal: Principal, class_id: UUID, action: Action) -> None:
-        """Return if the principal may do `action` to the class; raise NotFound or Forbidden otherwise."""
+    async def reach_class(self, work: Work, principal: Principal, class_id: UUID, action: Action, *, alive: bool = False) -> None:
+        """Return if the principal may do `action` to the class; raise NotFound or Forbidden otherwise, and ClassArchived if it must be alive."""
         found = await class_store.school_class(work.session, principal.account_id, class_id)
         standing = class_relation(principal.role, found.my_part if found else None)
         if found is None or not may(principal.role, "view_class", standing):
             raise NotFound
         if not may(principal.role, action, standing):
             raise Forbidden
+        if alive and found.archived:
+            raise ClassArchived
 
     async def add(self, newcomer: Newcomer) -> Person:
         """Make an account, keys first: keys without an account are swept, an account without keys could never be opened.
@@ -135,10 +146,12 @@ class Accounts:
                 raise NameTaken
         await self.vault.create(tenant_id, account_id)
         sealed = await self._sealed(tenant_id, account_id, 1, newcomer.profile)
-        account = Account(tenant_id, account_id, newcomer.role, "active", newcomer.age_band, newcomer.locale, 1, False, sealed)
+        account = Account(
+            tenant_id, account_id, newcomer.role, "active", newcomer.age_band, newcomer.locale, 1, newcomer.password is not None, sealed
+        )
         now = self.clock.now()
         async with self.open_work(tenant_id) as work:
-            if not await store.add_account(work.session, account, user_name_index, email_index, now):
+            if not await store.add_account(work.session, account, user_name_index, email_index, newcomer.password, now):
                 raise NameTaken
             if newcomer.class_id is not None:
                 await class_store.put_member(work.session, tenant_id, newcomer.class_id, account_id, "learner", now)
@@ -181,12 +194,14 @@ class Accounts:
 
     async def _change(self, work: Work, account: Account, user_name_index: bytes, email_index: bytes | None) -> None:
         """Write the account within `work`."""
-        if account.state == "suspended":
-            if account.role == "operator" and await store.lock_other_operators(work.session, account.id) == 0:
-                raise LastOperator
-            await store.drop_sessions(work.session, account.tenant_id, account.id)
+        suspended = account.state == "suspended"
+        if suspended and account.role == "operator" and await store.lock_other_operators(work.session, account.id) == 0:
+            raise LastOperator
         if not await store.change_account(work.session, account, user_name_index, email_index):
             raise ChangedMeanwhile
+        if suspended:
+            ended = await store.drop_sessions(work.session, account.tenant_id, account.id)
+            await self.sessions_end.ended(work, account.tenant_id, ended)
 
     async def opened(self, account: Account) -> Person:
         """Return the account with its profile opened.
@@ -207,6 +222,28 @@ class Accounts:
             except KeysMissing:
                 continue
         return people
+
+    async def sweep_keys(self) -> int:
+        """Destroy keys that a creation cut short has left without an account; return how many. For a scheduled job.
+
+        Where more keys than accounts stand alone, nothing is destroyed: rather than creations cut short it is a table that is not all there.
+        """
+        swept, made_before = 0, self.clock.now() - ORPHAN_AGE
+        for tenant_id in await self.vault.tenants():
+            orphans: list[UUID] = []
+            known, after = 0, None
+            while keyed := await self.vault.accounts(tenant_id, made_before, after, _KEYS_AT_ONCE):
+                async with self.open_work(tenant_id) as work:
+                    there = await store.known_ids(work.session, keyed)
+                orphans += [account_id for account_id in keyed if account_id not in there]
+                known, after = known + len(there), keyed[-1]
+            if len(orphans) > known:
+                log.error("orphan_keys_kept", tenant_id=tenant_id, orphan_count=len(orphans), account_count=known)
+                continue
+            for account_id in orphans:
+                await self.vault.destroy(tenant_id, account_id)
+            swept += len(orphans)
+        return swept
 
     async def login_index(self, tenant_id: UUID, name: str) -> bytes:
         """Return the blinded form of a user name or e-mail, for look-up."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -71,6 +72,11 @@ async def class_by_code(session: AsyncSession, code: str, now: datetime) -> UUID
     return (await session.execute(statement)).scalar_one_or_none()
 
 
+async def lock_class(session: AsyncSession, class_id: UUID) -> None:
+    """Hold a class until the end of the unit of work: nobody joins it, and nobody else moves its pins."""
+    await session.execute(select(ClassRow.id).where(ClassRow.id == class_id).with_for_update())
+
+
 # Members
 
 
@@ -98,6 +104,34 @@ async def members(session: AsyncSession, class_id: UUID, after: UUID | None, lim
     if after is not None:
         statement = statement.where(MemberRow.account_id > after)
     return [(account_of(row), row.part) for row in await session.execute(statement)]
+
+
+def _learning(*columns: Any) -> Select[Any]:
+    """Return the query of the classes, not archived, in which somebody learns."""
+    same = and_(ClassRow.tenant_id == MemberRow.tenant_id, ClassRow.id == MemberRow.class_id, ClassRow.archived.is_(False))
+    return select(*columns).select_from(MemberRow).join(ClassRow, same).where(MemberRow.part == "learner")
+
+
+async def classes_of_learner(session: AsyncSession, learner_id: UUID) -> set[UUID]:
+    """Return the classes, not archived, that a learner is in, and hold them against `lock_class` until the end of the unit of work."""
+    statement = _learning(ClassRow.id).where(MemberRow.account_id == learner_id).order_by(ClassRow.id)
+    return set((await session.execute(statement.with_for_update(of=ClassRow, read=True, key_share=True))).scalars())
+
+
+async def classes_of(session: AsyncSession, learner_ids: Collection[UUID]) -> dict[UUID, set[UUID]]:
+    """Return the classes, not archived, by the learners who are in them."""
+    found: dict[UUID, set[UUID]] = {}
+    if learner_ids:
+        statement = _learning(MemberRow.account_id, ClassRow.id).where(MemberRow.account_id.in_(learner_ids))
+        for learner_id, class_id in await session.execute(statement):
+            found.setdefault(learner_id, set()).add(class_id)
+    return found
+
+
+async def learners_of_class(session: AsyncSession, class_id: UUID) -> list[UUID]:
+    """Return the learners of a class."""
+    statement = select(MemberRow.account_id).where(MemberRow.class_id == class_id, MemberRow.part == "learner")
+    return list((await session.execute(statement)).scalars())
 
 
 async def known_people(session: AsyncSession, learner_id: UUID, limit: int) -> list[Account]:
@@ -186,6 +220,12 @@ _ENROLLMENT: tuple[Any, ...] = (
     EnrollmentRow.minutes_per_day, EnrollmentRow.deadline, EnrollmentRow.state, EnrollmentRow.version, EnrollmentRow.created_at,
 )  # fmt: skip
 
+_FIRST_ZONE = (
+    select(EnrollmentRow.zone)
+    .where(EnrollmentRow.learner_id == bindparam("learner_id"))
+    .order_by(EnrollmentRow.created_at, EnrollmentRow.id)
+    .limit(1)
+)
 _BY_ID = select(*_ENROLLMENT).where(EnrollmentRow.id == bindparam("enrollment_id"))
 
 
@@ -218,6 +258,20 @@ async def list_enrollments(session: AsyncSession, learner_id: UUID, after: UUID 
     if after is not None:
         statement = statement.where(EnrollmentRow.id > after)
     return [Enrollment(*row) for row in await session.execute(statement)]
+
+
+async def first_zone(session: AsyncSession, learner_id: UUID) -> str | None:
+    """Return the time zone of a learner's oldest enrollment."""
+    return (await session.execute(_FIRST_ZONE, {"learner_id": learner_id})).scalar_one_or_none()
+
+
+async def running_enrollments(session: AsyncSession, learner_ids: Collection[UUID]) -> list[Enrollment]:
+    """Return learners' enrollments that have not ended, and hold them; learner by learner, so that two who do so never wait in a circle."""
+    if not learner_ids:
+        return []
+    statement = select(*_ENROLLMENT).where(EnrollmentRow.learner_id.in_(learner_ids), EnrollmentRow.state != "ended")
+    in_order = statement.order_by(EnrollmentRow.learner_id, EnrollmentRow.id).with_for_update()
+    return [Enrollment(*row) for row in await session.execute(in_order)]
 
 
 async def add_enrollment(session: AsyncSession, made: Enrollment) -> bool:

@@ -12,7 +12,8 @@ from services.identity import class_store as store
 from services.identity.accounts import Accounts
 from services.identity.codes import new_join_code, typed
 from services.identity.errors import Forbidden, JoinCodeUnknown, NotThatRole
-from services.identity.people import Member, Person, Principal, SchoolClass, Slice, sliced
+from services.identity.people import Member, Person, Pinned, Principal, SchoolClass, Slice, sliced
+from services.identity.pins import ClassPins
 from services.identity.policy import class_relation, may
 from services.identity.tries import Tries
 from services.platform import Clock, NotFound, OpenWork
@@ -28,6 +29,7 @@ class Classes:
     clock: Clock
     accounts: Accounts
     tries: Tries
+    pins: ClassPins
 
     async def create(self, principal: Principal, name: str) -> SchoolClass:
         """Make a class. The educator who makes it is its educator."""
@@ -62,6 +64,8 @@ class Classes:
             await self.accounts.reach_class(work, principal, class_id, "edit_class")
             if changes:
                 await store.change_class(work.session, class_id, **changes)
+            if changes.get("archived") is False:
+                await self.pins.follow_class(work, class_id)
         return await self.get(principal, class_id)
 
     async def new_join_code(self, principal: Principal, class_id: UUID) -> tuple[str, datetime]:
@@ -81,7 +85,7 @@ class Classes:
             await store.set_join_code(work.session, class_id, None, None)
 
     async def join(self, principal: Principal, code: str) -> SchoolClass:
-        """Put the learner into the class that the code opens; being in it already is no fault.
+        """Put the learner into the class that the code opens, in its versions of courses; being in it already is no fault.
 
         Raises:
             TooManyRequests: The account has tried too many codes.
@@ -96,7 +100,19 @@ class Classes:
             if class_id is None:
                 raise JoinCodeUnknown
             await store.put_member(work.session, principal.tenant_id, class_id, principal.account_id, "learner", now)
+            await self.pins.follow(work, [principal.account_id])
         return await self.get(principal, class_id)
+
+    async def pin(self, principal: Principal, class_id: UUID, version_id: UUID) -> Pinned:
+        """Let a class work with a published version of a course until somebody moves it; its learners move along, all in one commit.
+
+        Raises:
+            NotFound: There is no such class, or no such version, for this principal.
+            ClassArchived: As it says.
+        """
+        async with self.open_work(principal.tenant_id) as work:
+            await self.accounts.reach_class(work, principal, class_id, "edit_class", alive=True)
+            return await self.pins.pin(work, class_id, version_id, principal.account_id)
 
     async def members(self, principal: Principal, class_id: UUID, after: UUID | None, size: int) -> Slice[Member]:
         """Return the people of a class in the order of their ids."""
@@ -113,14 +129,17 @@ class Classes:
 
         Raises:
             NotFound: There is no such class, or no such account, for this principal.
+            ClassArchived: As it says.
             NotThatRole: The account's role does not fit the part.
         """
         async with self.open_work(principal.tenant_id) as work:
-            await self.accounts.reach_class(work, principal, class_id, "edit_members")
+            await self.accounts.reach_class(work, principal, class_id, "edit_members", alive=True)
             account, _ = await self.accounts.reach(work, principal, account_id, "view_account")
             if account.role != part:
                 raise NotThatRole(f"Only an account of role {part} takes the part {part}.")
             await store.put_member(work.session, principal.tenant_id, class_id, account_id, part, self.clock.now())
+            if part == "learner":
+                await self.pins.follow(work, [account_id])
         return await self.accounts.opened(account)
 
     async def drop_member(self, principal: Principal, class_id: UUID, account_id: UUID) -> None:

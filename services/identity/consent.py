@@ -50,7 +50,8 @@ def decides(band: AgeBand | None, consent_age: int) -> Literal["learner", "guard
 def in_force(latest: Iterable[ConsentGiven], band: AgeBand | None, consent_age: int) -> Consents:
     """Return what holds, given the latest word per scope.
 
-    A learner's own consent does not count while a guardian decides, even if it was given when the age of consent was lower.
+    A yes counts while the one who said it decides: a learner's own does not while a guardian decides, even if it was given when the age of
+    consent was lower; a guardian's, said on paper or not, no longer does once the learner decides alone. A no stays, whoever said it.
     """
     alone = decides(band, consent_age) == "learner"
-    return Consents(**{word.scope: word.granted and (word.by != "learner" or alone) for word in latest})
+    return Consents(**{word.scope: word.granted and (word.by == "learner") == alone for word in latest})

@@ -10,8 +10,8 @@ from schemas.identity import AgeBand, Giver, Scope, TenantPolicy
 from services.identity import class_store as store
 from services.identity.accounts import Accounts
 from services.identity.consent import ConsentGiven, Consents, decides, in_force
-from services.identity.enrollments import Chronicle
-from services.identity.errors import AgainstItself, Forbidden, GuardianDecides, NotThatRole, PaperConsentOff
+from services.identity.errors import AgainstItself, Forbidden, GuardianDecides, LearnerDecides, NotThatRole, PaperConsentOff
+from services.identity.neighbours import Chronicle
 from services.identity.people import Guardianship, Principal
 from services.identity.policy import Relation, may
 from services.platform import Clock, NotFound, OpenWork, Work
@@ -78,6 +78,7 @@ class ConsentRegister:
         Raises:
             NotFound, Forbidden: It is not this principal's to say.
             GuardianDecides: The learner is too young to say yes alone.
+            LearnerDecides: The learner is old enough that nobody says yes for them.
             PaperConsentOff: The tenant does not record consents given on paper.
         """
         async with self.open_work(principal.tenant_id) as work:
@@ -107,11 +108,12 @@ class ConsentRegister:
         if may(principal.role, "give_consent" if granted else "withdraw_consent", relation):
             if granted and relation == "self" and before.decided_by == "guardian":
                 raise GuardianDecides
-            return principal.role
-        if not may(principal.role, "record_consent", relation):
+        elif not may(principal.role, "record_consent", relation):
             raise Forbidden
-        if not before.policy.paper_consent:
+        elif not before.policy.paper_consent:
             raise PaperConsentOff
+        if granted and relation != "self" and before.decided_by == "learner":
+            raise LearnerDecides
         return principal.role
 
 

@@ -3,39 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any, Final, Protocol
+from typing import Any, Final
 from uuid import UUID, uuid4
 
-from schemas.identity import EnrollmentIn, EnrollmentPatch, Giver, Scope
+from schemas.identity import EnrollmentIn, EnrollmentPatch
 from services.identity import class_store as store
 from services.identity.accounts import Accounts
-from services.identity.errors import AlreadyEnrolled, ChangedMeanwhile, Forbidden, NotThatRole, VersionUnknown
+from services.identity.errors import AlreadyEnrolled, ChangedMeanwhile, Forbidden, NotThatRole, VersionPinned, VersionUnknown
+from services.identity.neighbours import Chronicle, CoursePins
 from services.identity.people import Enrollment, Principal, Slice, sliced
+from services.identity.pins import ClassPins
 from services.identity.policy import may, relation
 from services.identity.zones import checked_deadline, checked_zone
 from services.platform import Clock, NotFound, OpenWork, Work
 
 _FIRST: Final = 1
-
-
-class CoursePins(Protocol):
-    """What identity must know of curricula; bootstrap answers from the curriculum."""
-
-    async def course_of(self, work: Work, version_id: UUID) -> UUID | None:
-        """Return the course of a version that learners of this tenant may be enrolled in, None if there is none."""
-        ...
-
-
-class Chronicle(Protocol):
-    """Where what concerns a learner's memory is written down; bootstrap answers from the learner's journal, in the same unit of work."""
-
-    async def enrolled(self, work: Work, enrollment: Enrollment) -> None:
-        """Write down an enrollment as it stands from now on."""
-        ...
-
-    async def consented(self, work: Work, learner_id: UUID, scope: Scope, granted: bool, by: Giver) -> None:
-        """Write down a consent given or withdrawn."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -45,16 +27,17 @@ class Enrollments:
     open_work: OpenWork
     clock: Clock
     accounts: Accounts
-    pins: CoursePins
+    courses: CoursePins
+    pins: ClassPins
     chronicle: Chronicle
 
     async def create(self, principal: Principal, wanted: EnrollmentIn) -> Enrollment:
-        """Enroll a learner.
+        """Enroll a learner; one who enrolls alone takes the version that their class works with.
 
         Raises:
             NotFound: There is no such learner for this principal.
             NotThatRole: The account is not a learner's.
-            ZoneUnknown, DeadlinePassed, VersionUnknown, AlreadyEnrolled: As they say.
+            ZoneUnknown, DeadlinePassed, VersionUnknown, VersionPinned, AlreadyEnrolled: As they say.
         """
         now = self.clock.now()
         zone = checked_zone(wanted.zone)
@@ -63,9 +46,10 @@ class Enrollments:
             learner, _ = await self.accounts.reach(work, principal, wanted.learner_id or principal.account_id, "enroll")
             if learner.role != "learner":
                 raise NotThatRole("Only learners are enrolled; give the learner_id of one.")
-            course_id = await self.pins.course_of(work, wanted.version_id)
+            course_id = await self.courses.course_of(work, wanted.version_id)
             if course_id is None:
                 raise VersionUnknown
+            await self._check_pin(work, principal, course_id, wanted.version_id)
             made = Enrollment(
                 principal.tenant_id, uuid4(), learner.id, course_id, wanted.version_id, zone, wanted.minutes_per_day, deadline, "active", _FIRST, now
             )  # fmt: skip
@@ -97,7 +81,7 @@ class Enrollments:
         """Change an enrollment whose version is `expected`; a new course version must be one of the same course.
 
         Raises:
-            NotFound, Forbidden, ChangedMeanwhile, ZoneUnknown, DeadlinePassed, VersionUnknown, AlreadyEnrolled: As they say.
+            NotFound, Forbidden, ChangedMeanwhile, ZoneUnknown, DeadlinePassed, VersionUnknown, VersionPinned, AlreadyEnrolled: As they say.
         """
         changes = self._changes(patch)
         async with self.open_work(principal.tenant_id) as work:
@@ -106,14 +90,37 @@ class Enrollments:
                 raise ChangedMeanwhile
             made = replace(before, version=before.version + 1, **changes)
             checked_deadline(patch.deadline, checked_zone(made.zone), self.clock.now())
-            if patch.version_id is not None and await self.pins.course_of(work, patch.version_id) != before.course_id:
-                raise VersionUnknown
-            if before.state == "ended" and made.state != "ended" and await store.running_elsewhere(work.session, before):
-                raise AlreadyEnrolled
+            if patch.version_id is not None:
+                await self._check_version(work, principal, before, patch.version_id)
+            if before.state == "ended" and made.state != "ended":
+                made = await self._reopened(work, made, chosen=patch.version_id is not None)
             if not await store.change_enrollment(work.session, made):
                 raise ChangedMeanwhile
             await self.chronicle.enrolled(work, made)
         return made
+
+    async def _check_version(self, work: Work, principal: Principal, before: Enrollment, version_id: UUID) -> None:
+        """Return if the principal may move the enrollment to this version; raise VersionUnknown or VersionPinned otherwise."""
+        if await self.courses.course_of(work, version_id) != before.course_id:
+            raise VersionUnknown
+        await self._check_pin(work, principal, before.course_id, version_id)
+
+    async def _check_pin(self, work: Work, principal: Principal, course_id: UUID, version_id: UUID) -> None:
+        """Raise VersionPinned if the principal is a learner whose class works with another version; those who teach may deviate."""
+        if principal.role != "learner":
+            return
+        pinned = (await self.pins.of_learner(work, principal.account_id)).get(course_id, version_id)
+        if pinned != version_id:
+            raise VersionPinned(pinned)
+
+    async def _reopened(self, work: Work, made: Enrollment, *, chosen: bool) -> Enrollment:
+        """Return an enrollment that begins again: in the version its class works with now, unless one was chosen."""
+        if await store.running_elsewhere(work.session, made):
+            raise AlreadyEnrolled
+        if chosen:
+            return made
+        pinned = await self.pins.of_learner(work, made.learner_id)
+        return replace(made, version_id=pinned.get(made.course_id, made.version_id))
 
     @staticmethod
     def _changes(patch: EnrollmentPatch) -> dict[str, Any]:

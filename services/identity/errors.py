@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import ClassVar, Final
+from uuid import UUID
 
 from services.platform import Problem
 
@@ -125,6 +126,34 @@ class PaperConsentOff(Problem):
     status = 403
     code = "paper_consent_off"
     title = "Consents on paper are not recorded here; learner or guardian must sign in"
+
+
+class LearnerDecides(Problem):
+    """The learner is old enough to consent alone in this organisation."""
+
+    status = 403
+    code = "learner_decides"
+    title = "The learner alone gives this consent; ask them to sign in"
+
+
+class ClassArchived(Problem):
+    """An archived class takes nobody and follows no course."""
+
+    status = 409
+    code = "class_archived"
+    title = "The class is archived; reopen it first"
+
+
+class VersionPinned(Problem):
+    """The learner's class works with another version of the course."""
+
+    status = 409
+    code = "version_pinned"
+    title = "Your class works with another version of this course"
+
+    def __init__(self, version_id: UUID) -> None:
+        """Name the version of the class."""
+        super().__init__(f"Take version {version_id}, or ask your educator.", extra={"version_id": str(version_id)})
 
 
 class NotThatRole(Problem):

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, Protocol, TypeVar
 from uuid import UUID
 
 from schemas.base import Contract
@@ -122,6 +122,30 @@ class Enrollment:
     state: EnrollmentState
     version: int
     created_at: datetime
+
+
+class Pinned(Protocol):
+    """The version of a course that a class works with, as whoever keeps it says."""
+
+    @property
+    def class_id(self) -> UUID:
+        """Return the class."""
+        ...
+
+    @property
+    def course_id(self) -> UUID:
+        """Return the course."""
+        ...
+
+    @property
+    def version_id(self) -> UUID:
+        """Return the version."""
+        ...
+
+    @property
+    def pinned_at(self) -> datetime:
+        """Return since when."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

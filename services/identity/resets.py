@@ -83,7 +83,8 @@ class ResetCodes:
         async with self.open_work(tenant.id) as work:
             if not await store.take_code(work.session, account.id, digest):
                 raise CodeRefused
-        await self.sessions.set_password(tenant.id, account.id, hashed)
+            await self.sessions.put_password(work, tenant.id, account.id, hashed)
+        self.sessions.cache.forget_account(account.id)
 
     async def _digest(self, tenant_id: UUID, account_id: UUID, code: str) -> bytes:
         """Return what is stored of a code: keyed by the tenant, so that a stolen table cannot be searched through for short codes."""

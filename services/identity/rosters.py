@@ -12,6 +12,7 @@ from services.identity import class_store, store
 from services.identity.accounts import Accounts, Newcomer
 from services.identity.errors import Forbidden, NameTaken, NotThatRole
 from services.identity.people import Guardianship, Person, Principal, Profile
+from services.identity.pins import ClassPins
 from services.identity.policy import may
 from services.identity.resets import ResetCodes
 from services.identity.roster import Entrant, Line, read_roster
@@ -31,6 +32,7 @@ class Rosters:
     clock: Clock
     accounts: Accounts
     codes: ResetCodes
+    pins: ClassPins
 
     async def import_file(self, principal: Principal, raw: bytes, class_id: UUID | None, *, invite: bool) -> RosterOut:
         """Make or bring up to date everybody in the file; a person is known again by the user name.
@@ -43,13 +45,14 @@ class Rosters:
 
         Raises:
             NotFound, Forbidden: Not this principal's class to fill.
+            ClassArchived: As it says.
             RosterRefused: The file as a whole cannot be read.
         """
         if class_id is None and not may(principal.role, "import_roster", "tenant"):
             raise Forbidden("Give class_id: an educator imports learners into a class of theirs.")
         if class_id is not None:
             async with self.open_work(principal.tenant_id) as work:
-                await self.accounts.reach_class(work, principal, class_id, "import_roster")
+                await self.accounts.reach_class(work, principal, class_id, "import_roster", alive=True)
         lines = [await self._line(principal, line, class_id, invite=invite) for line in read_roster(raw)]
         counts = Counter(line.result for line in lines)
         log.info(
@@ -123,6 +126,7 @@ class Rosters:
         if class_id is not None:
             async with self.open_work(principal.tenant_id) as work:
                 joined = await class_store.put_member(work.session, principal.tenant_id, class_id, account.id, "learner", self.clock.now())
+                await self.pins.follow(work, [account.id])
         return ("updated" if changes or joined else "unchanged"), person
 
     async def _learner(self, principal: Principal, user_name: str) -> UUID:

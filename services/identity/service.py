@@ -11,9 +11,11 @@ from services.identity import class_store
 from services.identity.accounts import Accounts
 from services.identity.classes import Classes
 from services.identity.consents import Agreement, ConsentRecord, ConsentRegister, Guardians
-from services.identity.enrollments import Chronicle, CoursePins, Enrollments
+from services.identity.enrollments import Enrollments
+from services.identity.neighbours import Chronicle, CoursePins, SessionEnd
 from services.identity.passwords import Passwords
 from services.identity.people import Enrollment, Person, Principal, Tenant, words_of
+from services.identity.pins import ClassPins
 from services.identity.policy import Learner, Purpose, permit
 from services.identity.resets import ResetCodes
 from services.identity.rosters import Rosters
@@ -74,9 +76,12 @@ class Identity:
         return await self.enrollments.own(work, principal, enrollment_id)
 
     async def zone_of(self, work: Work, learner_id: UUID) -> str:
-        """Return the time zone of a learner's first enrollment, UTC if there is none; within a unit of work."""
-        found = await class_store.list_enrollments(work.session, learner_id, None, 1)
-        return found[0].zone if found else "UTC"
+        """Return the time zone of a learner's oldest enrollment, UTC if there is none; within a unit of work."""
+        return await class_store.first_zone(work.session, learner_id) or "UTC"
+
+    async def hold_session(self, work: Work, principal: Principal) -> None:
+        """Return if the principal's session is alive, and keep it so until `work` ends; raise Unauthenticated otherwise."""
+        await self.sessions.hold(work, principal)
 
     async def permit(self, tenant_id: UUID, learner_id: UUID, purpose: Purpose) -> Permit | None:
         """Return the leave for one model call about a learner, or None: then nothing may be sent, and the tutor goes on without a model.
@@ -98,7 +103,7 @@ class Identity:
 
 def build_identity(
     settings: Settings, open_work: OpenWork, vault: Vault, clock: Clock, limiter: Limiter, pins: CoursePins, chronicle: Chronicle,
-    passwords: Passwords | None = None,
+    sessions_end: SessionEnd, passwords: Passwords | None = None,
 ) -> Identity:  # fmt: skip
     """Return identity with its parts put together.
 
@@ -108,8 +113,9 @@ def build_identity(
         vault: Seals profiles and blinds names.
         clock: The time.
         limiter: Counts tries.
-        pins: Knows course versions.
+        pins: Knows course versions, and keeps what classes work with.
         chronicle: Writes into learners' journals.
+        sessions_end: Destroys what sessions kept in no-memory mode.
         passwords: Another cost than the default, for tests.
     """
     cache, hasher = SessionCache(), passwords or Passwords()
@@ -117,15 +123,16 @@ def build_identity(
         timedelta(hours=settings.session_idle_hours), timedelta(days=settings.session_max_days), timedelta(days=settings.token_max_days)
     )
     tries = Tries(limiter, vault, settings.rate_limit_sign_in)
-    accounts = Accounts(open_work, vault, clock, cache)
-    sessions = Sessions(open_work, vault, clock, accounts, hasher, cache, tries, lifetimes)
+    accounts = Accounts(open_work, vault, clock, cache, sessions_end)
+    sessions = Sessions(open_work, clock, accounts, hasher, cache, tries, lifetimes, sessions_end)
+    class_pins = ClassPins(pins, chronicle)
     codes = ResetCodes(open_work, vault, clock, accounts, sessions, hasher, tries)
     return Identity(
         open_work, vault, accounts, sessions, codes,
-        Classes(open_work, clock, accounts, tries),
+        Classes(open_work, clock, accounts, tries, class_pins),
         ConsentRegister(open_work, clock, accounts, chronicle),
         Guardians(open_work, clock, accounts),
-        Enrollments(open_work, clock, accounts, pins, chronicle),
-        Rosters(open_work, clock, accounts, codes),
+        Enrollments(open_work, clock, accounts, pins, class_pins, chronicle),
+        Rosters(open_work, clock, accounts, codes, class_pins),
         Tenants(open_work, vault, clock, accounts, hasher),
     )  # fmt: skip

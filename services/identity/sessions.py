@@ -11,12 +11,12 @@ from services.identity import store
 from services.identity.accounts import Accounts
 from services.identity.codes import csrf_of, new_token, tenant_of, token_hash
 from services.identity.errors import AccountSuspended, Unauthenticated, WrongCredentials
+from services.identity.neighbours import SessionEnd
 from services.identity.passwords import Passwords
 from services.identity.people import Account, Person, Principal, Tenant
 from services.identity.session_cache import SessionCache
 from services.identity.tries import Tries
-from services.platform import Clock, OpenWork, get_logger
-from services.vault import Vault
+from services.platform import Clock, OpenWork, Work, get_logger
 
 log = get_logger("identity")
 
@@ -74,13 +74,13 @@ class Sessions:
     """Use cases on sessions and passwords."""
 
     open_work: OpenWork
-    vault: Vault
     clock: Clock
     accounts: Accounts
     passwords: Passwords
     cache: SessionCache
     tries: Tries
     lifetimes: Lifetimes
+    sessions_end: SessionEnd
 
     async def sign_in(self, slug: str, name: str, password: str, kind: Kind, address: str) -> SignedIn:
         """Begin a session. Unknown tenants, unknown names and wrong passwords cost the same time and answer the same.
@@ -168,8 +168,17 @@ class Sessions:
         """End the session, and with it what it has kept in no-memory mode."""
         async with self.open_work(principal.tenant_id) as work:
             await store.drop_session(work.session, principal.tenant_id, principal.session_id)
+            await self.sessions_end.ended(work, principal.tenant_id, [principal.session_id])
         self.cache.forget_session(principal.session_id)
-        await self.vault.drop_session(principal.tenant_id, principal.session_id)
+
+    async def hold(self, work: Work, principal: Principal) -> None:
+        """Return if the principal's session is alive, and keep it so until `work` ends: what is made for it now will end with it.
+
+        Raises:
+            Unauthenticated: It has ended, maybe in another process a moment ago.
+        """
+        if not await store.hold_session(work.session, principal.tenant_id, principal.session_id, self.clock.now()):
+            raise Unauthenticated
 
     async def change_password(self, principal: Principal, old: str, new: str) -> None:
         """Set a new password; every other session of the account ends.
@@ -190,11 +199,13 @@ class Sessions:
     async def set_password(self, tenant_id: UUID, account_id: UUID, hashed: str, *, keep: UUID | None = None) -> None:
         """Store a password hash and end the sessions of the account, but for one to keep."""
         async with self.open_work(tenant_id) as work:
-            await store.set_password(work.session, account_id, hashed)
-            ended = await store.drop_sessions(work.session, tenant_id, account_id, keep)
+            await self.put_password(work, tenant_id, account_id, hashed, keep=keep)
         self.cache.forget_account(account_id)
-        for session_id in ended:
-            await self.vault.drop_session(tenant_id, session_id)
+
+    async def put_password(self, work: Work, tenant_id: UUID, account_id: UUID, hashed: str, *, keep: UUID | None = None) -> None:
+        """Do what `set_password` does within a unit of work; the cache is the caller's to tell, after its commit."""
+        await store.set_password(work.session, account_id, hashed)
+        await self.sessions_end.ended(work, tenant_id, await store.drop_sessions(work.session, tenant_id, account_id, keep))
 
     async def tenant(self, principal: Principal) -> Tenant:
         """Return the tenant of the principal."""
@@ -205,6 +216,6 @@ class Sessions:
         """End sessions that have expired, and the keys of what they kept; return how many. For a scheduled job."""
         async with self.open_work(None) as work:
             ended = await store.sweep_sessions(work.session, self.clock.now(), SWEEP_AT_ONCE)
-        for tenant_id, session_id in ended:
-            await self.vault.drop_session(tenant_id, session_id)
+            for tenant_id, session_id in ended:
+                await self.sessions_end.ended(work, tenant_id, [session_id])
         return len(ended)

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import CursorResult, Row, Select, and_, delete, exists, insert, or_, select, update
+from sqlalchemy import CursorResult, Row, Select, and_, bindparam, delete, exists, insert, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as insert_or
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -88,7 +88,7 @@ class Seen:
     is_guarded: bool
 
 
-def shares_class(educator_id: UUID, learner_id: Any) -> Any:
+def shares_class(educator_id: Any, learner_id: Any) -> Any:
     """Return the condition that the educator teaches a class, not archived, which the learner is in."""
     mine, theirs = MemberRow.__table__.alias("mine"), MemberRow.__table__.alias("theirs")
     return exists().where(
@@ -101,9 +101,18 @@ def shares_class(educator_id: UUID, learner_id: Any) -> Any:
     )  # fmt: skip
 
 
-def guards(guardian_id: UUID, learner_id: Any) -> Any:
+def guards(guardian_id: Any, learner_id: Any) -> Any:
     """Return the condition that the one is a guardian of the other."""
     return exists().where(and_(GuardianshipRow.guardian_id == guardian_id, GuardianshipRow.learner_id == learner_id))
+
+
+# Made once, as the other statements of every request: building them costs more than running them.
+_SEEN = select(
+    *_ACCOUNT,
+    shares_class(bindparam("viewer_id"), AccountRow.id).label("is_taught"),
+    guards(bindparam("viewer_id"), AccountRow.id).label("is_guarded"),
+).where(AccountRow.id == bindparam("account_id"))
+_SEEN_LOCKED = _SEEN.with_for_update(of=AccountRow)
 
 
 async def seen(session: AsyncSession, viewer_id: UUID, account_id: UUID, *, lock: bool = False) -> Seen | None:
@@ -115,18 +124,18 @@ async def seen(session: AsyncSession, viewer_id: UUID, account_id: UUID, *, lock
         account_id: Who is looked at.
         lock: Hold the row until the end of the unit of work.
     """
-    statement = select(
-        *_ACCOUNT, shares_class(viewer_id, AccountRow.id).label("is_taught"), guards(viewer_id, AccountRow.id).label("is_guarded")
-    ).where(AccountRow.id == account_id)
-    row = (await session.execute(statement.with_for_update(of=AccountRow) if lock else statement)).one_or_none()
+    values = {"viewer_id": viewer_id, "account_id": account_id}
+    row = (await session.execute(_SEEN_LOCKED if lock else _SEEN, values)).one_or_none()
     return None if row is None else Seen(account_of(row), row.is_taught, row.is_guarded)
 
 
-async def add_account(session: AsyncSession, account: Account, user_name_index: bytes, email_index: bytes | None, now: datetime) -> bool:
+async def add_account(
+    session: AsyncSession, account: Account, user_name_index: bytes, email_index: bytes | None, password: str | None, now: datetime
+) -> bool:
     """Add an account; return False if its user name or e-mail is taken."""
     statement = insert_or(AccountRow).values(
         tenant_id=account.tenant_id, id=account.id, role=account.role, state=account.state, age_band=account.age_band,
-        locale=account.locale, version=account.version, user_name_index=user_name_index, email_index=email_index, password=None,
+        locale=account.locale, version=account.version, user_name_index=user_name_index, email_index=email_index, password=password,
         profile=Sealed(account.profile), created_at=now,
     )  # fmt: skip
     return changed(await session.execute(statement.on_conflict_do_nothing())) == 1
@@ -147,7 +156,8 @@ async def change_account(session: AsyncSession, account: Account, user_name_inde
         )
     )  # fmt: skip
     try:
-        return changed(await session.execute(statement)) == 1
+        async with session.begin_nested():  # the unit of work goes on after a name that is taken
+            return changed(await session.execute(statement)) == 1
     except IntegrityError as error:
         raise NameTaken from error
 
@@ -171,6 +181,11 @@ async def accounts(session: AsyncSession, ids: Sequence[UUID]) -> list[Account]:
     """Return the accounts of these ids that exist."""
     rows = await session.execute(select(*_ACCOUNT).where(AccountRow.id.in_(ids)))
     return [account_of(row) for row in rows]
+
+
+async def known_ids(session: AsyncSession, ids: Sequence[UUID]) -> set[UUID]:
+    """Return those of the ids that are accounts of the tenant."""
+    return set((await session.execute(select(AccountRow.id).where(AccountRow.id.in_(ids)))).scalars())
 
 
 async def list_accounts(session: AsyncSession, role: str | None, after: UUID | None, limit: int) -> list[Account]:
@@ -227,17 +242,19 @@ class SessionSeen:
     ends_at: datetime
 
 
+_SESSION_BY_HASH = (
+    select(
+        SessionRow.tenant_id, SessionRow.account_id, AccountRow.role, SessionRow.id, AccountRow.age_band, AccountRow.locale,
+        SessionRow.kind, AccountRow.state, SessionRow.expires_at, SessionRow.ends_at,
+    )
+    .join(AccountRow, and_(AccountRow.tenant_id == SessionRow.tenant_id, AccountRow.id == SessionRow.account_id))
+    .where(SessionRow.hash == bindparam("token_hash"), SessionRow.tenant_id == bindparam("tenant_id"))
+)  # fmt: skip
+
+
 async def session_by_hash(session: AsyncSession, tenant_id: UUID, token_hash: bytes) -> SessionSeen | None:
     """Return the session of a token with its account: one statement, two look-ups by primary key."""
-    statement = (
-        select(
-            SessionRow.tenant_id, SessionRow.account_id, AccountRow.role, SessionRow.id, AccountRow.age_band, AccountRow.locale,
-            SessionRow.kind, AccountRow.state, SessionRow.expires_at, SessionRow.ends_at,
-        )
-        .join(AccountRow, and_(AccountRow.tenant_id == SessionRow.tenant_id, AccountRow.id == SessionRow.account_id))
-        .where(SessionRow.hash == token_hash, SessionRow.tenant_id == tenant_id)
-    )  # fmt: skip
-    row = (await session.execute(statement)).one_or_none()
+    row = (await session.execute(_SESSION_BY_HASH, {"token_hash": token_hash, "tenant_id": tenant_id})).one_or_none()
     if row is None:
         return None
     who: tuple[Any, ...] = tuple(row)
@@ -265,6 +282,16 @@ async def add_session(
     )  # fmt: skip
 
 
+_HELD = select(SessionRow.expires_at).where(SessionRow.tenant_id == bindparam("tenant_id"), SessionRow.id == bindparam("session_id"))
+_HELD_LOCKED = _HELD.with_for_update(read=True, key_share=True)
+
+
+async def hold_session(session: AsyncSession, tenant_id: UUID, session_id: UUID, now: datetime) -> bool:
+    """Return whether a session is alive, and let nobody end it until the unit of work ends."""
+    expires_at = (await session.execute(_HELD_LOCKED, {"tenant_id": tenant_id, "session_id": session_id})).scalar_one_or_none()
+    return expires_at is not None and expires_at > now
+
+
 async def renew_session(session: AsyncSession, session_id: UUID, expires_at: datetime) -> None:
     """Move the end of an unused session on."""
     await session.execute(update(SessionRow).where(SessionRow.id == session_id).values(expires_at=expires_at))
@@ -285,7 +312,7 @@ async def drop_sessions(session: AsyncSession, tenant_id: UUID, account_id: UUID
 
 async def sweep_sessions(session: AsyncSession, now: datetime, limit: int) -> list[tuple[UUID, UUID]]:
     """End expired sessions, at most `limit`; return tenant and session of each."""
-    old = select(SessionRow.hash).where(SessionRow.expires_at <= now).limit(limit)
+    old = select(SessionRow.hash).where(SessionRow.expires_at <= now).limit(limit).with_for_update(skip_locked=True)
     rows = await session.execute(delete(SessionRow).where(SessionRow.hash.in_(old)).returning(SessionRow.tenant_id, SessionRow.id))
     return [(row.tenant_id, row.id) for row in rows]
 

@@ -68,10 +68,7 @@ class Tenants:
             NameTaken: The user name or e-mail is taken.
         """
         hashed = await self.passwords.hash(password)
-        person = await self.accounts.add(Newcomer(tenant_id, role, profile, age_band))
-        async with self.open_work(tenant_id) as work:
-            await store.set_password(work.session, person.account.id, hashed)
-        return person
+        return await self.accounts.add(Newcomer(tenant_id, role, profile, age_band, password=hashed))
 
     async def at_the_machine(self, slug: str) -> Principal:
         """Return whoever runs commands on this machine, as an operator of the tenant.

@@ -17,9 +17,10 @@ from services.api import problems
 from services.api.edge import Edge
 from services.api.routers import courses
 from services.curriculum import Curriculum, Imports, write_bundle
+from services.curriculum.imports import MAX_WAITING
 from services.grading import grade_now
-from services.identity import Principal, Unauthenticated
-from services.platform import Database, JobRun, Jobs, Limiter, NotFound, Settings, SystemClock
+from services.identity import Pinned, Principal, Unauthenticated
+from services.platform import Database, JobRun, Jobs, Limiter, NotFound, Settings, SystemClock, run_job
 from tests.curriculum.courses import ITEM, mini
 from tests.curriculum.test_oatutor import archive_in
 
@@ -38,6 +39,7 @@ class KnownPeople:
 
     people: dict[str, Principal] = field(default_factory=dict)
     known_classes: set[UUID] = field(default_factory=set)
+    curriculum: Curriculum | None = None
 
     @property
     def classes(self) -> KnownPeople:
@@ -56,6 +58,12 @@ class KnownPeople:
     async def get(self, principal: Principal, class_id: UUID) -> None:
         if class_id not in self.known_classes:
             raise NotFound
+
+    async def pin(self, principal: Principal, class_id: UUID, version_id: UUID) -> Pinned:
+        await self.get(principal, class_id)
+        assert self.curriculum is not None
+        async with self.curriculum.open_work(principal.tenant_id) as work:
+            return await self.curriculum.pin(work, class_id, version_id, principal.account_id)
 
 
 @dataclass
@@ -80,7 +88,7 @@ class Api:
 @pytest.fixture
 async def api(database: Database, settings: Settings, redis_client: Any) -> AsyncIterator[Api]:
     curriculum = Curriculum(database.open_work, StoppedClock(), grade_now)
-    people, imports = KnownPeople(), Imports(curriculum)
+    people, imports = KnownPeople(curriculum=curriculum), Imports(curriculum)
     app = FastAPI()
     problems.install(app)
     app.include_router(courses.router)
@@ -232,3 +240,41 @@ async def test_an_empty_or_huge_upload_is_refused_at_once(api: Api, content: byt
     grace = api.people.add("educator")
     answer = await api.client.post("/v1/courses/import", files={"file": ("c.zip", content)}, headers=grace)
     assert answer.status_code in (413, 422)
+
+
+async def fails(services: object, run: JobRun) -> None:
+    """Read an upload with a reader that breaks."""
+    imports = Imports(Curriculum(run.jobs.database.open_work, StoppedClock(), None))  # type: ignore[arg-type]
+    await imports.run(run)
+
+
+async def taken(api: Api, who: dict[str, str]) -> Any:
+    return await api.client.post("/v1/courses/import", files={"file": ("c.zip", write_bundle(mini()))}, headers=who)
+
+
+async def test_an_upload_whose_job_dies_has_failed_and_says_so(api: Api, brooms: Any) -> None:
+    grace = api.people.add("educator")
+    upload = (await taken(api, grace)).json()
+    for start in range(5):
+        await brooms[0].execute("UPDATE job SET run_after = now()")
+        assert (await api.client.get(f"/v1/courses/import/{upload['id']}", headers=grace)).json()["state"] == "waiting", start
+        assert await run_job(api.jobs, UUID(upload["job_id"]), lambda kind: fails, None)
+    assert (await api.jobs.show(UUID(upload["job_id"]))).state == "dead"
+    assert (await api.client.get(f"/v1/courses/import/{upload['id']}", headers=grace)).json()["state"] == "failed"
+    kept = await brooms[0].fetchrow("SELECT state, content FROM curriculum_import")
+    assert tuple(kept) == ("failed", None), "its content is dropped"
+
+
+async def test_an_upload_whose_worker_was_killed_too_often_has_failed(api: Api, brooms: Any) -> None:
+    grace = api.people.add("educator")
+    upload = (await taken(api, grace)).json()
+    await brooms[0].execute("UPDATE job SET state = 'dead'")
+    assert (await api.client.get(f"/v1/courses/import/{upload['id']}", headers=grace)).json()["state"] == "failed"
+
+
+async def test_only_so_many_uploads_of_an_organisation_may_wait(api: Api) -> None:
+    grace, elsewhere = api.people.add("educator"), api.people.add("educator", OTHER)
+    answers = [await taken(api, grace) for _ in range(MAX_WAITING + 1)]
+    assert [answer.status_code for answer in answers] == [202] * MAX_WAITING + [429]
+    assert answers[-1].json()["code"] == "uploads_waiting"
+    assert (await taken(api, elsewhere)).status_code == 202

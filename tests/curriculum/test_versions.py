@@ -24,6 +24,7 @@ from services.curriculum import (
     read_course,
 )
 from services.curriculum.checking import check_files
+from services.curriculum.practice import practised_by
 from services.grading import grade_now
 from services.platform import Database, NotFound
 from tests.curriculum.courses import ITEM, SKILL, mini
@@ -62,6 +63,20 @@ async def test_a_published_course_can_be_taught_from(curriculum: Curriculum, dat
     assert version.item("add-2").skills == ("add",)
     with pytest.raises(KeyError):
         version.item("nothing")
+
+
+def test_an_item_practises_what_its_steps_are_about_wherever_it_is_asked() -> None:
+    body = "---\nskills: [add]\n---\nTwo things.\n\n## Step a\n\n```answer\ntype: number\nvalue: 1\nskills: [b]\n```\n"
+    files = mini(**{"skills/b.md": SKILL.replace("subtracts", "other"), "items/x.md": body})
+    course = read_course(files).course
+    assert course is not None
+    item = next(item for item in course.items if item.id == "x")
+    assert (item.skills, practised_by(item)) == (("add",), ("b",))
+    graph = SkillGraph.of(course)
+    version = CourseVersion(uuid4(), uuid4(), TENANT, "mini", "Mini", "", course, graph)
+    listed = [graph.items.ids[row] for row in graph.items.of_skill.row(graph.index["add"])]
+    assert listed == [item.id for item in version.items_of("add")] == ["add-1", "add-2", "add-3"]
+    assert [found.id for found in version.items_of("b")] == ["x"]
 
 
 async def test_the_same_content_again_is_the_same_version(curriculum: Curriculum, database: Database) -> None:
@@ -126,20 +141,26 @@ async def test_the_application_cannot_change_what_was_hashed(curriculum: Curricu
             await work.session.execute(text("UPDATE curriculum_version SET document = '' WHERE id = :id"), {"id": made.id})
 
 
+async def pin(curriculum: Curriculum, tenant_id: UUID, class_id: UUID, version_id: UUID) -> None:
+    """Pin a class in a unit of work of its own."""
+    async with curriculum.open_work(tenant_id) as work:
+        await curriculum.pin(work, class_id, version_id, uuid4())
+
+
 async def test_a_class_is_pinned_until_somebody_moves_it(curriculum: Curriculum, database: Database) -> None:
-    class_id, educator = uuid4(), uuid4()
+    class_id = uuid4()
     first = await curriculum.publish_files(TENANT, mini())
-    await curriculum.pin(TENANT, class_id, first.id, educator)
+    await pin(curriculum, TENANT, class_id, first.id)
     second = await curriculum.publish_files(TENANT, mini(**{"items/add-4.md": ITEM.replace("NUMBER", "4")}))
     assert [pin.version_id for pin in await curriculum.pins(TENANT, class_id)] == [first.id]
-    await curriculum.pin(TENANT, class_id, second.id, educator)
+    await pin(curriculum, TENANT, class_id, second.id)
     assert [pin.version_id for pin in await curriculum.pins(TENANT, class_id)] == [second.id]
     await curriculum.unpin(TENANT, class_id, first.course_id)
     assert await curriculum.pins(TENANT, class_id) == []
     with pytest.raises(NotFound):
         await curriculum.unpin(TENANT, class_id, first.course_id)
     with pytest.raises(NotFound):
-        await curriculum.pin(OTHER, class_id, first.id, educator)
+        await pin(curriculum, OTHER, class_id, first.id)
 
 
 async def test_a_draft_cannot_be_pinned(curriculum: Curriculum, database: Database) -> None:
@@ -147,7 +168,19 @@ async def test_a_draft_cannot_be_pinned(curriculum: Curriculum, database: Databa
     async with database.open_work(TENANT) as work:
         draft = await curriculum.keep(work, checked, None)
     with pytest.raises(VersionNotPublished):
-        await curriculum.pin(TENANT, uuid4(), draft.id, uuid4())
+        await pin(curriculum, TENANT, uuid4(), draft.id)
+
+
+async def test_pins_of_several_classes_come_oldest_first(curriculum: Curriculum, database: Database) -> None:
+    first, second = uuid4(), uuid4()
+    version = await curriculum.publish_files(TENANT, mini())
+    for class_id in (first, second, first):
+        await pin(curriculum, TENANT, class_id, version.id)
+    async with database.open_work(TENANT) as work:
+        found = await curriculum.pins_of(work, [first, second, uuid4()])
+        assert sorted(pin.class_id for pin in found) == sorted([first, second])
+        assert [pin.pinned_at for pin in found] == sorted(pin.pinned_at for pin in found)
+        assert [pin.class_id for pin in await curriculum.pins_of(work, [second])] == [second]
 
 
 async def test_a_bundle_of_a_version_is_the_same_version_again(curriculum: Curriculum) -> None:

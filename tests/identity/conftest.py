@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,8 +11,9 @@ from uuid import UUID, uuid4
 import pytest
 
 from schemas.identity import AccountIn, EnrollmentIn, Role, TenantPolicy
+from services.curriculum import Pin
 from services.identity import Enrollment, Identity, Passwords, Person, Principal, Profile, build_identity
-from services.platform import Database, Limiter, Settings, Work
+from services.platform import Database, Limiter, NotFound, Settings, Work
 from services.vault import EpochStore, FileRoot, Keyring, Vault
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -37,6 +38,18 @@ class KnownCourses:
     """Course versions that may be pinned."""
 
     courses: dict[UUID, UUID] = field(default_factory=dict)
+    pins: list[Pin] = field(default_factory=list)
+
+    async def pin(self, work: Work, class_id: UUID, version_id: UUID, by: UUID) -> Pin:
+        course_id = await self.course_of(work, version_id)
+        if course_id is None:
+            raise NotFound
+        self.pins = [each for each in self.pins if (each.class_id, each.course_id) != (class_id, course_id)]
+        self.pins.append(Pin(class_id, course_id, version_id, by, NOW))
+        return self.pins[-1]
+
+    async def pins_of(self, work: Work, class_ids: Collection[UUID]) -> list[Pin]:
+        return [each for each in self.pins if each.class_id in class_ids]
 
     async def course_of(self, work: Work, version_id: UUID) -> UUID | None:
         return self.courses.get(version_id)
@@ -59,6 +72,31 @@ class Told:
 
     async def consented(self, work: Work, learner_id: UUID, scope: str, granted: bool, by: str) -> None:
         self.consents.append((learner_id, scope, granted, by))
+
+
+@dataclass
+class Ended:
+    """Which sessions have ended; their keys go as in the product."""
+
+    vault: Vault
+    sessions: list[UUID] = field(default_factory=list)
+    cut_short: bool = False
+
+    async def ended(self, work: Work, tenant_id: UUID, session_ids: Iterable[UUID]) -> None:
+        for session_id in session_ids:
+            await self.vault.drop_session(tenant_id, session_id)
+            self.sessions.append(session_id)
+        if self.cut_short:
+            raise CutShort
+
+
+class CutShort(Exception):
+    """The light goes out."""
+
+
+@pytest.fixture
+def ended(vault: Vault) -> Ended:
+    return Ended(vault)
 
 
 @pytest.fixture
@@ -88,20 +126,22 @@ async def vault(database: Database, keys_database: Database, tmp_path: Path, clo
 class Another:
     """Makes further identities on the same databases, like further processes."""
 
-    def __init__(self, settings: Settings, database: Database, vault: Vault, clock: SetClock, courses: KnownCourses, told: Told) -> None:
-        self._parts = (settings, database, vault, clock, courses, told)
+    def __init__(
+        self, settings: Settings, database: Database, vault: Vault, clock: SetClock, courses: KnownCourses, told: Told, ended: Ended
+    ) -> None:
+        self._parts = (settings, database, vault, clock, courses, told, ended)
 
     def __call__(self, passwords: Passwords | None = None, **changed: object) -> Identity:
-        settings, database, vault, clock, courses, told = self._parts
+        settings, database, vault, clock, courses, told, ended = self._parts
         limiter = Limiter(settings.redis_url, clock)
         settings = settings.model_copy(update=changed)
         cheap = passwords or Passwords(memory_kib=64, passes=1)
-        return build_identity(settings, database.open_work, vault, clock, limiter, courses, told, cheap)
+        return build_identity(settings, database.open_work, vault, clock, limiter, courses, told, ended, cheap)
 
 
 @pytest.fixture
-def another(settings, database, vault, clock, courses, told, redis_client) -> Another:
-    return Another(settings, database, vault, clock, courses, told)
+def another(settings, database, vault, clock, courses, told, ended, redis_client) -> Another:
+    return Another(settings, database, vault, clock, courses, told, ended)
 
 
 @pytest.fixture

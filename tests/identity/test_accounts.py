@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+from uuid import uuid4
 
 import pytest
+from sqlalchemy import event
 
 from schemas.identity import AccountIn, AccountPatch
 from services.identity import Forbidden, Profile
 from services.identity.errors import ChangedMeanwhile, LastOperator, NameTaken
 from services.platform import NotFound
-from services.vault import SealRefused
+from services.vault import KeysMissing, SealRefused
+from tests.identity.conftest import PASSWORD
 
 
 async def test_a_profile_comes_back_as_it_was_given(school):
@@ -183,3 +186,36 @@ async def test_founding_cut_short_is_finished_by_doing_it_again(identity, databa
     assert founded.tenant.id == made.id
     with pytest.raises(TenantTaken):
         await identity.tenants.found("east", "East", Profile(name="O", user_name="olga2"), TenantPolicy())
+
+
+async def test_an_account_and_its_password_are_one_commit(school, database):
+    seen: list[str] = []
+    event.listen(database._engine.sync_engine, "before_cursor_execute", lambda c, cur, statement, *rest: seen.append(statement))
+    person = await school.identity.tenants.add(school.tenant_id, "learner", Profile(name="Lea", user_name="lea"), PASSWORD)
+    assert person.account.has_password
+    assert [statement.split()[0] for statement in seen if "identity_account" in statement] == ["SELECT", "INSERT"]
+    assert (await school.sign_in("lea")).principal.account_id == person.account.id
+
+
+async def test_keys_without_an_account_are_swept_once_they_are_an_hour_old(school, vault, clock):
+    learner = await school.add("learner", "lea")
+    old, young = uuid4(), uuid4()
+    await vault.create(school.tenant_id, old)
+    clock.pass_(minutes=61)
+    await vault.create(school.tenant_id, young)
+    assert await school.identity.accounts.sweep_keys() == 1
+    with pytest.raises(KeysMissing):
+        await vault.keys(school.tenant_id, old)
+    assert await vault.keys(school.tenant_id, young)
+    assert (await school.identity.accounts.get(school.operator, learner.account_id)).profile.user_name == "lea"
+    assert await school.identity.accounts.sweep_keys() == 0
+
+
+async def test_keys_are_kept_where_most_accounts_are_missing(school, other_school, vault, clock):
+    lost = [uuid4() for _ in range(2)]
+    for account_id in lost:
+        await vault.create(school.tenant_id, account_id)
+    await vault.create(other_school.tenant_id, uuid4())
+    clock.pass_(hours=2)
+    assert await school.identity.accounts.sweep_keys() == 1
+    assert all([await vault.keys(school.tenant_id, account_id) for account_id in lost])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from schemas.identity import ClassPatch
+from schemas.identity import AccountIn, ClassPatch
 from services.identity import Forbidden
-from services.identity.errors import JoinCodeUnknown, NotThatRole
+from services.identity.errors import ClassArchived, JoinCodeUnknown, NotThatRole
 from services.platform import NotFound, TooManyRequests
 
 
@@ -38,6 +38,20 @@ async def test_a_replaced_revoked_expired_or_archived_code_opens_nothing(school,
     await classes.edit(educator, class_id, ClassPatch(archived=True))
     with pytest.raises(JoinCodeUnknown):
         await classes.join(next(learners), fresh)
+
+
+async def test_an_archived_class_takes_nobody(school):
+    educator, learner, identity = await school.add("educator"), await school.add("learner"), school.identity
+    class_id = await school.teach(educator)
+    await identity.classes.edit(educator, class_id, ClassPatch(archived=True))
+    with pytest.raises(ClassArchived):
+        await identity.classes.add_member(school.operator, class_id, learner.account_id, "learner")
+    with pytest.raises(ClassArchived):
+        await identity.accounts.create(educator, AccountIn(role="learner", name="Lea", user_name="lea", class_id=class_id))
+    with pytest.raises(ClassArchived):
+        await identity.rosters.import_file(educator, b"name,user_name\nAda,ada\n", class_id, invite=False)
+    await identity.classes.drop_member(school.operator, class_id, educator.account_id)
+    assert (await identity.classes.get(school.operator, class_id)).educators == 0
 
 
 async def test_a_code_of_another_tenant_opens_nothing(school, other_school):

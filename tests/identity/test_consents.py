@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import event
 
-from schemas.identity import TenantPolicy
+from schemas.identity import AccountPatch, TenantPolicy
 from services.identity import Consents, Forbidden
 from services.identity.consent import ConsentGiven, decides, in_force
-from services.identity.errors import GuardianDecides, NotThatRole, PaperConsentOff
+from services.identity.errors import GuardianDecides, LearnerDecides, NotThatRole, PaperConsentOff
 from services.platform import NotFound
 from tests.identity.conftest import found_school
 
@@ -46,7 +46,7 @@ def test_a_consent_holds_only_if_the_latest_word_is_yes_of_one_who_decides(lates
     found = in_force(latest, band, age)
     for scope in ("memory", "model_provider", "improve_course"):
         word = next((each for each in latest if each.scope == scope), None)
-        expected = word is not None and word.granted and (word.by != "learner" or decides(band, age) == "learner")
+        expected = word is not None and word.granted and (word.by == "learner") == (decides(band, age) == "learner")
         assert found.holds(scope) is expected
 
 
@@ -101,6 +101,32 @@ async def test_an_own_consent_no_longer_counts_when_the_age_of_consent_rises(sch
     await school.identity.consents.give(learner, learner.account_id, "memory", granted=False)
     await school.identity.tenants.set_policy(school.operator, TenantPolicy(consent_age=16))
     assert not (await school.identity.consents.record(learner, learner.account_id)).agreement.consents.memory
+
+
+async def test_nobody_says_yes_for_a_learner_who_decides_alone(school, identity):
+    learner, guardian = await school.add("learner", age_band="16_17"), await school.add("guardian")
+    await school.identity.guardians.link(school.operator, learner.account_id, guardian.account_id)
+    await identity.consents.give(learner, learner.account_id, "memory", granted=False)
+    with pytest.raises(LearnerDecides):
+        await identity.consents.give(guardian, learner.account_id, "memory", granted=True)
+    paper = await found_school(identity, "paper", paper_consent=True)
+    adult = await paper.add("learner", age_band="adult")
+    with pytest.raises(LearnerDecides):
+        await identity.consents.give(paper.operator, adult.account_id, "memory", granted=True)
+    assert not (await identity.consents.record(adult, adult.account_id)).agreement.consents.memory
+
+
+async def test_a_guardians_yes_ends_when_the_learner_comes_of_age_and_a_no_stays(school, identity):
+    learner, guardian = await school.add("learner", age_band="13_15"), await school.add("guardian")
+    await identity.guardians.link(school.operator, learner.account_id, guardian.account_id)
+    await identity.consents.give(guardian, learner.account_id, "memory", granted=True)
+    await identity.consents.give(guardian, learner.account_id, "model_provider", granted=False)
+    person = await identity.accounts.get(school.operator, learner.account_id)
+    await identity.accounts.edit(school.operator, learner.account_id, AccountPatch(age_band="16_17"), person.account.version)
+    record = await identity.consents.record(learner, learner.account_id)
+    assert (record.agreement.decided_by, record.agreement.consents) == ("learner", Consents())
+    record = await identity.consents.give(learner, learner.account_id, "memory", granted=True)
+    assert record.agreement.consents == Consents(memory=True)
 
 
 async def test_consents_on_paper_are_recorded_only_where_the_tenant_allows_it(school, identity):

@@ -100,6 +100,18 @@ async def test_of_two_changes_to_one_version_one_counts(school, courses):
         await edit(learner, made.id, EnrollmentPatch(zone="Nowhere"), 3)
 
 
+async def test_the_zone_of_a_learner_is_that_of_the_oldest_enrollment(school, courses, clock, database):
+    learner = await school.add("learner")
+    zones = ["Asia/Tokyo", "UTC", "America/New_York", "Europe/Paris"]
+    async with database.open_work(school.tenant_id) as work:
+        assert await school.identity.zone_of(work, learner.account_id) == "UTC"
+    for zone in zones:
+        await school.identity.enrollments.create(learner, wanted(courses.add(), zone=zone))
+        clock.pass_(minutes=1)
+    async with database.open_work(school.tenant_id) as work:
+        assert await school.identity.zone_of(work, learner.account_id) == "Asia/Tokyo"
+
+
 async def test_educators_enroll_their_learners_and_guardians_only_look(school, courses):
     educator, learner, guardian = await school.add("educator"), await school.add("learner"), await school.add("guardian")
     await school.teach(educator, learner)

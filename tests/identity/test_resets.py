@@ -10,7 +10,7 @@ from schemas.identity import AccountIn, AccountPatch
 from services.identity import Forbidden, Unauthenticated
 from services.identity.errors import CodeRefused, WrongCredentials
 from services.platform import NotFound
-from tests.identity.conftest import PASSWORD
+from tests.identity.conftest import PASSWORD, CutShort
 
 NEW = "a brand new password"
 
@@ -114,3 +114,16 @@ async def test_the_code_itself_stands_nowhere(school, brooms):
     assert str(learner.account_id) in rows
     assert made.code not in rows
     assert made.code.replace("-", "") not in rows
+
+
+async def test_a_redeeming_cut_short_neither_uses_up_the_code_nor_sets_the_password(school, ended):
+    learner = await school.add("learner", "lea")
+    await school.sign_in("lea")
+    made = await school.identity.codes.make(school.operator, learner.account_id)
+    ended.cut_short = True
+    with pytest.raises(CutShort):
+        await redeem(school, "lea", made.code)
+    ended.cut_short = False
+    await school.sign_in("lea")
+    await redeem(school, "lea", made.code)
+    await school.sign_in("lea", NEW)

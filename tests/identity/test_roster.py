@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from services.identity import Forbidden
 from services.identity.errors import RosterRefused
 from services.identity.roster import MOST_BYTES, MOST_LINES, read_roster
-from services.platform import NotFound
+from services.platform import NotFound, joined
 
 HEADER = "name,user_name,email,age_band\n"
 CLASS = HEADER + "Ada Lovelace,ada,ada@example.org,13_15\nÅsa Öberg,åsa,,\n"
@@ -122,6 +122,21 @@ async def test_one_line_refused_does_not_stop_the_others(school):
     assert [(line.line, line.result, line.reason) for line in report.lines] == [
         (2, "created", None), (3, "refused", "formula"), (4, "refused", "name_taken"), (5, "created", None),
     ]  # fmt: skip
+
+
+async def test_a_roster_in_one_commit_goes_on_after_a_name_that_is_taken(school, database):
+    raw = HEADER + "Ada,ada,ada@example.org,\nEve,eve,,\n"
+    await school.identity.rosters.import_file(school.operator, raw.encode(), None, invite=False)
+    raw = HEADER + "Eve,eve,ada@example.org,\nBob,bob,,adult\nAda King,ada,,\n"
+    async with database.open_work(school.tenant_id) as work:
+        with joined(work):
+            report = await school.identity.rosters.import_file(school.operator, raw.encode(), None, invite=True)
+    assert [(line.result, line.reason) for line in report.lines] == [("refused", "name_taken"), ("created", None), ("updated", None)]
+    people = {
+        person.profile.user_name: person.profile
+        for person in (await school.identity.accounts.page(school.operator, "learner", None, 9)).items
+    }
+    assert (people["ada"].name, people["eve"].email, people["bob"].name) == ("Ada King", None, "Bob")
 
 
 async def test_an_educator_cannot_take_over_somebody_elses_learner(school):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import statistics
 import time
 from datetime import timedelta
@@ -13,7 +14,7 @@ from schemas.identity import AccountPatch
 from services.identity.errors import AccountSuspended, Unauthenticated, WrongCredentials
 from services.identity.passwords import Passwords
 from services.platform import TooManyRequests
-from tests.identity.conftest import PASSWORD
+from tests.identity.conftest import PASSWORD, CutShort
 
 
 async def test_the_first_operator_signs_in_with_the_password_shown_once(identity):
@@ -199,3 +200,67 @@ async def test_expired_sessions_are_swept(school, clock, database):
     assert await school.identity.sessions.sweep() == 1
     async with database.open_work() as work:
         assert (await work.session.execute(text("SELECT count(*) FROM session_token"))).scalar_one() == 0
+
+
+async def with_key(school, signed_in):
+    """Give a session the key of no-memory mode."""
+    principal = signed_in.principal
+    assert await school.identity.vault.session_keys(principal.tenant_id, principal.session_id, create=True)
+    return principal
+
+
+async def key_count(brooms) -> int:
+    return await brooms[1].fetchval("SELECT count(*) FROM vault_session_key")
+
+
+async def test_every_end_of_a_session_is_the_end_of_its_key(school, ended, clock, brooms):
+    learner, sessions = await school.add("learner", "lea"), school.identity.sessions
+    left = await with_key(school, await school.sign_in("lea"))
+    await sessions.sign_out(left)
+    renewed = await with_key(school, await school.sign_in("lea"))
+    code = await school.identity.codes.make(school.operator, learner.account_id)
+    await school.identity.codes.redeem(school.slug, "lea", code.code, "another password", "192.0.2.1")
+    expired = await with_key(school, await school.sign_in("lea", "another password", kind="cookie"))
+    clock.pass_(hours=13)
+    await sessions.sweep()
+    barred = await with_key(school, await school.sign_in("lea", "another password"))
+    person = await school.identity.accounts.get(school.operator, learner.account_id)
+    await school.identity.accounts.edit(school.operator, learner.account_id, AccountPatch(state="suspended"), person.account.version)
+    assert ended.sessions == [each.session_id for each in (left, renewed, expired, barred)]
+    assert await key_count(brooms) == 0
+
+
+async def test_a_sign_out_cut_short_leaves_a_session_without_a_key_never_a_key_without_a_session(school, ended, brooms):
+    await school.add("learner", "lea")
+    signed_in = await school.sign_in("lea")
+    principal = await with_key(school, signed_in)
+    ended.cut_short = True
+    with pytest.raises(CutShort):
+        await school.identity.sessions.sign_out(principal)
+    assert await key_count(brooms) == 0
+    assert await school.identity.authenticate(signed_in.token) == principal
+    ended.cut_short = False
+    await school.identity.sessions.sign_out(principal)
+    with pytest.raises(Unauthenticated):
+        await school.identity.authenticate(signed_in.token)
+
+
+async def test_only_a_session_that_is_alive_is_held_and_nobody_ends_it_meanwhile(school, another, clock, database):
+    await school.add("learner", "lea")
+    alive, gone = (await school.sign_in("lea")).principal, (await school.sign_in("lea")).principal
+    await school.identity.sessions.sign_out(gone)
+    async with database.open_work(school.tenant_id) as work:
+        with pytest.raises(Unauthenticated):
+            await school.identity.hold_session(work, gone)
+        await school.identity.hold_session(work, alive)
+        ending = asyncio.create_task(another().sessions.sign_out(alive))
+        assert not (await asyncio.wait([ending], timeout=0.2))[0], "waits until what is made for the session is made"
+    await ending
+    async with database.open_work(school.tenant_id) as work:
+        with pytest.raises(Unauthenticated):
+            await school.identity.hold_session(work, alive)
+    late = (await school.sign_in("lea")).principal
+    clock.pass_(days=90)
+    async with database.open_work(school.tenant_id) as work:
+        with pytest.raises(Unauthenticated):
+            await school.identity.hold_session(work, late)

@@ -12,8 +12,8 @@ from schemas.identity import Page
 from services.api.deps import Served, Signed, require
 from services.api.once import OnceRoute
 from services.api.pages import DEFAULT, After, Size, cursor, seen
-from services.curriculum import CourseInfo, Pin, diff, graph_out, version_out
-from services.identity import Principal
+from services.curriculum import CourseInfo, diff, graph_out, version_out
+from services.identity import Pinned, Principal
 
 router = APIRouter(route_class=OnceRoute, prefix="/v1/courses", tags=["courses"])
 Author = Annotated[Principal, Depends(require("educator", "operator"))]
@@ -66,9 +66,8 @@ async def list_pins(class_id: UUID, author: Author, services: Served) -> tuple[P
 
 @router.put("/pins/{class_id}")
 async def pin_class(class_id: UUID, body: PinIn, author: Author, services: Served) -> PinOut:
-    """Let a class work with a published version until somebody moves it."""
-    await services.identity.classes.get(author, class_id)
-    return _pin(await services.curriculum.pin(author.tenant_id, class_id, body.version_id, author.account_id))
+    """Let a class work with a published version until somebody moves it. Its learners in that course move to it at once."""
+    return _pin(await services.identity.classes.pin(author, class_id, body.version_id))
 
 
 @router.delete("/pins/{class_id}/{course_id}", status_code=204)
@@ -133,5 +132,5 @@ def _course(found: CourseInfo) -> CourseOut:
     return CourseOut(id=found.id, slug=found.slug, title=found.title, locale=found.locale, latest_version_id=found.latest)
 
 
-def _pin(pin: Pin) -> PinOut:
+def _pin(pin: Pinned) -> PinOut:
     return PinOut(class_id=pin.class_id, course_id=pin.course_id, version_id=pin.version_id, pinned_at=pin.pinned_at)

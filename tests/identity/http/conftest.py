@@ -31,7 +31,9 @@ def app_of(identity: Identity, settings: Settings, clock: SetClock) -> FastAPI:
     for router in (sessions.router, users.router, classes.router, consents.router, enrollments.router):
         app.include_router(router)
     app.add_middleware(Edge, max_body_bytes=settings.max_body_bytes)
-    app.state.services = SimpleNamespace(privacy=NothingLeft(), identity=identity, settings=settings, limiter=Limiter(settings.redis_url, clock))
+    app.state.services = SimpleNamespace(
+        privacy=NothingLeft(), identity=identity, settings=settings, limiter=Limiter(settings.redis_url, clock)
+    )
     return app
 
 
