@@ -167,7 +167,7 @@ def _progress(plan: PlanState, attempt: Attempted) -> None:
     if offer is None or offer.id != attempt.offer_id:
         return
     if attempt.completes:
-        shown = attempt.bottom_out or any(step.bottom_out for step in offer.steps.values())
+        shown = any(step.bottom_out for step in offer.steps.values())
         # Once: whoever gives up on the similar question too gets on better with something else.
         plan.similar = offer.skill if shown and SIMILAR not in offer.reasons else None
         plan.offer = None

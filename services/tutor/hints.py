@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from uuid import uuid4
 
-from schemas.course import Step
 from schemas.journal import HintShown
 from schemas.tutor import HintIn, HintOut
 from services.curriculum import Question
+from services.mastery import shard_part
 from services.memory import Desk, Draft
 from services.pathway import OpenOffer
 from services.tutor.authored import NO_HELP
@@ -43,18 +43,13 @@ async def climb(desk: Desk, at: Visit, opened: OpenOffer, question: Question, as
     shown = HintShown(
         offer_id=opened.id, course=at.version.slug, item=question.item_id, step=step.id, skills=step.skills, rung=rung.number, last=rung.last
     )  # fmt: skip
+    if rung.last:  # before anything is added: the part that the closing entry concerns
+        await desk.load([("knowledge", shard_part(at.version.slug, question.item_id))])
     desk.add(Draft(asked.id, "hint", shown))
-    if rung.last:
-        await _close(desk, at, opened, question, step)
+    if rung.last:  # an entry of kind `attempt` without an answer, so that both models hear of it
+        desk.add(Draft(uuid4(), "attempt", gave_up(at.version, opened, question, step)))
     completed = rung.last and others_closed(question, opened, step)
     return HintOut(shown=True, text=rung.text, rung=rung.number, last=rung.last, completed=completed)
-
-
-async def _close(desk: Desk, at: Visit, opened: OpenOffer, question: Question, step: Step) -> None:
-    """Close a step whose solution has been shown: an entry of kind `attempt` without an answer, so that both models hear of it."""
-    draft = Draft(uuid4(), "attempt", gave_up(at.version, opened, question, step))
-    await desk.load(drafts=[draft])
-    desk.add(draft)
 
 
 def shown_again(shown: HintShown, question: Question, *, completed: bool) -> HintOut:

@@ -6,7 +6,19 @@ from uuid import UUID
 
 from fastapi import APIRouter, Response
 
-from schemas.tutor import AttemptIn, AttemptOut, ChoiceIn, HintIn, HintOut, LessonViewedIn, NextOut, OfferOut, ProgressOut, ReviewsOut
+from schemas.tutor import (
+    AttemptIn,
+    AttemptOut,
+    ChoiceIn,
+    GoalIn,
+    HintIn,
+    HintOut,
+    LessonViewedIn,
+    NextOut,
+    OfferOut,
+    ProgressOut,
+    ReviewsOut,
+)
 from services.api.deps import Learner, Served
 
 router = APIRouter(prefix="/v1", tags=["tutor"])
@@ -23,6 +35,12 @@ async def next_offer(enrollment_id: UUID, learner: Learner, services: Served) ->
 async def make_move(enrollment_id: UUID, body: ChoiceIn, learner: Learner, services: Served) -> NextOut:
     """Choose another ready skill, or skip one for today; the open offer is closed. Repeating it changes nothing."""
     return await services.tutor.move(learner, enrollment_id, body)
+
+
+@router.post("/enrollments/{enrollment_id}/goals", status_code=204)
+async def state_goal(enrollment_id: UUID, body: GoalIn, learner: Learner, services: Served) -> None:
+    """State a goal, or a preference, in your own words; after consent it becomes a fact (GET /v1/memory/facts). Repeating it changes nothing."""
+    await services.tutor.wish(learner, enrollment_id, body)
 
 
 @router.get("/enrollments/{enrollment_id}/progress")
@@ -51,7 +69,7 @@ async def submit_attempt(offer_id: UUID, body: AttemptIn, learner: Learner, serv
 
 @router.post("/offers/{offer_id}/hints")
 async def ask_hint(offer_id: UUID, body: HintIn, learner: Learner, services: Served) -> HintOut:
-    """Show the next rung of the help ladder; an attempt is needed between rungs."""
+    """Show the next rung of the help ladder; an attempt is needed between rungs, and the last rung closes the step."""
     return await services.tutor.hint(learner, offer_id, body)
 
 
