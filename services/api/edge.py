@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from services.api.problems import bug, problem_response
 from services.platform import get_logger
 
-REQUEST_ID = re.compile(r"^[A-Za-z0-9._-]{8,64}$")
+REQUEST_ID = re.compile(r"[0-9A-Fa-f-]{16,64}")  # as UUIDs and traces are written: it goes into logs, where words must not go
 UPLOADS = re.compile(r"^/v1/(?:courses/import|imports)(?:/|$)")
 UPLOAD_FACTOR = 64  # an upload may be this many times larger than another body
 MAX_DEPTH = 32
@@ -49,7 +49,7 @@ class Edge:
             return
         sent = Headers(scope=scope)
         given = sent.get("x-request-id", "")
-        request_id = given if REQUEST_ID.match(given) else uuid.uuid4().hex
+        request_id = given if REQUEST_ID.fullmatch(given) else uuid.uuid4().hex
         scope.setdefault("state", {})["request_id"] = request_id
         started, status, begun = perf_counter(), 500, False
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import asyncpg
-from sqlalchemy.engine import make_url
 
 from bench.running import Running
 from services.engines.files import engine_home, engine_user
-from services.engines.state import load_state
 
 DATABASES = ("meno", "meno_keys")
 _TABLES = "SELECT format('%I.%I', n.nspname, c.relname) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'r' AND n.nspname = 'public'"
@@ -30,15 +29,13 @@ async def rows_of(meno: Running) -> AsyncIterator[tuple[str, str]]:
 
 async def admin(meno: Running, database: str) -> asyncpg.Connection:
     """Return a connection as the administrator, whom no policy binds."""
-    address = make_url(_state_admin(meno)).set(drivername="postgresql", database=database)
-    return await asyncpg.connect(address.render_as_string(hide_password=False))
+    kept = json.loads(_state_of(meno))
+    user, password = "meno_admin", kept["passwords"]["postgres"]
+    return await asyncpg.connect(host="127.0.0.1", port=kept["ports"]["postgres"], user=user, password=password, database=database)
 
 
-def _state_admin(meno: Running) -> str:
-    import json
-
-    kept = json.loads((meno.data_dir / "engines.json").read_text())
-    return f"postgresql://meno_admin:{kept['passwords']['postgres']}@127.0.0.1:{kept['ports']['postgres']}/postgres"
+def _state_of(meno: Running) -> str:
+    return (meno.data_dir / "engines.json").read_text("utf-8")
 
 
 def files_of(meno: Running) -> Iterator[Path]:

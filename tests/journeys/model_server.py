@@ -17,7 +17,16 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 FAIL = "PLEASE-FAIL"
-PIECES = ("Look at the ", "whole line first. ", "What does the ", "question ask for? ", "Say it in ", "your own words. ", "Then try ", "again.")
+PIECES = (
+    "Look at the ",
+    "whole line first. ",
+    "What does the ",
+    "question ask for? ",
+    "Say it in ",
+    "your own words. ",
+    "Then try ",
+    "again.",
+)
 PAUSE_S = 0.05
 
 

@@ -22,9 +22,9 @@ RIGHT = 0.7
 pytestmark = [pytest.mark.slow, pytest.mark.data, pytest.mark.timeout(300)]
 
 
-async def uploaded(author: httpx2.AsyncClient, archive: Path) -> dict[str, Any]:
+async def uploaded(author: httpx2.AsyncClient, archive: bytes) -> dict[str, Any]:
     """Upload an archive and wait until the worker has read it."""
-    sent = await author.post("/v1/courses/import", files={"file": ("lessons.tar.gz", archive.read_bytes())}, data={"format": "oatutor"})
+    sent = await author.post("/v1/courses/import", files={"file": ("lessons.tar.gz", archive)}, data={"format": "oatutor"})
     assert sent.status_code == 202, sent.text
 
     async def read() -> dict[str, Any] | None:
@@ -54,9 +54,15 @@ async def work_on(pupil: Pupil, rng: Random, activities: int) -> Counter[str]:
     return seen
 
 
-async def test_an_imported_lesson_is_learnt_from(meno, inside, shared_data):
+@pytest.fixture
+def archive(shared_data: Path) -> bytes:
+    """The sample of OATutor's content."""
+    return next((shared_data / "oatutor").glob("*.tar.gz")).read_bytes()
+
+
+async def test_an_imported_lesson_is_learnt_from(meno, inside, archive):
     author = client_of(meno, "grace")
-    found = await uploaded(author, next((shared_data / "oatutor").glob("*.tar.gz")))
+    found = await uploaded(author, archive)
     assert found["state"] == "done", found["findings"]
     assert found["report"]["items_lost"] == 0
     biggest = max((version for version in found["versions"] if not version["errors"]), key=lambda version: version["items"])

@@ -116,7 +116,9 @@ async def test_the_same_key_gets_the_same_bytes_and_another_body_is_refused(scho
     assert first.status_code == 201, first.text
     assert (first.status_code, first.content) == (second.status_code, second.content)
     assert first.headers.get("etag") == second.headers.get("etag")
-    other = await keyed(client, path, {**body, "name": "Other", "granted": False, "scope": "memory"} if path == "/v1/consents" else make(), key)
+    other = await keyed(
+        client, path, {**body, "name": "Other", "granted": False, "scope": "memory"} if path == "/v1/consents" else make(), key
+    )
     assert other.status_code == 422, other.text
 
 
