@@ -60,13 +60,22 @@ class Session:
             if not said:
                 self.console.print(HELP)
             elif said == "?":
-                screen.hint(self.console, self.client.hint(offer.id, step.id))
+                if self._hint(offer, step):
+                    return True
             elif said.startswith("/"):
                 if self._command(said, offer):
                     return True
             else:
                 self._answer(offer, step, said, monotonic() - started)
                 return True
+
+    def _hint(self, offer: OfferOut, step: StepOut) -> bool:
+        """Show a hint; return True when it was the whole solution, which closes the step."""
+        shown = self.client.hint(offer.id, step.id)
+        screen.hint(self.console, shown)
+        if shown.last:
+            self.now = self.client.next(self.enrollment_id)
+        return shown.last
 
     def _answer(self, offer: OfferOut, step: StepOut, said: str, seconds: float) -> None:
         answer = screen.read_choices(step, said) if step.choices else said
@@ -81,6 +90,7 @@ class Session:
         name, _, rest = said.partition(" ")
         if name == "/ask":
             self._ask(offer, rest or Prompt.ask("What is your question?", console=self.console))
+            return self._moved_on(offer)
         elif name == "/why":
             screen.why(self.console, offer)
         elif name == "/map":
@@ -97,6 +107,11 @@ class Session:
         else:
             self.console.print(HELP)
         return False
+
+    def _moved_on(self, offer: OfferOut) -> bool:
+        """Return True when another step is open than before: the tutor may have shown the whole solution."""
+        self.now = self.client.next(self.enrollment_id)
+        return self.now.offer is None or (self.now.offer.id, self.now.offer.step) != (offer.id, offer.step)
 
     def _choose(self, now: NextOut, wanted: str) -> bool:
         picked = wanted or screen.pick_alternative(self.console, now)

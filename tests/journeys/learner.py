@@ -60,9 +60,12 @@ class Pupil:
         return {"id": str(attempt_id or uuid4()), "step": self.offer["step"], "answer": answer, "seconds": seconds}
 
     async def hint(self) -> dict[str, Any]:
-        """Ask for a hint."""
+        """Ask for a hint; the whole solution closes the step, so then what is open is asked for anew."""
         asked = {"id": str(uuid4()), "step": self.offer["step"]}
-        return (await self.client.post(f"/v1/offers/{self.offer['id']}/hints", json=asked)).raise_for_status().json()
+        shown = (await self.client.post(f"/v1/offers/{self.offer['id']}/hints", json=asked)).raise_for_status().json()
+        if shown["last"]:
+            await self.next()
+        return shown
 
     async def read_lesson(self) -> None:
         """Say that the lesson has been read."""

@@ -38,6 +38,8 @@ async def one_answer(pupil: Pupil, rng: Random, seen: Counter[str]) -> None:
         hint = await pupil.hint()
         seen["hints shown" if hint["shown"] else "hints refused"] += 1
         assert hint["text"]
+        if hint["last"]:
+            return
     if rng.random() < UNREAD and step.answer.type in ("number", "fraction", "expression", "equation"):
         found = await pupil.attempt(UNREADABLE)
         assert (found["verdict"], found["counted"]) == ("unsure", False)
