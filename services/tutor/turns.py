@@ -63,8 +63,9 @@ class Turn:
             return True
         if self._gate is None:
             self._gate = Gate.of(step.answer, f"{question.stem} {step.prompt}")
-        told = self.material.told if self.material else ""
-        return self._gate.releases(f"{told} {''.join(self.released)}", sentence)
+        material = self.material or Material()
+        said = [message.text for message in material.talk if message.role == "user"]
+        return self._gate.releases(f"{material.told} {''.join(self.released)}", sentence, " ".join([*said, self.text]))
 
     def messages(self, permit: Permit) -> list[Message]:
         """Return what a model is told; nothing of it has had its names hidden yet."""
