@@ -129,8 +129,10 @@ class Gateway:
         async with aclosing(rest):
             piece = first
             try:
-                while not call.is_full:
+                while True:
                     yield call.counted(piece)
+                    if call.is_full:
+                        break
                     async with asyncio.timeout(min(IDLE_S, max(0.0, deadline - monotonic()))):
                         piece = await anext(rest)
             except StopAsyncIteration:

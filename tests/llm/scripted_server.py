@@ -31,15 +31,17 @@ class Script:
 
 @dataclass
 class ScriptedServer:
-    """Serves its scripts in order, the last one for ever; `seen` holds the bodies it was sent, `left` is set when a caller hangs up."""
+    """Serves its scripts in order, the last one for ever; `seen` holds the bodies it was sent, `left` tells that a caller hung up."""
 
     scripts: list[Script] = field(default_factory=lambda: [Script()])
     seen: list[dict[str, object]] = field(default_factory=list)
     url: str = ""
+    asked: asyncio.Event = field(default_factory=asyncio.Event)
     left: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def complete(self, request: Request) -> Response:
         self.seen.append(await request.json())
+        self.asked.set()
         script = self.scripts.pop(0) if len(self.scripts) > 1 else self.scripts[0]
         if script.status != 200:
             return JSONResponse({"error": {"message": "no"}}, script.status)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 from uuid import uuid4
 
 import pytest
@@ -100,3 +101,41 @@ async def test_a_prompt_that_cannot_be_cut_to_its_permit_is_refused(gateway: Gat
     with pytest.raises(ModelUnavailable, match="prompt_too_long"):
         await said(gateway, "x" * 9000, max_tokens_in=500)
     assert scripted.seen == []
+
+
+async def test_a_reply_longer_than_any_should_be_is_cut(gateway: Gateway, scripted: ScriptedServer) -> None:
+    scripted.scripts = [Script(pieces=("x" * 2**20,))]
+    pieces: list[str] = []
+    with pytest.raises(ModelUnavailable, match="reply_too_long"):
+        async with gateway.call(permit(), [Message("user", "hi")]) as call:
+            pieces += [piece async for piece in call.pieces]
+    assert call.characters_out == 12_000
+
+
+async def test_a_caller_that_leaves_early_frees_slot_and_connection(scripted: ScriptedServer) -> None:
+    gateway = Gateway(OpenAIProvider(scripted.url, "scripted", ""), max_concurrent=1)
+    scripted.scripts = [Script(pieces=("one ", "two ") * 200, pause_s=0.05), Script(pieces=("ok",))]
+    async with gateway.call(permit(), [Message("user", "hi")]) as call:
+        assert await anext(call.pieces) == "one "
+    async with asyncio.timeout(2):
+        await scripted.left.wait()
+    assert await said(gateway, "hi") == "ok"
+    await gateway.close()
+
+
+async def test_nothing_is_sent_before_the_pieces_are_asked_for(gateway: Gateway, scripted: ScriptedServer) -> None:
+    async with gateway.call(permit(), [Message("user", "hi")]) as call:
+        assert (call.provider, call.model, call.tokens_in, call.tokens_out) == ("127.0.0.1", "scripted", 5, 0)
+    assert scripted.seen == []
+
+
+async def test_an_overloaded_provider_is_asked_twice_and_not_hammered(gateway: Gateway, scripted: ScriptedServer) -> None:
+    scripted.scripts = [Script(status=429)]
+    with pytest.raises(ModelUnavailable, match="status_429"):
+        await said(gateway, "hi")
+    assert len(scripted.seen) == 2
+
+
+async def test_characters_that_nothing_can_store_are_left_out(gateway: Gateway, scripted: ScriptedServer) -> None:
+    scripted.scripts = [Script(pieces=("a\0b", "\ud800c"))]
+    assert await said(gateway, "hi") == "abc"
