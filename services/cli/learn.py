@@ -91,7 +91,7 @@ class Session:
         if name == "/ask":
             self._ask(offer, rest or Prompt.ask("What is your question?", console=self.console))
             return self._moved_on(offer)
-        elif name == "/why":
+        if name == "/why":
             screen.why(self.console, offer)
         elif name == "/map":
             screen.progress(self.console, self.client.progress(self.enrollment_id))

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from random import Random
 from uuid import UUID
 
-from schemas.journal import Attempted, Decision, HintShown, LessonViewed, Moved, Offered, Placed, SkillEvidence
+from schemas.journal import Attempted, Decision, HintShown, LessonViewed, Moved, Offered, Placed, SkillEvidence, Spoken
 from services.curriculum import ItemTable, SkillGraph
 from services.mastery import KnowledgeFold, Predictor
 from services.pathway import Choice, NothingToDo, PlanFold, PlannerConstants, PlanState, choose
@@ -42,8 +42,8 @@ def attempt(skill: str, score: float = 1.0, days: float = 0.0, *, requires=(), a
 
 
 def offered(skill: str, days: float = 0.0, **more) -> Happening:
-    fields = {"activity": "exercise", "item": f"{skill}-0", "seed": 5} | more
-    return Happening(at(days), Offered(enrollment_id=UUID(int=9), course="c", version_id=VERSION, skill=skill, decision=DECISION, **fields))
+    fields = {"activity": "exercise", "item": f"{skill}-0", "seed": 5, "decision": DECISION} | more
+    return Happening(at(days), Offered(enrollment_id=UUID(int=9), course="c", version_id=VERSION, skill=skill, **fields))
 
 
 def moved(move: str, skill: str | None = None, days: float = 0.0, **more) -> Happening:
@@ -52,6 +52,11 @@ def moved(move: str, skill: str | None = None, days: float = 0.0, **more) -> Hap
 
 def hint(rung: int, *, last: bool = False) -> Happening:
     return Happening(at(0), HintShown(offer_id=OFFER, course="c", item="a-0", step="a", skills=("a",), rung=rung, last=last))
+
+
+def helped(step: str | None, **more) -> Happening:
+    fields = {"offer_id": OFFER, "course": "c"} | more
+    return Happening(at(0), Spoken(conversation_id=OFFER, turn_id=UUID(int=5), helped_step=step, **fields))
 
 
 def lesson_viewed(skill: str) -> Happening:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from math import isfinite
+from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from schemas.journal import SkillEvidence
 from services.mastery import StateUnreadable
 from services.pathway import PlanFold
 from services.pathway.state import ASKED, EXEMPT, FOREVER, LESSON_SEEN, RING, item_mark
-from tests.pathway.plans import MONDAY, OFFER, attempt, folded, hint, lesson_viewed, moved, offered, placed
+from tests.pathway.plans import DECISION, MONDAY, OFFER, attempt, folded, helped, hint, lesson_viewed, moved, offered, placed
 
 FOLD = PlanFold()
 
@@ -90,6 +91,30 @@ def test_a_move_against_the_open_offers_skill_closes_it(move):
 
 def test_an_abandoned_offer_is_closed():
     assert folded(offered("a"), moved("abandon", offer_id=OFFER)).offer is None
+
+
+def test_a_similar_question_follows_once_an_activity_with_a_solution_shown_is_done():
+    shown = (offered("a"), hint(1, last=True))
+    assert folded(*shown).similar is None
+    assert folded(*shown, attempt("a", 0.0, gave_up=True)).similar == "a"
+    assert folded(*shown, attempt("a", 0.0, gave_up=True), offered("b")).similar is None
+    again = offered("a", decision=DECISION.model_copy(update={"reasons": ("similar_after_solution",)}))
+    assert folded(*shown, attempt("a", 0.0, gave_up=True), again, hint(1, last=True), attempt("a", 0.0, gave_up=True)).similar is None
+
+
+def test_help_in_the_chat_is_noted_on_the_step_of_the_open_offer_alone():
+    assert folded(offered("a"), helped("a")).offer.steps["a"].helped
+    assert folded(offered("a"), helped("a", offer_id=UUID(int=3))).offer.steps == {}
+    assert FOLD.parts(helped(None)) == FOLD.parts(helped("a", course=None)) == ()
+
+
+def test_minutes_are_counted_within_bounds_and_anew_every_day():
+    plan = folded(attempt("a", seconds=90.0), attempt("a"), attempt("a", seconds=9_000.0), lesson_viewed("a"))
+    assert plan.minutes == 1.5 + 1.0 + 5.0 + 4.0
+    assert plan.minutes_left(12.0, MONDAY.date()) == 0.5
+    assert plan.minutes_left(11.0, MONDAY.date()) is None
+    assert plan.minutes_left(11.0, MONDAY.date() + timedelta(days=1)) == 11.0
+    assert folded(attempt("a", seconds=90.0), attempt("a", days=1.0)).minutes == 1.0
 
 
 def test_i_dont_know_in_a_placement_leaves_the_skill_new():

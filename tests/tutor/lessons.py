@@ -171,15 +171,12 @@ class Pupil:
 
 
 async def new_pupil(services: Services, files: dict[str, bytes] | None = None, **wanted: Any) -> Pupil:
-    """Make a school with a learner who has agreed to being remembered and is enrolled in the course."""
-    founded = await services.identity.tenants.found(
-        f"north-{uuid4().hex[:6]}", "The north school", Profile(name="Olga", user_name="olga"), TenantPolicy()
-    )
-    made = await services.identity.tenants.add(
-        founded.tenant.id, "learner", Profile(name="Lea", user_name="lea"), "correct horse battery", "adult"
-    )
-    principal = Principal(founded.tenant.id, made.account.id, "learner", uuid4(), "adult", "en")
-    pupil = Pupil(services, principal, None)  # type: ignore[arg-type]  # enrolled in the next lines
+    """Make a school with a learner who has signed in, has agreed to being remembered and is enrolled in the course."""
+    slug, password, identity = f"north-{uuid4().hex[:6]}", "correct horse battery", services.identity
+    founded = await identity.tenants.found(slug, "The north school", Profile(name="Olga", user_name="olga"), TenantPolicy())
+    await identity.tenants.add(founded.tenant.id, "learner", Profile(name="Lea", user_name="lea"), password, "adult")
+    signed = await identity.sessions.sign_in(slug, "lea", password, "token", "192.0.2.1")
+    pupil = Pupil(services, signed.principal, None)  # type: ignore[arg-type]  # enrolled in the next lines
     await pupil.consent(granted=True)
     await pupil.enroll(await pupil.publish(files or lesson_files()), **wanted)
     return pupil

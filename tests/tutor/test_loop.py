@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import event
 
 from schemas.journal import GoalSet, HintShown, Moved, Offered, Spoken, Words
 from schemas.tutor import AttemptIn, ChoiceIn, GoalIn, HintIn
@@ -356,3 +357,18 @@ async def test_without_consent_the_same_loop_leaves_no_journal(pupil: Pupil) -> 
     assert pupil.offer.why[0].code == "similar_after_solution"
     assert len(await pupil.entries()) == before
     assert not any(isinstance(entry.evidence, HintShown | Offered) for entry in await pupil.entries())
+
+
+# Cost
+
+
+async def test_an_attempt_takes_at_most_nine_statements(pupil: Pupil, services) -> None:
+    await pupil.next()
+    await pupil.attempt()
+    sent: list[str] = []
+    event.listen(services.database._engine.sync_engine, "before_cursor_execute", lambda *call: sent.append(call[2]))
+    given = AttemptIn(id=uuid4(), step=str(pupil.offer.step), answer=await pupil.right())
+    sent.clear()
+    await services.tutor.submit(pupil.principal, pupil.offer.id, given)
+    counted = [statement for statement in sent if not statement.lstrip().upper().startswith(("BEGIN", "COMMIT"))]
+    assert len(counted) <= 9, counted
