@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
+from dataclasses import dataclass
 from itertools import accumulate
 from time import perf_counter
 
@@ -19,6 +20,7 @@ REQUEST_ID = re.compile(r"[0-9A-Fa-f-]{16,64}")  # as UUIDs and traces are writt
 UPLOADS = re.compile(r"^/v1/(?:courses/import|imports)(?:/|$)")
 UPLOAD_FACTOR = 64  # an upload may be this many times larger than another body
 MAX_DEPTH = 32
+MOST_UNREAD = 32 * 1_048_576  # bytes of a refused body that are waited for
 SMALL = 1_048_576
 METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"})
 HEADERS = {
@@ -75,20 +77,59 @@ class Edge:
             _note(scope, status, perf_counter() - started, request_id)
 
     async def _serve(self, scope: Scope, receive: Receive, send: Send, cap: int, sent: Headers) -> None:
+        too_large = Refusal(413, "too_large", "The body is too large", f"Send at most {cap} bytes.")
         length = sent.get("content-length", "0")
         if not (length.isascii() and length.isdigit()) or int(length) > cap:
-            await _refuse(scope, receive, send, 413, "too_large", "The body is too large", f"Send at most {cap} bytes.")
+            if "expect" not in sent:  # who asks first has sent nothing yet
+                await _poured_away(receive)
+            await too_large.answer(scope, receive, send)
             return
         if scope["method"] in ("GET", "HEAD", "OPTIONS") or "multipart" in sent.get("content-type", ""):
             await self.app(scope, _counted(receive, cap), send)
             return
         body = await _whole(receive, cap)
-        if body is None:
-            await _refuse(scope, receive, send, 413, "too_large", "The body is too large", f"Send at most {cap} bytes.")
-        elif _is_json(sent) and too_deep(body):
-            await _refuse(scope, receive, send, 400, "too_deep", "The body is nested too deeply", f"Nest at most {MAX_DEPTH} levels.")
+        refusal = too_large if body is None else _unfit(body) if _is_json(sent) else None
+        if body is None or refusal is not None:
+            await (refusal or too_large).answer(scope, receive, send)
         else:
             await self.app(scope, _replaying(body, receive), send)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a request is not even looked at."""
+
+    status: int
+    code: str
+    title: str
+    detail: str
+
+    async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Say so, and end the connection."""
+        response = problem_response(Request(scope), self.status, self.code, self.title, self.detail, headers={"Connection": "close"})
+        await response(scope, receive, send)
+
+
+NOT_JSON = Refusal(400, "malformed_json", "The body is not JSON", "Send a JSON document in UTF-8.")
+TOO_DEEP = Refusal(400, "too_deep", "The body is nested too deeply", f"Nest at most {MAX_DEPTH} levels.")
+
+
+def _unfit(body: bytes) -> Refusal | None:
+    """Return why a JSON body is not to be parsed: in another encoding (which Python would guess), or too deep."""
+    try:
+        body.decode()
+    except UnicodeDecodeError:
+        return NOT_JSON
+    return NOT_JSON if b"\x00" in body else TOO_DEEP if too_deep(body) else None
+
+
+async def _poured_away(receive: Receive, most_bytes: int = MOST_UNREAD) -> None:
+    """Read a body that nobody wants: a connection closed in the middle of it would lose the answer that says why."""
+    count, more = 0, True
+    while more and count < most_bytes:
+        message = await receive()
+        count += len(message.get("body", b""))
+        more = message.get("more_body", False)
 
 
 def _is_json(sent: Headers) -> bool:
@@ -122,6 +163,8 @@ async def _whole(receive: Receive, cap: int) -> bytes | None:
         whole += message.get("body", b"")
         more = message.get("more_body", False)
         if len(whole) > cap:
+            if more:
+                await _poured_away(receive)
             return None
     return bytes(whole)
 
@@ -160,8 +203,3 @@ def too_deep(body: bytes) -> bool:
     outside = b"".join(body.replace(b"\\\\", b"").replace(b'\\"', b"").split(b'"')[::2])
     steps = outside.translate(_STEPS, _NO_BRACKETS)
     return max(accumulate(memoryview(steps).cast("b")), default=0) > MAX_DEPTH
-
-
-async def _refuse(scope: Scope, receive: Receive, send: Send, status: int, code: str, title: str, detail: str) -> None:
-    response = problem_response(Request(scope), status, code, title, detail, headers={"Connection": "close"})
-    await response(scope, receive, send)
