@@ -66,7 +66,7 @@ class AttemptCounted(Problem):
 
 
 class TurnUnknown(NotFound):
-    """There is no such turn, or its frames are no longer held."""
+    """There is no such turn in this chat."""
 
 
 class ChatOff(Problem):

@@ -36,7 +36,9 @@ class Chat:
     def services(self) -> Services:
         return self.pupil.services
 
-    async def say(self, text: str = "What now?", turn_id: UUID | None = None, after: str = "0-0", mode: str = "solve") -> AsyncIterator[Frame]:
+    async def say(
+        self, text: str = "What now?", turn_id: UUID | None = None, after: str = "0-0", mode: str = "solve"
+    ) -> AsyncIterator[Frame]:
         said = TurnIn(id=turn_id or uuid4(), text=text, mode=mode)  # type: ignore[arg-type]
         return await self.services.dialogue.say(self.pupil.principal, self.id, said, after=after)
 

@@ -99,12 +99,16 @@ def test_saying_yes_to_what_is_spelled_out_is_no_leak() -> None:
     assert gate("7").releases("", "You're right that both sides are divided.", "is it 7?")
 
 
-@pytest.mark.parametrize("sentence", ["17 minus 3 comes first.", "That is half of the work.", "A third way is a drawing.", "Look at step 2, then."])
+@pytest.mark.parametrize(
+    "sentence", ["17 minus 3 comes first.", "That is half of the work.", "A third way is a drawing.", "Look at step 2, then."]
+)
 def test_words_that_only_look_like_numbers_do_no_harm(sentence: str) -> None:
     assert gate("7").releases("", sentence)
 
 
-@pytest.mark.parametrize("hostile", ["1/0", "1 1/0", "\\frac{1}{0}", "9" * 5000, "one " * 3000, "1 " * 3000, "½", "²", "٣/٠", "1,000," * 999])
+@pytest.mark.parametrize(
+    "hostile", ["1/0", "1 1/0", "\\frac{1}{0}", "9" * 5000, "one " * 3000, "1 " * 3000, "½", "²", "٣/٠", "1,000," * 999]
+)
 def test_whatever_a_model_writes_is_judged_in_a_moment(hostile: str) -> None:
     gate("7").releases(hostile, hostile, hostile)
 
