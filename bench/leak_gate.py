@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.figures import Figure, figure, shared_folder
 from schemas.course import AnswerSpec
 from services.tutor.gate import Gate, sentences
 
@@ -85,3 +86,19 @@ def measure(path: Path) -> Figures:
     """Return the gate's figures on a file."""
     judged = [(labelled.reveals, is_blocked(labelled)) for labelled in replies(path)]
     return Figures(judged.count((True, True)), judged.count((True, False)), judged.count((False, True)), judged.count((False, False)))
+
+
+def figures(*, quick: bool = False) -> list[Figure]:
+    """Return the gate's figures; the file is small, so a quick run is a whole one."""
+    del quick
+    path = shared_folder() / "data" / "benchmarks" / "mrbench_dev.json.gz"
+    if not path.is_file():
+        print("skipped: no MRBench in the shared data")
+        return []
+    found = measure(path)
+    reference = f"{found.caught + found.missed} revealing, {found.false + found.let_through} harmless replies"
+    return [
+        figure("leak_gate_recall", found.recall, "share", better="more", reference=reference),
+        figure("leak_gate_precision", found.precision, "share", better="more", reference=reference),
+        figure("leak_gate_false_blocks", found.false_share, "share of harmless", reference=reference),
+    ]
