@@ -12,7 +12,7 @@ from schemas.base import Contract, Slug, Text
 
 Level = Literal["error", "warning"]
 Importable = Literal["bundle", "oatutor"]
-ImportState = Literal["waiting", "done", "refused"]
+ImportState = Literal["waiting", "done", "refused", "failed"]
 VersionState = Literal["draft", "published"]
 
 
@@ -186,7 +186,7 @@ class PinOut(Contract):
 
 
 class ImportOut(Contract):
-    """An upload and what became of it: draft versions, or the findings for which it was refused."""
+    """An upload and what became of it: draft versions, or the findings for which it was refused. `failed`: our fault; send it again."""
 
     id: UUID
     format: Importable

@@ -42,6 +42,18 @@ class VersionsOfDifferentCourses(Problem):
     title = "Compare two versions of one course"
 
 
+class UploadsWaiting(Problem):
+    """The organisation has as many uploads waiting to be read as it may."""
+
+    status = 429
+    code = "uploads_waiting"
+    title = "Too many uploads wait to be read; try again when some are done"
+
+    def __init__(self) -> None:
+        """Ask the caller to come back in half a minute."""
+        super().__init__(headers={"Retry-After": "30"})
+
+
 class UploadUnreadable(Problem):
     """An upload is empty or too large."""
 

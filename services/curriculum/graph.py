@@ -11,6 +11,7 @@ import numpy as np
 
 from schemas.course import Course, Item, ItemKind
 from services.curriculum.links import Flags, Floats, Links
+from services.curriculum.practice import practised_by
 
 DISCOUNT: Final = 0.5  # what a skill is worth to those it opens: halved by every further step (design, D_k)
 DESCENDANT_DEPTH: Final = 5
@@ -136,8 +137,7 @@ class SkillGraph:
 
 
 def _item_row(item: Item, index: Mapping[str, int]) -> tuple[str, list[int], float, ItemKind]:
-    named = dict.fromkeys([*item.skills, *(skill for step in item.steps for skill in step.skills)])
-    return item.id, [index[skill] for skill in named if skill in index], item.difficulty or 0.0, item.kind
+    return item.id, [index[skill] for skill in practised_by(item) if skill in index], item.difficulty or 0.0, item.kind
 
 
 def _distinct(row: Sequence[int], but: int) -> tuple[int, ...]:

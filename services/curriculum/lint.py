@@ -15,6 +15,7 @@ from schemas.curriculum import Finding
 from services.curriculum.findings import Findings, Path, Place, Places
 from services.curriculum.lint_answers import Grade, check_answers
 from services.curriculum.lint_texts import check_texts
+from services.curriculum.practice import practised_by
 from services.curriculum.reading import Loaded
 
 MIN_ITEMS: Final = 3
@@ -73,6 +74,7 @@ def _structure(course: Course, places: Places) -> Findings:
     _dangling(course, places, found)
     _misconceptions(course, places, found)
     _cycles(course, places, found)
+    _unpractised(course, places, found)
     _reachability(course, places, found)
     _counts(course, places, found)
     _unknown_waivers(course, places, found)
@@ -139,9 +141,20 @@ def _cycles(course: Course, places: Places, found: Findings) -> None:
         found.error("cycle", place, f"prerequisites run in a circle: {' → '.join([*ring, ring[0]])}", "remove one of these prerequisites")
 
 
+def _unpractised(course: Course, places: Places, found: Findings) -> None:
+    """Find skills that an item names while each of its steps names others: no answer would tell anything about them."""
+    for item in course.items:
+        practised = practised_by(item)
+        for index, name in enumerate(item.skills):
+            if name not in practised:
+                place = places.of("items", item.id, "skills", index)
+                message = f"the item names the skill {name!r}, which none of its steps practises"
+                found.error("unpractised-skill", place, message, "name it in a step, or take it out of the item")
+
+
 def _reachability(course: Course, places: Places, found: Findings) -> None:
     """Find skills that no learner can master: without any item, or behind such a skill."""
-    practised: set[str] = set().union(*map(skills_of, course.items))
+    practised: set[str] = set().union(*map(practised_by, course.items))
     needs: nx.DiGraph[str] = nx.DiGraph((skill.id, prerequisite.id) for skill in course.skills for prerequisite in skill.prerequisites)
     needs.add_nodes_from(skill.id for skill in course.skills)
     for skill in course.skills:
@@ -158,7 +171,7 @@ def _reachability(course: Course, places: Places, found: Findings) -> None:
 def _counts(course: Course, places: Places, found: Findings) -> None:
     items: dict[str, list[Item]] = {}
     for item in course.items:
-        for name in skills_of(item):
+        for name in practised_by(item):
             items.setdefault(name, []).append(item)
     for skill in course.skills:
         place, own = places.of("skills", skill.id), items.get(skill.id, [])
@@ -168,11 +181,6 @@ def _counts(course: Course, places: Places, found: Findings) -> None:
             message = f"the skill {skill.id!r} has default minutes and no rated item"
             found.warning("default-parameters", place, message, "estimate `minutes`, or rate the `difficulty` of its items")
         _proposed(skill, places, found)
-
-
-def skills_of(item: Item) -> set[str]:
-    """Return every skill that an item practises."""
-    return {name for step in item.steps for name in (step.skills or item.skills)}
 
 
 def _proposed(skill: Skill, places: Places, found: Findings) -> None:

@@ -200,6 +200,13 @@ async def uploaded(session: AsyncSession, import_id: UUID) -> bytes | None:
     return (await session.execute(query)).scalar_one_or_none()
 
 
+async def count_waiting(session: AsyncSession, since: datetime) -> int:
+    """Return how many uploads of the tenant, taken since then, wait to be read."""
+    query = select(func.count()).select_from(ImportRow).where(ImportRow.state == "waiting", ImportRow.created_at > since)
+    return (await session.execute(query)).scalar_one()
+
+
 async def finish_import(session: AsyncSession, import_id: UUID, state: str, outcome: dict[str, Any]) -> None:
-    """Note what became of an upload and drop its content."""
-    await session.execute(update(ImportRow).where(ImportRow.id == import_id).values(state=state, outcome=outcome, content=None))
+    """Note what became of an upload that waited, and drop its content."""
+    waiting = update(ImportRow).where(ImportRow.id == import_id, ImportRow.state == "waiting")
+    await session.execute(waiting.values(state=state, outcome=outcome, content=None))

@@ -85,7 +85,7 @@ class ImportRow(Base):
     """An upload on its way to draft versions; the content is dropped once it has been read."""
 
     __tablename__ = "curriculum_import"
-    __table_args__ = (CheckConstraint("state IN ('waiting', 'done', 'refused')", name="state"),)
+    __table_args__ = (CheckConstraint("state IN ('waiting', 'done', 'refused', 'failed')", name="state"),)
 
     tenant_id: Mapped[UUID] = tenant_column(primary_key=True)
     id: Mapped[UUID] = mapped_column(primary_key=True)

@@ -13,6 +13,7 @@ from uuid import UUID
 from schemas.course import Course, Item, Skill
 from schemas.curriculum import Importable, ImportState, VersionState
 from services.curriculum.graph import SkillGraph
+from services.curriculum.practice import practised_by
 
 MAX_CACHED: Final = 64
 MAX_CACHED_BYTES: Final = 96 * 1024 * 1024
@@ -43,7 +44,7 @@ class CourseVersion:
     def _items_of(self) -> dict[str, tuple[Item, ...]]:
         found: dict[str, list[Item]] = {}
         for item in self.course.items:
-            for name in {name for step in item.steps for name in (step.skills or item.skills)}:
+            for name in practised_by(item):
                 found.setdefault(name, []).append(item)
         return {name: tuple(items) for name, items in found.items()}
 

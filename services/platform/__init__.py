@@ -15,7 +15,7 @@ from services.platform.errors import (
 from services.platform.idempotency import Idempotency, KeyClaim, StoredReply
 from services.platform.job_runner import Handler, JobRun, run_job
 from services.platform.job_store import Job, JobHealth
-from services.platform.jobs import JobNotDead, Jobs, LeaseLost, RunLater, Schedule, enqueue
+from services.platform.jobs import JobNotDead, Jobs, LeaseLost, RunLater, Schedule, enqueue, is_alive
 from services.platform.limits import Limit, Limiter, Standing
 from services.platform.logs import configure_logs, described, get_logger, only_safe_fields
 from services.platform.metrics import CONTENT_TYPE, Metrics
@@ -74,6 +74,7 @@ __all__ = [
     "drop_databases",
     "enqueue",
     "get_logger",
+    "is_alive",
     "joined",
     "load_settings",
     "no_work_open",

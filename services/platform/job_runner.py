@@ -12,7 +12,7 @@ from uuid import UUID
 
 from services.platform.database import Work
 from services.platform.errors import Unavailable
-from services.platform.job_store import Job
+from services.platform.job_store import MAX_STARTS, Job
 from services.platform.jobs import Jobs, LeaseLost, RunLater
 from services.platform.logs import get_logger
 
@@ -33,6 +33,11 @@ class JobRun:
     job: Job
     jobs: Jobs
     is_finished: bool = field(default=False, init=False)
+
+    @property
+    def is_last_start(self) -> bool:
+        """Return whether the job is dead if this run fails."""
+        return self.job.attempt >= MAX_STARTS
 
     @asynccontextmanager
     async def open_work(self) -> AsyncIterator[Work]:

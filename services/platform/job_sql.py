@@ -63,6 +63,10 @@ FIND = text(
     "SELECT * FROM job WHERE (CAST(:state AS text) IS NULL OR state = :state) AND (CAST(:kind AS text) IS NULL OR kind = :kind)"
     " ORDER BY created_at DESC, id LIMIT :limit"
 )
+ALIVE = text(
+    "SELECT EXISTS (SELECT 1 FROM job WHERE tenant_id = :tenant_id AND account_id = :account_id AND kind = :kind"
+    " AND subject_id = :subject_id AND state IN ('waiting', 'running'))"
+)
 SHOW = text("SELECT * FROM job WHERE id = :id")
 RETRY = text(
     "UPDATE job SET state = 'waiting', attempt = 0, run_after = now(), ended_at = NULL, error_class = NULL, error_code = NULL"

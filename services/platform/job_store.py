@@ -76,6 +76,11 @@ async def insert(session: AsyncSession, **values: object) -> tuple[UUID, bool]:
     return row.id, row.due
 
 
+async def is_alive(session: AsyncSession, **values: object) -> bool:
+    """Return whether a job of this tenant, account, kind and subject waits or runs."""
+    return bool((await session.execute(job_sql.ALIVE, values)).scalar_one())
+
+
 async def claim(session: AsyncSession, job_id: UUID) -> Job | None:
     """Take the lease of a job that is due and not leased, and count the start; None if there is nothing to take."""
     row = (await session.execute(job_sql.CLAIM, {"id": job_id, "lease_s": LEASE_S, "max_starts": MAX_STARTS})).one_or_none()

@@ -80,6 +80,11 @@ async def enqueue(
     return job_id
 
 
+async def is_alive(work: Work, kind: str, *, account_id: UUID, subject_id: UUID) -> bool:
+    """Return whether a job that was promised for this account and subject, in the tenant of the unit of work, waits or runs."""
+    return await job_store.is_alive(work.session, kind=kind, tenant_id=work.tenant_id, account_id=account_id, subject_id=subject_id)
+
+
 @dataclass(frozen=True, slots=True)
 class Schedule:
     """A kind of job that is due once in every slot of `every`, counted from midnight UTC plus `past`."""

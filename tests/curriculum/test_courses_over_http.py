@@ -242,10 +242,12 @@ async def test_an_empty_or_huge_upload_is_refused_at_once(api: Api, content: byt
     assert answer.status_code in (413, 422)
 
 
-async def fails(services: object, run: JobRun) -> None:
-    """Read an upload with a reader that breaks."""
-    imports = Imports(Curriculum(run.jobs.database.open_work, StoppedClock(), None))  # type: ignore[arg-type]
-    await imports.run(run)
+def breaks(*_: object, **__: object) -> Any:
+    raise KeyError("a grader with a bug")
+
+
+async def fails(_services: object, run: JobRun) -> None:
+    await Imports(Curriculum(run.jobs.database.open_work, StoppedClock(), breaks)).run(run)
 
 
 async def taken(api: Api, who: dict[str, str]) -> Any:

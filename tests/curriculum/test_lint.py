@@ -32,6 +32,8 @@ def items(*skills: str) -> dict[str, str]:
 
 ONE = "---\nskills: [add]\ndifficulty: 0\nanswer: {type: number, value: 12}\nwrong: [{match: 13, misconception: subtracts}]\n---\n"
 
+OVERRIDES = "---\nskills: [add, b]\n---\n12?\n\n## Step a\n\n```answer\ntype: number\nvalue: 12\nskills: [add]\n```\n"
+
 
 def test_a_circle_of_prerequisites_is_an_error_that_names_it() -> None:
     files = {"skills/add.md": SKILL.replace("misconceptions:", "prerequisites: [{id: b, why: x}]\nmisconceptions:")}
@@ -51,6 +53,7 @@ def test_a_skill_that_needs_itself_is_a_circle() -> None:
     [
         ("skills/b.md", skill("b", "nowhere"), "error dangling-id skills/b.md:5"),
         ("items/x.md", ONE.replace("[add]", "[add, nowhere]") + "12?", "error dangling-id items/x.md:2"),
+        ("items/x.md", OVERRIDES, "error unpractised-skill items/x.md:2"),
         ("items/x.md", ONE.replace("subtracts", "unheard-of") + "12?", "error dangling-id items/x.md:5"),
         ("course.yaml", "id: mini\ntitle: M\nlicence: CC0\ntargets: [add, nowhere]\n", "error dangling-id course.yaml:4"),
         ("items/x.md", ONE + "See\n\n![a box](assets/none.png)\n", "error dangling-id items/x.md:9"),
