@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
 import httpx2
-from schemas.memory import FactsOut
 
 from schemas.base import Contract
-from schemas.identity import EnrollmentOut, MeOut, SessionOut, SignIn
+from schemas.curriculum import CourseOut
+from schemas.identity import ClassOut, EnrollmentIn, EnrollmentOut, JoinIn, MeOut, SessionOut, SignIn
+from schemas.memory import FactsOut
 from schemas.tutor import (
     AttemptIn,
     AttemptOut,
@@ -36,9 +37,10 @@ TRIES = 3
 class ApiProblem(Exception):
     """The server's problem details: what went wrong and what to do."""
 
-    def __init__(self, status: int, code: str, detail: str) -> None:
+    def __init__(self, status: int, code: str, detail: str, extra: Mapping[str, object] | None = None) -> None:
         super().__init__(detail)
         self.status, self.code, self.detail = status, code, detail
+        self.extra = extra or {}
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,19 @@ class MenoClient:
     def course_title(self, course_id: UUID) -> str:
         """Return a course's title."""
         return str(self._send("GET", f"/v1/courses/{course_id}", None).json()["title"])
+
+    def courses(self) -> tuple[CourseOut, ...]:
+        """Return the courses that may be enrolled in."""
+        listed = self._send("GET", "/v1/courses", None).json()
+        return tuple(CourseOut.model_validate(entry) for entry in listed["items"])
+
+    def join(self, code: str) -> str:
+        """Join a class; return its name."""
+        return self._call("POST", "/v1/classes/join", ClassOut, JoinIn(code=code)).name
+
+    def enroll(self, wanted: EnrollmentIn) -> EnrollmentOut:
+        """Enroll in a course."""
+        return self._call("POST", "/v1/enrollments", EnrollmentOut, wanted)
 
     def next(self, enrollment_id: UUID) -> NextOut:
         """Return the open offer or the next one."""
@@ -158,7 +173,9 @@ def _raise_problem(response: httpx2.Response) -> None:
         document: dict[str, Any] = response.json()
     except ValueError:
         document = {}
-    raise ApiProblem(response.status_code, document.get("code", "unknown"), document.get("detail", "The server answered with an error."))
+    raise ApiProblem(
+        response.status_code, document.get("code", "unknown"), document.get("detail", "The server answered with an error."), document
+    )
 
 
 def _pieces(lines: Iterator[str]) -> Iterator[tuple[str, Piece]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 from typing import Annotated
@@ -10,14 +11,19 @@ from uuid import UUID, uuid4
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.prompt import Prompt
 
 from schemas.tutor import AttemptIn, AttemptOut, ChoiceIn, NextOut, OfferOut, StepOut, TurnIn
 from services.cli import learn_screen as screen
 from services.cli.client import ApiProblem, MenoClient
 from services.cli.demo import demo_password
+from services.cli.joining import pick_enrollment
 
 HELP = "answer, or [b]?[/b] hint · [b]/ask[/b] … · [b]/why[/b] · [b]/choose[/b] · [b]/skip[/b] · [b]/map[/b] · [b]/reviews[/b] · [b]/memory[/b] · [b]/quit[/b]"
+
+ENDING = (0, 401)
+"""The server is away, or the session has ended: nothing can be asked any more."""
 
 
 class Session:
@@ -40,9 +46,8 @@ class Session:
         """Show one offer and take answers until another is open; return False to leave."""
         self.conversation = None
         screen.offer(self.console, offer)
-        if offer.lesson:
-            self.console.input("[dim]Press Enter when you have read it.[/dim] ")
-            self.client.lesson_viewed(offer.id)
+        if offer.lesson and not self._read(offer):
+            return True
         screen.stem(self.console, offer)
         while self.now.offer is not None and self.now.offer.id == offer.id:
             step = screen.current_step(self.now.offer)
@@ -50,24 +55,48 @@ class Session:
                 return False
         return True
 
+    def _read(self, offer: OfferOut) -> bool:
+        """Wait until the lesson has been read; return False when the offer is no longer open."""
+        self.console.input("[dim]Press Enter when you have read it.[/dim] ")
+        try:
+            self.client.lesson_viewed(offer.id)
+        except ApiProblem as problem:
+            return not self._refused(problem, offer)
+        return True
+
     def _step(self, offer: OfferOut, step: StepOut) -> bool:
+        """Take what is said until the step is done; return False to leave."""
         screen.step(self.console, offer, step)
         started = monotonic()
         while True:
             said = self.console.input("[bold cyan]›[/bold cyan] ").strip()
             if said in ("/quit", "/q"):
                 return False
-            if not said:
-                self.console.print(HELP)
-            elif said == "?":
-                if self._hint(offer, step):
-                    return True
-            elif said.startswith("/"):
-                if self._command(said, offer):
-                    return True
-            else:
-                self._answer(offer, step, said, monotonic() - started)
+            try:
+                is_over = self._said(offer, step, said, started)
+            except ApiProblem as problem:
+                is_over = self._refused(problem, offer)
+            if is_over:
                 return True
+
+    def _said(self, offer: OfferOut, step: StepOut, said: str, started: float) -> bool:
+        """Do what is said; return True when another step may be open."""
+        if not said:
+            self.console.print(HELP)
+            return False
+        if said == "?":
+            return self._hint(offer, step)
+        if said.startswith("/"):
+            return self._command(said, offer)
+        self._answer(offer, step, said, monotonic() - started)
+        return True
+
+    def _refused(self, problem: ApiProblem, offer: OfferOut) -> bool:
+        """Show what the server would not do and look where the learner stands; return True when another step is open than before."""
+        if problem.status in ENDING:
+            raise problem
+        screen.refused(self.console, problem)
+        return self._moved_on(offer)
 
     def _hint(self, offer: OfferOut, step: StepOut) -> bool:
         """Show a hint; return True when it was the whole solution, which closes the step."""
@@ -124,7 +153,7 @@ class Session:
         if self.conversation is None:
             opened = self.client.open_conversation(self.enrollment_id, offer.id)
             self.conversation = opened.id
-            self.console.print(f"[dim]{opened.notice}[/dim]")
+            self.console.print(f"[dim]{escape(opened.notice)}[/dim]")
         screen.reply(self.console, self.client.say(self.conversation, TurnIn(id=uuid4(), text=text)))
 
 
@@ -141,14 +170,20 @@ def learn(
     try:
         known = password or demo_password(Path(os.environ.get("MENO_DATA_DIR") or ".meno"), tenant, name)
         client.sign_in(tenant, name, known or Prompt.ask(f"Password of {name}", password=True, console=console))
-        enrollment = screen.pick_enrollment(console, client)
+        enrollment = pick_enrollment(console, client)
         if enrollment is None:
-            console.print("You are in no course yet: ask your teacher for a class code, or enroll over the API.")
             raise typer.Exit(1)
-        Session(client, console, enrollment).run()
-        client.sign_out()
+        _play(Session(client, console, enrollment))
     except ApiProblem as problem:
-        console.print(f"[red]{problem.detail}[/red] [dim]({problem.code})[/dim]")
+        screen.refused(console, problem)
         raise typer.Exit(1) from problem
     except (KeyboardInterrupt, EOFError):
-        console.print("\nSee you. Everything you did is kept.")
+        console.print("\nSee you.")
+
+
+def _play(session: Session) -> None:
+    """Play until the learner leaves, however they do, and end the session: what was not to be kept is gone then."""
+    with suppress(KeyboardInterrupt, EOFError):
+        session.run()
+    session.client.sign_out()
+    screen.farewell(session.console, session.now.remembered)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from uuid import UUID
 
 from rich.console import Console
 from rich.markdown import Markdown
+from rich.markup import escape
 from rich.panel import Panel
 from rich.prompt import Prompt
 from rich.table import Table
 
 from schemas.memory import FactsOut
 from schemas.tutor import AttemptOut, HintOut, NextOut, OfferOut, ProgressOut, ReviewsOut, StepOut
-from services.cli.client import MenoClient, Piece
+from services.cli.client import ApiProblem, Piece
 from services.cli.terminal_math import plain_maths
 
 COLOURS = {"correct": "green", "partly": "yellow", "incorrect": "red", "unsure": "magenta"}
@@ -37,15 +37,14 @@ def welcome(console: Console, remembered: bool) -> None:
     console.print("[dim]I am an AI tutor. Type an answer, ? for a hint, /ask to ask me, Enter for help.[/dim]")
 
 
-def pick_enrollment(console: Console, client: MenoClient) -> UUID | None:
-    """Return the enrollment to learn in, asking when there are several."""
-    found = [enrollment for enrollment in client.enrollments() if enrollment.state == "active"]
-    if len(found) < 2:
-        return found[0].id if found else None
-    for number, enrollment in enumerate(found, 1):
-        console.print(f" {number}. {client.course_title(enrollment.course_id)}")
-    choice = Prompt.ask("Which course?", choices=[str(n + 1) for n in range(len(found))], default="1", console=console)
-    return found[int(choice) - 1].id
+def farewell(console: Console, remembered: bool) -> None:
+    """Say goodbye, and what is kept."""
+    console.print("\nSee you. " + ("Everything you did is kept." if remembered else "Nothing of this session is kept."))
+
+
+def refused(console: Console, problem: ApiProblem) -> None:
+    """Show what the server would not do, and why."""
+    console.print(f"[red]{escape(problem.detail)}[/red] [dim]({escape(problem.code)})[/dim]")
 
 
 def offer(console: Console, opened: OfferOut) -> None:
@@ -53,14 +52,17 @@ def offer(console: Console, opened: OfferOut) -> None:
     why_text = opened.why[0].text if opened.why else ""
     console.print(
         Panel(
-            f"[bold]{opened.skill.title}[/bold]\n{opened.skill.objective}\n[dim]{why_text}[/dim]", title=opened.activity.replace("_", " ")
+            f"[bold]{escape(opened.skill.title)}[/bold]\n{escape(opened.skill.objective)}\n[dim]{escape(why_text)}[/dim]",
+            title=opened.activity.replace("_", " "),
         )
     )
     if opened.lesson:
         console.print(markdown(opened.lesson.explanation))
         for example in opened.lesson.worked_examples:
             console.print(
-                Panel(markdown(example.body), title=": ".join(filter(None, ("Worked example", example.title))), border_style="green")
+                Panel(
+                    markdown(example.body), title=": ".join(filter(None, ("Worked example", escape(example.title)))), border_style="green"
+                )
             )
 
 
@@ -78,11 +80,13 @@ def current_step(opened: OfferOut) -> StepOut | None:
 def step(console: Console, opened: OfferOut, now: StepOut) -> None:
     """Show the step's prompt and options."""
     if opened.item and len(opened.item.steps) > 1:
-        console.print(f"[bold]Step {now.id}[/bold]")
+        console.print(f"[bold]Step {escape(now.id)}[/bold]")
     if now.prompt:
         console.print(markdown(now.prompt))
+    options = Table.grid(padding=(0, 2))
     for number, choice in enumerate(now.choices, 1):
-        console.print(f"  [bold]{number}[/bold]  {plain_maths(choice.text)}")
+        options.add_row(f"  [bold]{number}[/bold]", markdown(choice.text))
+    console.print(options)
     if now.answer_type == "multi_choice":
         console.print("[dim]Give all that apply, e.g. 1 3[/dim]")
     if now.answer_type == "ordering":
@@ -118,7 +122,7 @@ def outcome(console: Console, out: AttemptOut) -> None:
         console.print("  [dim]Try again, or type ? for a hint.[/dim]")
     for moved in out.mastery:
         note = " [green]mastered[/green]" if moved.mastered else ""
-        console.print(f"  {moved.skill.title:40.40} {bar(moved.after)} {moved.before:.0%} → {moved.after:.0%}{note}")
+        console.print(f"  {escape(f'{moved.skill.title:40.40}')} {bar(moved.after)} {moved.before:.0%} → {moved.after:.0%}{note}")
 
 
 def bar(share: float) -> str:
@@ -130,13 +134,13 @@ def bar(share: float) -> str:
 def why(console: Console, opened: OfferOut) -> None:
     """Show the reasons of an offer."""
     for reason in opened.why:
-        console.print(f" · {reason.text}")
+        console.print(f" · {escape(reason.text)}")
 
 
 def nothing(console: Console, now: NextOut) -> None:
     """Say that there is nothing to do, why, and until when."""
     until = f" Come back {now.until:%A %d %B, %H:%M} UTC." if now.until else ""
-    console.print(Panel((now.nothing.text if now.nothing else "Nothing to do.") + until, title="Done for now", border_style="green"))
+    console.print(Panel(escape(now.nothing.text if now.nothing else "Nothing to do.") + until, title="Done for now", border_style="green"))
 
 
 def pick_alternative(console: Console, now: NextOut) -> str | None:
@@ -146,7 +150,7 @@ def pick_alternative(console: Console, now: NextOut) -> str | None:
         return None
     for number, alternative in enumerate(now.alternatives, 1):
         note = " (due)" if alternative.due else " (new)" if alternative.new else ""
-        console.print(f" {number}. {alternative.skill.title}{note}")
+        console.print(f" {number}. {escape(alternative.skill.title)}{note}")
     choice = Prompt.ask("Which?", choices=[str(n + 1) for n in range(len(now.alternatives))], console=console)
     return now.alternatives[int(choice) - 1].skill.id
 
@@ -167,7 +171,7 @@ def progress(console: Console, found: ProgressOut) -> None:
         table.add_column(heading)
     for row in found.skills:
         mastery = f"{bar(row.mastery)} {row.mastery:.0%}" if row.mastery is not None else ""
-        table.add_row(row.skill.title, STATES[row.state], mastery, f"{row.next_review:%d %b}" if row.next_review else "")
+        table.add_row(escape(row.skill.title), STATES[row.state], mastery, f"{row.next_review:%d %b}" if row.next_review else "")
     console.print(table)
 
 
@@ -175,7 +179,7 @@ def reviews(console: Console, found: ReviewsOut) -> None:
     """Show the reviews."""
     console.print(f"{found.due} due, about {found.minutes:.0f} minutes")
     for row in found.reviews[:15]:
-        console.print(f"  {row.due_at:%d %b %H:%M}  {row.skill.title}  [dim]recall {row.retrievability:.0%}[/dim]")
+        console.print(f"  {row.due_at:%d %b %H:%M}  {escape(row.skill.title)}  [dim]recall {row.retrievability:.0%}[/dim]")
 
 
 def facts(console: Console, found: FactsOut) -> None:
@@ -183,4 +187,6 @@ def facts(console: Console, found: FactsOut) -> None:
     if not found.facts:
         console.print("Nothing yet: beliefs form after some practice.")
     for fact in found.facts:
-        console.print(f" · [bold]{fact.kind.replace('_', ' ')}[/bold] {fact.value} [dim]({fact.confidence:.0%}, {fact.source})[/dim]")
+        console.print(
+            f" · [bold]{fact.kind.replace('_', ' ')}[/bold] {escape(str(fact.value))} [dim]({fact.confidence:.0%}, {fact.source})[/dim]"
+        )
