@@ -43,10 +43,6 @@ _FINISH = text(
     "UPDATE idempotency SET status = :status, reply = :reply"
     " WHERE tenant_id = :tenant_id AND account_id = :account_id AND key_hash = :key_hash AND claim = :claim AND reply IS NULL RETURNING claim"
 )
-_RELEASE = text(
-    "DELETE FROM idempotency"
-    " WHERE tenant_id = :tenant_id AND account_id = :account_id AND key_hash = :key_hash AND claim = :claim AND reply IS NULL"
-)
 _SWEEP = text("DELETE FROM idempotency WHERE expires_at < now()")
 _FORGET = text("DELETE FROM idempotency WHERE tenant_id = :tenant_id AND account_id = :account_id")
 
@@ -134,10 +130,6 @@ class Idempotency:
         """
         if (await work.session.execute(_FINISH, {**_values(claim), "status": status, "reply": sealed})).one_or_none() is None:
             raise KeyInFlight
-
-    async def release(self, work: Work, claim: KeyClaim) -> None:
-        """Give the key back after a failure, so that the request may be sent again at once."""
-        await work.session.execute(_RELEASE, _values(claim))
 
     async def sweep(self, work: Work) -> None:
         """Delete what has expired in the tenant of the unit of work."""

@@ -93,7 +93,6 @@ class Settings(BaseSettings):
     llm_base_url: str | None = Field(None, pattern=r"^https?://\S+$", description="any OpenAI-compatible server; none: authored help only")
     llm_model: str | None = Field(None, min_length=1, max_length=200, description="name of the model at that server")
     llm_api_key: SecretStr | None = Field(None, description="key for that server")
-    llm_timeout_s: float = Field(30.0, gt=0, le=600, description="longest wait for the model")
 
     @field_validator("database_url", "keys_database_url", "database_owner_url", "keys_database_owner_url")
     @classmethod

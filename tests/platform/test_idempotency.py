@@ -77,13 +77,6 @@ async def test_another_body_in_flight_is_reuse_and_not_patience(database: Databa
         await send(database, body=b"other")
 
 
-async def test_a_failed_request_gives_its_key_back(database: Database) -> None:
-    claim = await begin(database)
-    async with database.open_work(TENANT) as work:
-        await KEYS.release(work, claim)
-    assert (await send(database, body=b"corrected")).status == 201
-
-
 async def test_a_request_whose_process_died_may_be_sent_again_and_the_dead_one_keeps_nothing(
     database: Database, admin: asyncpg.Connection
 ) -> None:

@@ -33,7 +33,7 @@ async def next_offer(enrollment_id: UUID, learner: Learner, services: Served) ->
 
 @router.post("/enrollments/{enrollment_id}/moves")
 async def make_move(enrollment_id: UUID, body: ChoiceIn, learner: Learner, services: Served) -> NextOut:
-    """Choose another ready skill, or skip one for today; the open offer is closed. Repeating it changes nothing."""
+    """Choose another ready skill, or skip one for today. An open offer that is left or skipped is closed; choosing what is open changes nothing."""
     return await services.tutor.move(learner, enrollment_id, body)
 
 
