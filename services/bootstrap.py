@@ -40,7 +40,7 @@ KEY_POOL = 4
 History = Literal["main", "keys"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)  # it holds whole courses: a task that shows its result would be busy for seconds
 class Services:
     """Every service of a process."""
 

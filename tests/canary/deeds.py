@@ -25,7 +25,7 @@ class Speaker:
     """Says a word wherever there is room for one. `said` counts the requests by status."""
 
     meno: Running
-    inside: Services
+    inside: Services = field(repr=False)
     word: str
     number: str
 

@@ -25,7 +25,7 @@ class Pupil:
     """Somebody at work in one course; `now` is the last word on what comes next."""
 
     client: httpx2.AsyncClient
-    inside: Services
+    inside: Services = field(repr=False)
     tenant_id: UUID
     id: UUID
     course: str
