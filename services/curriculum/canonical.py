@@ -51,7 +51,7 @@ def _plain(value: Any) -> Any:
         return {key: _plain(child) for key, child in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(child) for child in value]
-    return value
+    return value + 0.0 if isinstance(value, float) else value  # a zero has no sign: files would not keep it
 
 
 def _is_empty(value: Any, default: Any) -> bool:

@@ -94,3 +94,12 @@ def test_numbers_stay_as_they_were_written() -> None:
     assert loaded.course is not None
     found = next(item for item in loaded.course.items if item.id == "half")
     assert found.steps[0].answer.value == "0.50"
+
+
+def test_a_zero_has_no_sign() -> None:
+    shown = [
+        read_course(mini(items__x=f"---\nskills: [add]\ndifficulty: {zero}\nanswer: {{type: number, value: 1}}\n---\nOne?\n"))
+        for zero in ("0.0", "-0.0")
+    ]
+    first, second = [content_hash(canonical_json(loaded.course)) for loaded in shown if loaded.course is not None]
+    assert first == second
