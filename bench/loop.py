@@ -85,12 +85,11 @@ async def _services(meno: Running) -> AsyncIterator[Services]:
 async def _pupil(meno: Running, services: Services, client: httpx2.Client | None = None) -> Pupil:
     client = client or meno.sign_in("ada")
     account = client.get("/v1/me").json()["account"]
-    tenant, _, _ = await services.identity.sessions.find("demo", "ada")
-    assert tenant is not None
+    tenant_id = (await services.identity.tenants.at_the_machine("demo")).tenant_id
     for enrollment in client.get("/v1/enrollments").json()["items"]:
         if client.get(f"/v1/courses/{enrollment['course_id']}").json()["slug"] == COURSE:
             offer = client.get(f"/v1/enrollments/{enrollment['id']}/next").json()["offer"]
-            return Pupil(client, tenant.id, UUID(account["id"]), enrollment["id"], offer)
+            return Pupil(client, tenant_id, UUID(account["id"]), enrollment["id"], offer)
     raise RuntimeError("the demo learner is not in the algebra course")
 
 

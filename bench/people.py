@@ -17,12 +17,11 @@ PASSWORD = "bench-" + uuid4().hex
 async def newcomer(meno: Running, services: Services, name: str, course: str = "algebra") -> httpx2.Client:
     """Make a learner and return a client signed in as them."""
     identity = services.identity
-    tenant, _, _ = await identity.sessions.find("demo", "ada")
-    assert tenant is not None
-    person = await identity.tenants.add(tenant.id, "learner", Profile(name=name, user_name=name), PASSWORD, "adult")
-    principal = Principal(tenant.id, person.account.id, "learner", uuid4(), "adult", "en")
+    tenant_id = (await identity.tenants.at_the_machine("demo")).tenant_id
+    person = await identity.tenants.add(tenant_id, "learner", Profile(name=name, user_name=name), PASSWORD, "adult")
+    principal = Principal(tenant_id, person.account.id, "learner", uuid4(), "adult", "en")
     await identity.consents.give(principal, principal.account_id, "memory", granted=True)
-    async with services.database.open_work(tenant.id) as work:
+    async with services.database.open_work(tenant_id) as work:
         version_id = await services.curriculum.latest(work, course)
     assert version_id is not None
     await identity.enrollments.create(principal, EnrollmentIn(version_id=version_id, zone="Europe/Stockholm"))
