@@ -12,7 +12,7 @@ from services.bootstrap import Services
 from services.curriculum import instantiate
 from services.memory import Draft
 
-BATCH = 500
+BATCH = 2_500
 SKILLS = 60
 
 
