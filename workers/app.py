@@ -107,6 +107,7 @@ def _configuration() -> dict[str, Any]:
 
 app: Any = Celery("meno", set_as_current=False)  # type: ignore[no-untyped-call]
 app.add_defaults(_configuration)
+app.Task.Request = "workers.deliveries:Delivery"
 
 
 @dataclass
