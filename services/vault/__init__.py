@@ -3,6 +3,7 @@
 from services.vault.account_keys import AccountKeys
 from services.vault.envelope import Place, SealRefused
 from services.vault.epochs import EpochStore
+from services.vault.holding import Holding
 from services.vault.keyring import Keyring
 from services.vault.process import forbid_core_dumps
 from services.vault.roots import FileRoot, RootProvider, VaultClosed
@@ -15,6 +16,7 @@ __all__ = [
     "EpochMissing",
     "EpochStore",
     "FileRoot",
+    "Holding",
     "KeyStatus",
     "Keyring",
     "KeysMissing",
