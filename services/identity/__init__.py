@@ -4,7 +4,7 @@ from services.identity import tables as tables
 from services.identity.codes import csrf_of, same
 from services.identity.consent import Consents
 from services.identity.consents import Agreement, ConsentRecord
-from services.identity.errors import AlreadyEnrolled, CsrfRefused, Forbidden, NameTaken, TenantTaken, Unauthenticated
+from services.identity.errors import AlreadyEnrolled, ConsentNeeded, CsrfRefused, Forbidden, NameTaken, TenantTaken, Unauthenticated
 from services.identity.neighbours import Chronicle, CoursePins, SessionEnd
 from services.identity.passwords import Passwords
 from services.identity.people import Account, Enrollment, Guardianship, Member, Person, Pinned, Principal, Profile, SchoolClass, Tenant
@@ -24,6 +24,7 @@ __all__ = [
     "AlreadyEnrolled",
     "Category",
     "Chronicle",
+    "ConsentNeeded",
     "ConsentRecord",
     "Consents",
     "CoursePins",

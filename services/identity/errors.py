@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar, Final
+from typing import ClassVar, Final, Literal
 from uuid import UUID
 
+from schemas.identity import Scope
 from services.platform import Problem
 
 _BEARER: Final = {"WWW-Authenticate": 'Bearer realm="meno"'}
@@ -118,6 +119,26 @@ class GuardianDecides(Problem):
     status = 403
     code = "guardian_decides"
     title = "A guardian gives this consent; ask yours to sign in"
+
+
+class ConsentNeeded(Problem):
+    """What was asked for needs a consent that does not hold now; `scope` names it. Only for those who stand in a relation to the learner."""
+
+    status = 403
+    code = "consent_needed"
+    title = "This needs a consent that has not been given"
+
+    def __init__(self, scope: Scope, decided_by: Literal["learner", "guardian"] = "learner") -> None:
+        """Name the consent.
+
+        Args:
+            scope: The consent that is missing.
+            decided_by: Who gives it for this learner.
+        """
+        super().__init__(
+            f"The consent `{scope}` does not hold; the {decided_by} can give it at POST /v1/consents.",
+            extra={"scope": scope, "decided_by": decided_by},
+        )
 
 
 class PaperConsentOff(Problem):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import event
 
 from schemas.identity import AccountPatch, TenantPolicy
-from services.identity import Consents, Forbidden
+from services.identity import ConsentNeeded, Consents, Forbidden
 from services.identity.consent import ConsentGiven, decides, in_force
 from services.identity.errors import GuardianDecides, LearnerDecides, NotThatRole, PaperConsentOff
 from services.platform import NotFound
@@ -204,3 +204,11 @@ async def test_a_permit_hides_the_names_around_the_learner_and_needs_consent(sch
     await identity.consents.give(learner, learner.account_id, "model_provider", granted=False)
     assert await identity.permit(school.tenant_id, learner.account_id, "tutoring") is None
     assert stranger.role == "learner"
+
+
+def test_a_refusal_for_want_of_consent_says_which_consent_and_who_gives_it():
+    refusal = ConsentNeeded("memory", "guardian")
+    assert (refusal.status, refusal.code) == (403, "consent_needed")
+    assert refusal.extra == {"scope": "memory", "decided_by": "guardian"}
+    assert "memory" in refusal.detail
+    assert "guardian" in refusal.detail
