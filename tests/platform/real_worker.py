@@ -87,8 +87,7 @@ async def wait_for_word(services: Services, run: JobRun) -> None:
 @handles("test.wait_for_row")
 async def wait_for_row(services: Services, _run: JobRun) -> None:
     """End when the database says so, whatever becomes of Redis meanwhile."""
-    while not await services.jobs.find(kind="test.row", limit=1):
-        await asyncio.sleep(0.1)
+    await until(lambda: services.jobs.find(kind="test.row", limit=1))
 
 
 if __name__ == "__main__":
