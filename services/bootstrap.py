@@ -14,7 +14,7 @@ from services.grading import CheckerPool, Grading, grade_now
 from services.identity import Identity, build_identity
 from services.llm import Gateway, build_gateway
 from services.mastery import KnowledgeFold, ParameterSet
-from services.memory import Beliefs, Fold, Memory, SessionErasure, SessionMemory, Trail
+from services.memory import Beliefs, Fold, Memory, MemoryHolding, SessionErasure, SessionMemory, Trail
 from services.pathway import PlanFold, PlannerConstants
 from services.platform import (
     CeleryWaker,
@@ -33,7 +33,7 @@ from services.platform import (
 )
 from services.privacy import Privacy
 from services.tutor import Dialogue, JournalChronicle, Progress, Replies, Rooms, Tutor, build_dialogue
-from services.vault import EpochStore, FileRoot, Keyring, Vault, forbid_core_dumps
+from services.vault import EpochStore, FileRoot, Holding, Keyring, Vault, forbid_core_dumps
 
 DECISION_BITS = 64
 KEY_POOL = 4
@@ -66,6 +66,7 @@ class Services:
     progress: Progress
     dialogue: Dialogue
     privacy: Privacy
+    holdings: tuple[Holding, ...]
 
     async def start_serving(self) -> None:
         """Warm what answers requests: the checker processes."""
@@ -137,6 +138,7 @@ async def build_services(settings: Settings | None = None, clock: Clock | None =
         progress=Progress(database.open_work, rooms, constants),
         privacy=Privacy(database.open_work, vault, identity, beliefs, Trail(memory)),
         dialogue=build_dialogue(settings, database.open_work, rooms, gateway, redis, clock, limiter, metrics.note_turn),
+        holdings=(MemoryHolding(),),
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from services.memory.desk import Desk
 from services.memory.entry import Draft, Duplicate, Entry, PartKey, local_day
 from services.memory.errors import FactStale, FactUnknown, FactUnspoken, ImageBehind, LearnerErasing, MemoryBusy, MemoryDamaged, MemoryFull
 from services.memory.fold import Fold
+from services.memory.holding import MemoryHolding
 from services.memory.image import Folds, PartNotLoaded
 from services.memory.refolding import rebuild_later
 from services.memory.replay import Fault, Replay, Verification
@@ -41,6 +42,7 @@ __all__ = [
     "MemoryBusy",
     "MemoryDamaged",
     "MemoryFull",
+    "MemoryHolding",
     "PartKey",
     "PartNotLoaded",
     "Replay",

@@ -49,8 +49,8 @@ def appended(entry: Entry, previous: bytes) -> Appended:
 def stored(keys: AccountKeys, new: Appended) -> StoredEntry:
     """Return a new entry as it is stored."""
     entry = new.entry
-    words = None if new.words is None else keys.seal(_cell(entry.id, "words", _FIRST_VERSION), new.words)
-    evidence = keys.seal(_cell(entry.id, "evidence", _FIRST_VERSION), new.evidence)
+    words = None if new.words is None else keys.seal(cell_place(entry.id, "words", _FIRST_VERSION), new.words)
+    evidence = keys.seal(cell_place(entry.id, "evidence", _FIRST_VERSION), new.evidence)
     return StoredEntry(entry.seq, entry.id, entry.day, _FIRST_VERSION, new.digest, new.words_hash, new.evidence_hash, words, evidence)
 
 
@@ -91,6 +91,16 @@ def verified(keys: AccountKeys, row: StoredEntry, previous: bytes) -> Entry | No
     return opened(keys, row, words_of=())
 
 
+def cell_place(entry_id: UUID, part: str, version: int) -> Place:
+    """Return where a cell of an entry stands; `part` is `words` or `evidence`."""
+    return Place(_JOURNAL, part, entry_id, version)
+
+
+def segment_place(segment: UUID, version: int) -> Place:
+    """Return where a segment of the recall index stands."""
+    return Place("memory_index", "segment", segment, version)
+
+
 def part_place(part: UUID, version: int) -> Place:
     """Return where a part of the image stands."""
     return Place("memory_part", "image", part, version)
@@ -106,13 +116,9 @@ def part_name(keys: AccountKeys, key: PartKey) -> UUID:
     return keys.pseudonym("memory part", f"{key.fold}\n{key.part}")
 
 
-def _cell(entry_id: UUID, part: str, version: int) -> Place:
-    return Place(_JOURNAL, part, entry_id, version)
-
-
 def _opened_cell(keys: AccountKeys, row: StoredEntry, part: str, sealed: bytes, expected: bytes | None) -> bytes:
     """Return an opened cell whose hash is the row's."""
-    cell = keys.open(_cell(row.id, part, row.version), sealed)
+    cell = keys.open(cell_place(row.id, part, row.version), sealed)
     if cell_hash(cell) != expected:
         raise CellDiffers
     return cell

@@ -1,11 +1,11 @@
-"""Rows of a learner's memory: one head, the journal, and the parts of the image. All content in them is sealed."""
+"""Rows of a learner's memory: one head, the journal, the parts of the image, and the recall index. All content in them is sealed."""
 
 from __future__ import annotations
 
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import BigInteger, CheckConstraint, LargeBinary, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, Index, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from services.platform import Base, tenant_column
@@ -60,4 +60,25 @@ class PartRow(Base):
     applied_seq: Mapped[int] = mapped_column(BigInteger)
     digest: Mapped[bytes] = mapped_column(LargeBinary)
     parameter_set: Mapped[str]
+    sealed: Mapped[Sealed] = mapped_column(SealedBytes)
+
+
+class IndexRow(Base):
+    """A segment of the recall index: what the journal says from one entry to another, ready to be searched. A cache, written once.
+
+    `made_with` names, blinded with the tenant's key, the embedder that the segment was made with; nothing else of it can be read.
+    """
+
+    __tablename__ = "memory_index"
+    __table_args__ = (
+        CheckConstraint("0 < from_seq AND from_seq <= to_seq", name="span"),
+        Index("ix_memory_index_made_with", "tenant_id", "made_with", "learner_id"),
+    )
+    tenant_id: Mapped[UUID] = tenant_column(primary_key=True)
+    learner_id: Mapped[UUID] = mapped_column(primary_key=True)
+    segment: Mapped[UUID] = mapped_column(primary_key=True)
+    version: Mapped[int] = mapped_column(BigInteger)
+    from_seq: Mapped[int] = mapped_column(BigInteger)
+    to_seq: Mapped[int] = mapped_column(BigInteger)
+    made_with: Mapped[UUID]
     sealed: Mapped[Sealed] = mapped_column(SealedBytes)

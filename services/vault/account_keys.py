@@ -60,6 +60,11 @@ class AccountKeys:
         """Overwrite the keys when nobody holds them any more (best effort: Python may have copied them)."""
         self.wipe()
 
+    @property
+    def version(self) -> int:
+        """Return the version of the data key that seals what is written now."""
+        return self._active
+
     def seal(self, place: Place, clear: bytes) -> Sealed:
         """Return `clear`, padded and sealed for its place.
 

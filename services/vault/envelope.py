@@ -108,6 +108,11 @@ def seal(key: Secret, version: int, context: bytes, clear: bytes) -> bytes:
     return _HEADER.pack(FORMAT, SUITE, version) + salt + okm[KEY_BYTES:] + body
 
 
+def key_version(blob: bytes) -> int | None:
+    """Return which key a blob says that it is sealed with, None if it is too short to be a sealed record."""
+    return None if len(blob) < OVERHEAD_BYTES else int(_HEADER.unpack_from(blob)[2])
+
+
 def unseal(key_of: Callable[[int], Secret | None], context_of: Callable[[int], bytes], blob: bytes) -> bytes:
     """Return what was sealed.
 

@@ -7,11 +7,18 @@ from typing import Any
 from sqlalchemy import LargeBinary
 from sqlalchemy.types import TypeDecorator
 
+from services.vault.envelope import key_version
+
 
 class Sealed(bytes):
     """A sealed record. Only the keys of its owner open it; its repr shows nothing."""
 
     __slots__ = ()
+
+    @property
+    def key_version(self) -> int | None:
+        """Return the version of the data key it is sealed with; None if it is no sealed record. It is readable, and checked when opened."""
+        return key_version(self)
 
     def __repr__(self) -> str:
         """Return a text that says only that something is sealed."""
