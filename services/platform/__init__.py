@@ -3,6 +3,8 @@
 from services.platform.cache import open_redis
 from services.platform.clock import Clock, SystemClock
 from services.platform.database import Database, OpenWork, Work, WorkOpen, joined, no_work_open
+from services.platform.dump_restoring import rehearsed, restore_database
+from services.platform.dumps import Dump, DumpRefused, Progress, TableDump, dump_database, read_dump, verify_dump
 from services.platform.errors import (
     KeyInFlight,
     KeyReused,
@@ -35,6 +37,8 @@ __all__ = [
     "CeleryWaker",
     "Clock",
     "Database",
+    "Dump",
+    "DumpRefused",
     "Handler",
     "Idempotency",
     "Job",
@@ -53,12 +57,14 @@ __all__ = [
     "NotFound",
     "OpenWork",
     "Problem",
+    "Progress",
     "RunLater",
     "Schedule",
     "Settings",
     "Standing",
     "StoredReply",
     "SystemClock",
+    "TableDump",
     "TooManyRequests",
     "Unavailable",
     "Waker",
@@ -72,6 +78,7 @@ __all__ = [
     "described",
     "downgrade",
     "drop_databases",
+    "dump_database",
     "enqueue",
     "get_logger",
     "is_alive",
@@ -81,7 +88,11 @@ __all__ = [
     "only_safe_fields",
     "open_redis",
     "prepare_servers",
+    "read_dump",
+    "rehearsed",
+    "restore_database",
     "run_job",
     "tenant_column",
     "upgrade",
+    "verify_dump",
 ]

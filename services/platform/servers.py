@@ -88,6 +88,8 @@ async def _rights(admin: URL, owner: URL, app: URL) -> None:
         database = _name(owner.database)
         await connection.execute(f"REVOKE ALL ON DATABASE {database} FROM PUBLIC")
         await connection.execute(f"GRANT CONNECT ON DATABASE {database} TO {_name(owner.username)}, {_name(app.username)}")
+        # For rehearsing the restoring of a dump beside the running service.
+        await connection.execute(f"GRANT TEMPORARY ON DATABASE {database} TO {_name(app.username)}")
         await connection.execute(f"ALTER SCHEMA public OWNER TO {_name(owner.username)}")
         await connection.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC")
         await connection.execute(f"GRANT USAGE ON SCHEMA public TO {_name(app.username)}")
