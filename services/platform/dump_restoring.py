@@ -90,7 +90,7 @@ async def rehearsed(url: str, path: Path) -> AsyncIterator[AsyncSession]:
     dump = await asyncio.to_thread(verify_dump, path)
     engine = create_async_engine(url, poolclass=pool.NullPool, hide_parameters=True)
     try:
-        async with engine.connect() as connected_engine, connected_engine.begin() as transaction:
+        async with engine.connect() as connected_engine, connected_engine.begin():
             raw: Any = (await connected_engine.get_raw_connection()).driver_connection
             await connected_engine.exec_driver_sql("SET LOCAL statement_timeout = 0")
             await _refuse_other_heads(raw, dump, path)
@@ -98,7 +98,6 @@ async def rehearsed(url: str, path: Path) -> AsyncIterator[AsyncSession]:
                 await raw.execute(f"CREATE TEMPORARY TABLE {quoted(name)} (LIKE public.{quoted(name)} INCLUDING INDEXES) ON COMMIT DROP")
             await _load(raw, path, dump, list(dump.tables), None)
             yield AsyncSession(bind=connected_engine, expire_on_commit=False)
-            await transaction.rollback()
     finally:
         await engine.dispose()
 
