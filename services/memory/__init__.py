@@ -18,9 +18,11 @@ from services.memory.shapes import access_out, fact_out, fact_with_evidence_out
 from services.memory.trail import Trail
 from services.memory.view import View
 from services.memory.waiting import consolidate_now
+from services.memory.witnessing import Advance, Witnessing
 
 __all__ = [
     "CATEGORY_OF_KIND",
+    "Advance",
     "Beliefs",
     "Brief",
     "BriefItem",
@@ -51,6 +53,7 @@ __all__ = [
     "Trail",
     "Verification",
     "View",
+    "Witnessing",
     "access_out",
     "consolidate_now",
     "contract",

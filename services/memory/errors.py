@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from services.platform import NotFound, Problem
+from services.vault import SealRefused
 
 
 class LearnerErasing(Problem):
@@ -13,12 +14,14 @@ class LearnerErasing(Problem):
     title = "This memory has been erased"
 
 
-class MemoryDamaged(Problem):
-    """A part of the image, or the journal, is not what its head says: rolled back, moved or removed outside the application."""
+class MemoryDamaged(SealRefused):
+    """Journal or image are not what was sealed, witnessed or said by their head: altered, rolled back, moved or removed outside the application.
 
-    status = 500
+    There is one error for every cause, so that it teaches an attacker nothing; `meno audit verify` says more to the operator.
+    """
+
     code = "memory_damaged"
-    title = "A learner's memory does not hold together; nothing was shown or written. Run `meno replay --verify`"
+    title = "A learner's memory does not hold together; nothing was shown or written. Tell your operator to run `meno audit verify`"
 
 
 class ImageBehind(Problem):

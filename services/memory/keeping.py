@@ -12,7 +12,7 @@ from services.memory.desk import Begun, Written
 from services.memory.entry import Entry, PartKey
 from services.memory.errors import LearnerErasing, MemoryDamaged
 from services.memory.manifest import Manifest
-from services.memory.records import manifest_place, opened, part_name, part_place, stored
+from services.memory.records import follows, manifest_place, one_refusal, opened, part_name, part_place, stored
 from services.memory.store import Head, Owner, StoredPart
 from services.memory.waiting import consolidate_at
 from services.platform import Work
@@ -58,17 +58,19 @@ class DatabaseKeeper:
         """Return these parts packed, and of these ids those in the journal.
 
         Raises:
-            MemoryDamaged: A part is not of the version that the manifest says.
-            SealRefused: A part cannot be verified.
+            MemoryDamaged: A part is not of the version that the manifest says, or cannot be verified.
         """
         names = {key: part_name(self.keys, key) for key in parts}
         rows, known = await store.parts_and_known(self.work.session, self.owner, list(names.values()), ids)
-        return {key: self._packed(manifest, key, name, rows.get(name)) for key, name in names.items()}, known
+        with one_refusal():
+            return {key: self._packed(manifest, key, name, rows.get(name)) for key, name in names.items()}, known
 
     async def entries(self, after_seq: int, until_seq: int, limit: int) -> tuple[list[Entry], int]:
         """Return the entries that are not cleared, in order, at most `limit` rows, and the sequence that was reached."""
         rows = await store.entries_after(self.work.session, self.owner, after_seq, until_seq, limit)
-        found = [entry for row in rows if (entry := opened(self.keys, row, words_of=())) is not None]
+        with one_refusal():
+            follows(rows, owner_digest(*self.owner))
+            found = [entry for row in rows if (entry := opened(self.keys, row, words_of=())) is not None]
         return found, rows[-1].seq if rows else until_seq
 
     async def keep(self, written: Written) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -10,8 +11,9 @@ from schemas.journal import EntryKind
 from services.memory.cells import CODE_OF_KIND, cell_hash, evidence_cell, read_evidence, read_words, words_cell
 from services.memory.chain import next_digest
 from services.memory.entry import Entry, PartKey
+from services.memory.errors import MemoryDamaged
 from services.memory.store import StoredEntry
-from services.vault import AccountKeys, Place
+from services.vault import AccountKeys, Place, SealRefused
 
 _JOURNAL = "memory_journal"
 _FIRST_VERSION = 1
@@ -99,6 +101,32 @@ def cell_place(entry_id: UUID, part: str, version: int) -> Place:
 def segment_place(segment: UUID, version: int) -> Place:
     """Return where a segment of the recall index stands."""
     return Place("memory_index", "segment", segment, version)
+
+
+def follows(rows: Sequence[StoredEntry], beginning: bytes) -> None:
+    """Return if each of these rows, in order, follows on the one before it; of the first that is known only if it begins the journal.
+
+    Raises:
+        ChainBroken: One does not, or one is missing between two.
+    """
+    previous = beginning if rows and rows[0].seq == 1 else None
+    for place, row in enumerate(rows):
+        if place and row.seq != rows[place - 1].seq + 1:
+            raise ChainBroken
+        if previous is not None and next_digest(previous, row.seq, row.id, row.day, row.words_hash, row.evidence_hash) != row.digest:
+            raise ChainBroken
+        previous = row.digest
+
+
+@contextmanager
+def one_refusal() -> Iterator[None]:
+    """Answer whatever does not hold together with the one error: what was refused, and why, is nobody's business but the operator's."""
+    try:
+        yield
+    except MemoryDamaged:
+        raise
+    except (SealRefused, CellDiffers, ChainBroken):
+        raise MemoryDamaged from None
 
 
 def part_place(part: UUID, version: int) -> Place:

@@ -17,6 +17,7 @@ from services.memory.keeping import DatabaseKeeper
 from services.memory.manifest import FoldMark, Manifest
 from services.memory.records import CellDiffers, ChainBroken, manifest_place, part_name, part_place, verified
 from services.memory.store import Head, Owner, StoredEntry, StoredPart
+from services.memory.witnessing import against
 from services.platform import Work
 from services.vault import AccountKeys, SealRefused
 
@@ -24,7 +25,7 @@ BATCH: Final = 1_000
 
 FaultCode = Literal[
     "gap", "cell_refused", "cell_differs", "digest_differs", "manifest_refused", "fold_behind", "part_missing", "part_unknown", "part_mark",
-    "part_refused", "part_differs",
+    "part_refused", "part_differs", "witness_forged", "rolled_back", "other_history", "head_differs", "entries_missing", "entries_added",
 ]  # fmt: skip
 
 
@@ -130,6 +131,9 @@ class Replay:
         """Return what is found when a learner's journal is folded anew and compared with the stored image. Nothing is locked or written."""
         owner, found = Owner(keys.tenant_id, learner_id), Verification()
         head, rows = await store.head_and_parts(work.session, owner, None)
+        contradicted = await against(work, owner, keys.witness)
+        if contradicted is not None and contradicted != "erasing":
+            found.faults.append(Fault(contradicted, keys.witness.seq if keys.witness else None))
         if head is None:
             return found
         manifest = _manifest(keys, owner, head)

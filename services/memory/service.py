@@ -9,6 +9,7 @@ from uuid import UUID
 
 from schemas.journal import EntryKind
 from services.memory import store
+from services.memory.chain import owner_digest
 from services.memory.desk import Desk
 from services.memory.entry import Draft, Entry, PartKey
 from services.memory.errors import MemoryDamaged
@@ -17,10 +18,11 @@ from services.memory.image import Folds
 from services.memory.keeping import DatabaseKeeper
 from services.memory.manifest import Manifest
 from services.memory.own_folds import all_folds
-from services.memory.records import EVERY_KIND, opened
+from services.memory.records import EVERY_KIND, follows, one_refusal, opened
 from services.memory.refolding import caught_up_later
 from services.memory.store import Owner
 from services.memory.view import View
+from services.memory.witnessing import prove
 from services.platform import Clock, Work
 from services.vault import AccountKeys
 
@@ -70,13 +72,14 @@ class Memory:
         Raises:
             LearnerErasing: The learner is being erased.
             ImageBehind: A fold is far behind the journal; a job brings it up.
-            MemoryDamaged: The image is not what its head says.
-            SealRefused: Something sealed cannot be verified.
+            MemoryDamaged: The journal is not what was witnessed, the image not what its head says, or something sealed cannot be verified.
         """
         keeper = DatabaseKeeper(work, keys, Owner(keys.tenant_id, learner_id))
-        desk = Desk(keeper, self.folds, await keeper.begin(), zone, self.clock)
-        with caught_up_later(work, learner_id):
-            await desk.load(parts, drafts=drafts, ids=ids)
+        with one_refusal():
+            desk = Desk(keeper, self.folds, await keeper.begin(), zone, self.clock)
+            await prove(work, keys, learner_id)
+            with caught_up_later(work, learner_id):
+                await desk.load(parts, drafts=drafts, ids=ids)
         return desk
 
     async def read(self, work: Work, keys: AccountKeys, learner_id: UUID, parts: Iterable[tuple[str, str]]) -> View:
@@ -85,15 +88,16 @@ class Memory:
         Raises:
             LearnerErasing: The learner is being erased.
             ImageBehind: A fold is far behind the journal; a job brings it up.
-            MemoryDamaged: The image is not what its head says.
-            SealRefused: Something sealed cannot be verified.
+            MemoryDamaged: The journal is not what was witnessed, the image not what its head says, or something sealed cannot be verified.
         """
         wanted = [PartKey(*part) for part in parts]
-        try:
-            return await self._looked(work, keys, learner_id, wanted)
-        except MemoryDamaged:
-            # A fold that is behind is caught up in further statements, between which another request may have written.
-            return await self._looked(work, keys, learner_id, wanted)
+        with one_refusal():
+            await prove(work, keys, learner_id)
+            try:
+                return await self._looked(work, keys, learner_id, wanted)
+            except MemoryDamaged:
+                # A fold that is behind is caught up in further statements, between which another request may have written.
+                return await self._looked(work, keys, learner_id, wanted)
 
     async def entries(
         self,
@@ -116,18 +120,26 @@ class Memory:
             before_seq: Given: entries before this one, newest first.
             limit: At most so many, and never more than 2,000.
             words_of: Open the words of entries of these kinds only.
+
+        Raises:
+            MemoryDamaged: The journal is not what was witnessed, an entry does not follow on the one before, or cannot be verified.
         """
+        await prove(work, keys, learner_id)
         owner, limit = Owner(keys.tenant_id, learner_id), min(limit, MOST_ENTRIES)
         if before_seq is not None:
             rows = await store.last_entries(work.session, owner, before_seq, limit)
         else:
             rows = await store.entries_after(work.session, owner, after_seq, _NEVER_REACHED, limit)
-        return [entry for row in rows if (entry := opened(keys, row, words_of=words_of)) is not None]
+        with one_refusal():
+            follows(rows if before_seq is None else rows[::-1], owner_digest(*owner))
+            return [entry for row in rows if (entry := opened(keys, row, words_of=words_of)) is not None]
 
     async def entries_by_id(self, work: Work, keys: AccountKeys, learner_id: UUID, ids: Sequence[UUID]) -> list[Entry]:
         """Return those of these entries that the learner has and that are not cleared, with their words, oldest first."""
+        await prove(work, keys, learner_id)
         rows = await store.entries_by_id(work.session, Owner(keys.tenant_id, learner_id), ids)
-        return [entry for row in rows if (entry := opened(keys, row)) is not None]
+        with one_refusal():
+            return [entry for row in rows if (entry := opened(keys, row)) is not None]
 
     async def learners(self, work: Work, after: UUID | None = None, limit: int = MOST_ENTRIES) -> list[UUID]:
         """Return learners of the unit of work's tenant who have a journal, by id, those after `after`."""

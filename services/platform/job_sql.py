@@ -84,6 +84,9 @@ SWEEP = (
         " WHERE job_slot.name = kept.name AND job_slot.slot < kept.newest"
     ),
 )
+FINISHED = text(
+    "SELECT kind, extract(epoch FROM now() - max(ended_at)) AS age_s FROM job WHERE state = 'done' AND tenant_id IS NULL GROUP BY kind"
+)
 HEALTH = text(
     "SELECT count(*) FILTER (WHERE state = 'waiting' AND run_after <= now()) AS due, count(*) FILTER (WHERE state = 'waiting') AS waiting,"
     " count(*) FILTER (WHERE state = 'running') AS running, count(*) FILTER (WHERE state = 'dead') AS dead,"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
@@ -49,7 +49,17 @@ _FIELDS: Final = tuple(field.name for field in fields(Job))
 
 @dataclass(frozen=True, slots=True)
 class JobHealth:
-    """How the jobs are doing. `heartbeat_age_s` is None if no heartbeat ever ran."""
+    """How the jobs are doing.
+
+    Args:
+        due: Jobs that wait and are due.
+        waiting: Jobs that wait.
+        running: Jobs under way.
+        dead: Jobs that have used up their starts.
+        lag_s: How late the oldest due job is.
+        heartbeat_age_s: How long ago the heartbeat ran; None if it never did.
+        finished_age_s: For each kind of work across tenants, how long ago it was last finished.
+    """
 
     due: int
     waiting: int
@@ -57,6 +67,7 @@ class JobHealth:
     dead: int
     lag_s: float
     heartbeat_age_s: float | None
+    finished_age_s: Mapping[str, float] = field(default_factory=dict)
 
 
 def _job(row: Row[Any]) -> Job:
@@ -169,4 +180,5 @@ async def health(session: AsyncSession) -> JobHealth:
     """Return how the jobs are doing."""
     row = (await session.execute(job_sql.HEALTH)).one()
     age = row.heartbeat_age_s
-    return JobHealth(row.due, row.waiting, row.running, row.dead, float(row.lag_s), None if age is None else float(age))
+    finished = {row.kind: float(row.age_s) for row in await session.execute(job_sql.FINISHED)}
+    return JobHealth(row.due, row.waiting, row.running, row.dead, float(row.lag_s), None if age is None else float(age), finished)

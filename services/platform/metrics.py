@@ -29,6 +29,10 @@ class Metrics:
         self._lag = self._gauge("meno_jobs_lag_seconds", "How late the oldest due job is")
         self._heartbeat = self._gauge("meno_jobs_heartbeat_age_seconds", "How long ago the heartbeat job ran; -1 is never")
 
+        self._finished = self._gauge(
+            "meno_schedule_age_seconds", "How long ago work across tenants was last finished; memory.witness: the witnesses' lag", ("kind",)
+        )
+
     def counter(self, name: str, what: str, labels: Sequence[str] = ()) -> Counter:
         """Return a new counter."""
         return Counter(name, what, labels, registry=self.registry)
@@ -50,6 +54,8 @@ class Metrics:
         for state in ("due", "waiting", "running", "dead"):
             self._jobs.labels(state).set(getattr(health, state))
         self._lag.set(health.lag_s)
+        for kind, age_s in health.finished_age_s.items():
+            self._finished.labels(kind).set(age_s)
         self._heartbeat.set(-1.0 if health.heartbeat_age_s is None else health.heartbeat_age_s)
 
     def page(self) -> bytes:

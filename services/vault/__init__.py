@@ -9,6 +9,8 @@ from services.vault.process import forbid_core_dumps
 from services.vault.roots import FileRoot, RootProvider, VaultClosed
 from services.vault.sealed import Sealed, SealedBytes
 from services.vault.service import KeysMissing, KeyStatus, TenantIndex, Vault
+from services.vault.witness import Stand, Witness
+from services.vault.witnesses import Witnesses
 from services.vault.wrapping import EpochMissing
 
 __all__ = [
@@ -25,8 +27,11 @@ __all__ = [
     "SealRefused",
     "Sealed",
     "SealedBytes",
+    "Stand",
     "TenantIndex",
     "Vault",
     "VaultClosed",
+    "Witness",
+    "Witnesses",
     "forbid_core_dumps",
 ]

@@ -10,6 +10,7 @@ from uuid import UUID
 from services.vault.envelope import Place, SealRefused, Secret, expand, owner_context, piece, place_context, seal, unseal
 from services.vault.padding import pad, unpad
 from services.vault.sealed import Sealed
+from services.vault.witness import Witness
 
 _ACCOUNT: Final = b"meno/record"
 _SESSION: Final = b"meno/session record"
@@ -29,11 +30,14 @@ def names_key(data_key: Secret) -> bytearray:
 class AccountKeys:
     """The open keys of one account, or of one session in no-memory mode. Hold it for one use case; never store it."""
 
-    __slots__ = ("__weakref__", "_active", "_mac", "_owner", "_pseudonym", "_record", "account_id", "is_session", "tenant_id")
+    __slots__ = (
+        "__weakref__", "_active", "_mac", "_owner", "_pseudonym", "_record", "account_id", "is_proven", "is_session", "tenant_id", "witness",
+    )  # fmt: skip
 
     def __init__(
-        self, tenant_id: UUID, account_id: UUID, data_keys: Mapping[int, Secret], names: Secret, *, is_session: bool = False
-    ) -> None:
+        self, tenant_id: UUID, account_id: UUID, data_keys: Mapping[int, Secret], names: Secret, *,
+        is_session: bool = False, witness: Witness | None = None,
+    ) -> None:  # fmt: skip
         """Derive the keys of each purpose.
 
         Args:
@@ -42,10 +46,14 @@ class AccountKeys:
             data_keys: Data key by version; the highest version seals.
             names: The key that names are made with, see `names_key`.
             is_session: The keys belong to a session whose memory ends with it.
+            witness: Where the account's journal stood when it was last witnessed, read together with the keys.
         """
         self.tenant_id = tenant_id
         self.account_id = account_id
         self.is_session = is_session
+        self.witness = witness
+        # Set by memory once the journal was found to hold what was witnessed; these keys do not ask again.
+        self.is_proven = is_session
         self._record = {version: expand(key, _RECORD_LABEL) for version, key in data_keys.items()}
         self._pseudonym = expand(names, _PSEUDONYM_LABEL)
         self._mac = expand(names, _MAC_LABEL)

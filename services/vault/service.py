@@ -17,6 +17,7 @@ from services.vault.account_keys import AccountKeys, names_key
 from services.vault.cache import KeyCache
 from services.vault.envelope import KEY_BYTES
 from services.vault.keyring import Keyring
+from services.vault.witnesses import Witnesses, authenticated
 from services.vault.wrapping import unwrap, wrap
 
 SESSION_KEY_LIFETIME: Final = timedelta(hours=24)
@@ -62,6 +63,7 @@ class Vault:
         self._clock = keyring.clock
         self._accounts: KeyCache[tuple[bool, UUID, UUID], AccountKeys] = KeyCache(monotonic)
         self._tenants: KeyCache[UUID, _TenantKeys] = KeyCache(monotonic)
+        self.witnesses = Witnesses(self._open_keys, self._wrap_key, self._clock)
 
     async def start(self) -> str:
         """Load the keys, make them on a new installation, and return their fingerprint.
@@ -187,6 +189,10 @@ class Vault:
         if found is not None:
             found.wipe()
 
+    async def _wrap_key(self, tenant_id: UUID) -> bytearray:
+        """Return the key that a tenant's data keys hang on."""
+        return (await self._tenant(tenant_id)).wrap
+
     async def _tenant(self, tenant_id: UUID) -> _TenantKeys:
         """Return the open keys of a tenant."""
         return await self._tenants.get(tenant_id, lambda: self._opened_tenant(tenant_id))
@@ -202,16 +208,17 @@ class Vault:
         return _TenantKeys(opened["wrap"], TenantIndex(found["index"].version, opened["index"]))
 
     async def _opened(self, tenant_id: UUID, account_id: UUID) -> AccountKeys:
-        """Read and unwrap every version of an account's data key."""
+        """Read and unwrap every version of an account's data key, and authenticate the witness of its journal."""
         tenant = await self._tenant(tenant_id)
         async with self._open_keys(tenant_id) as work:
-            found = await store.data_keys(work.session, tenant_id, account_id)
+            found, seen = await store.data_keys(work.session, tenant_id, account_id)
         if not found:
             raise KeysMissing
         await self._keyring.has({key.epoch for key in found})
         opened = {key.version: unwrap("dek", self._keyring.epochs, tenant_id, account_id, key, tenant.wrap) for key in found}
         data_keys = {version: clear[:KEY_BYTES] for version, clear in opened.items()}
-        return AccountKeys(tenant_id, account_id, data_keys, opened[max(opened)][KEY_BYTES:])
+        witness = None if seen is None else authenticated(tenant.wrap, tenant_id, account_id, seen)
+        return AccountKeys(tenant_id, account_id, data_keys, opened[max(opened)][KEY_BYTES:], witness=witness)
 
     async def _opened_session(self, tenant_id: UUID, session_id: UUID, *, create: bool) -> AccountKeys:
         """Read and unwrap a session's key, making it first if wished."""

@@ -13,7 +13,9 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import DeclarativeBase
 
-from services.vault.tables import DataKeyRow, EpochRow, FingerprintRow, KeyringRow, SessionKeyRow, TenantKeyRow, TenantRow
+from services.vault.tables import DataKeyRow, EpochRow, FingerprintRow, KeyringRow, SessionKeyRow, TenantKeyRow, TenantRow, WitnessRow
+from services.vault.witness_store import COLUMNS as WITNESS
+from services.vault.witness_store import StoredWitness
 
 Purpose = Literal["wrap", "index"]
 
@@ -65,14 +67,18 @@ async def add_tenant(session: AsyncSession, tenant_id: UUID, wrapped: dict[Purpo
         )  # fmt: skip
 
 
-async def data_keys(session: AsyncSession, tenant_id: UUID, account_id: UUID) -> Sequence[Wrapped]:
-    """Return every version of an account's data key, the active one last."""
+async def data_keys(session: AsyncSession, tenant_id: UUID, account_id: UUID) -> tuple[Sequence[Wrapped], StoredWitness | None]:
+    """Return every version of an account's data key, the active one last, and the witness of its journal, all in one statement."""
+    is_theirs = (WitnessRow.tenant_id == DataKeyRow.tenant_id) & (WitnessRow.account_id == DataKeyRow.account_id)
     query = (
-        select(DataKeyRow.version, DataKeyRow.epoch, DataKeyRow.wrapped)
+        select(DataKeyRow.version, DataKeyRow.epoch, DataKeyRow.wrapped, *WITNESS)
+        .outerjoin(WitnessRow, is_theirs)
         .where(DataKeyRow.tenant_id == tenant_id, DataKeyRow.account_id == account_id)
         .order_by(DataKeyRow.version)
     )
-    return [Wrapped(row.version, row.epoch, row.wrapped) for row in await session.execute(query)]
+    rows = (await session.execute(query)).all()
+    witness = StoredWitness(*rows[0][3:]) if rows and rows[0].mac is not None else None
+    return [Wrapped(row.version, row.epoch, row.wrapped) for row in rows], witness
 
 
 async def add_data_key(session: AsyncSession, tenant_id: UUID, account_id: UUID, key: Wrapped, now: datetime) -> None:
@@ -92,7 +98,8 @@ async def accounts(session: AsyncSession, made_before: datetime, after: UUID | N
 
 
 async def delete_data_keys(session: AsyncSession, tenant_id: UUID, account_id: UUID) -> None:
-    """Delete every version of an account's data key."""
+    """Delete every version of an account's data key, and the witness of its journal."""
+    await session.execute(delete(WitnessRow).where(WitnessRow.tenant_id == tenant_id, WitnessRow.account_id == account_id))
     await session.execute(delete(DataKeyRow).where(DataKeyRow.tenant_id == tenant_id, DataKeyRow.account_id == account_id))
 
 

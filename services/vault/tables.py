@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import BigInteger, CheckConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from services.platform import Base, KeysBase, tenant_column
@@ -87,3 +87,17 @@ class SessionKeyRow(KeysBase):
     wrapped: Mapped[bytes]
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime] = mapped_column(index=True)
+
+
+class WitnessRow(KeysBase):
+    """Where a learner's journal stood when it was last witnessed; the MAC covers the last baseline that a restore has signed, too."""
+
+    __tablename__ = "vault_witness"
+    tenant_id: Mapped[UUID] = tenant_column(primary_key=True)
+    account_id: Mapped[UUID] = mapped_column(primary_key=True)
+    seq: Mapped[int] = mapped_column(BigInteger)
+    digest: Mapped[bytes]
+    mac: Mapped[bytes]
+    baseline_seq: Mapped[int | None] = mapped_column(BigInteger)
+    baseline_at: Mapped[datetime | None]
+    signed_at: Mapped[datetime]

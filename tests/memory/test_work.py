@@ -15,7 +15,7 @@ from services.identity import Agreement, Consents
 from services.memory import Memory, Replay, consolidate_now
 from services.memory.facts import ALL, FACTS
 from services.memory.tables import HeadRow
-from services.platform import Jobs, run_job
+from services.platform import Jobs, RunLater, enqueue, run_job
 from tests.memory.toys import Tally, attempt
 from workers.app import load_handlers
 
@@ -131,3 +131,21 @@ async def test_keys_of_ended_sessions_are_destroyed(services, vault, tenant_id, 
     clock.at += timedelta(days=2)
     await load_handlers()["memory.sweep_sessions"](services, None)
     assert await brooms[1].fetchval("SELECT count(*) FROM vault_session_key") == 0
+
+
+async def test_the_clocks_job_moves_every_learners_witness_and_goes_on_where_it_was_cut_short(services, vault, new_learner):
+    learners = sorted([await new_learner() for _ in range(3)], key=lambda learner: learner.id)
+    for learner in learners:
+        await learner.append(attempt())
+    tenant_id = learners[0].keys.tenant_id
+    jobs = Jobs(services.database)
+    async with services.database.open_work(None) as work:
+        job_id = await enqueue(work, "memory.witness", tenant_id=None)
+    job = await jobs.claim(job_id)
+    async with services.database.open_work(None) as work:
+        await jobs.step(work, job, f"{tenant_id}/{learners[0].id}", done=1)
+    await jobs.fail(job, RunLater(timedelta(0), "cut_short"))
+    assert (await run(services, job_id)).steps_done == 3
+    witnesses = await vault.witnesses.of(tenant_id, [learner.id for learner in learners])
+    assert {each: witness.seq for each, witness in witnesses.items()} == {learner.id: 1 for learner in learners[1:]}
+    assert "memory.witness" in (await jobs.health()).finished_age_s

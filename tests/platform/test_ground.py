@@ -42,11 +42,14 @@ def test_a_failed_job_rests_longer_each_time(starts: int, rest_s: float) -> None
 
 def test_the_metrics_page_shows_jobs_and_requests() -> None:
     metrics = Metrics()
-    metrics.show_jobs(JobHealth(due=2, waiting=3, running=1, dead=0, lag_s=1.5, heartbeat_age_s=None))
+    metrics.show_jobs(
+        JobHealth(due=2, waiting=3, running=1, dead=0, lag_s=1.5, heartbeat_age_s=None, finished_age_s={"memory.witness": 7.0})
+    )
     metrics.requests.labels("GET", "/v1/me", "200").inc()
     page = metrics.page().decode()
     assert 'meno_jobs{state="due"} 2.0' in page
     assert "meno_jobs_heartbeat_age_seconds -1.0" in page
+    assert 'meno_schedule_age_seconds{kind="memory.witness"} 7.0' in page
     assert 'meno_http_requests_total{method="GET",route="/v1/me",status="200"} 1.0' in page
 
 
