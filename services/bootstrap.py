@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 from dataclasses import dataclass
 from typing import Literal
@@ -18,6 +19,7 @@ from services.memory import Beliefs, Fold, Memory, MemoryHolding, SessionErasure
 from services.pathway import PlanFold, PlannerConstants
 from services.platform import (
     CeleryWaker,
+    Channel,
     Clock,
     Database,
     Idempotency,
@@ -33,10 +35,11 @@ from services.platform import (
 )
 from services.privacy import Privacy
 from services.tutor import Dialogue, JournalChronicle, Progress, Replies, Rooms, Tutor, build_dialogue
-from services.vault import EpochStore, FileRoot, Holding, Keyring, Vault, forbid_core_dumps
+from services.vault import EpochStore, FileRoot, Holding, Keyring, KeyWatch, Vault, forbid_core_dumps
 
 DECISION_BITS = 64
 KEY_POOL = 4
+KEY_CHANNEL = "meno:keys"
 History = Literal["main", "keys"]
 
 
@@ -55,6 +58,7 @@ class Services:
     idempotency: Idempotency
     metrics: Metrics
     vault: Vault
+    key_watch: KeyWatch
     identity: Identity
     curriculum: Curriculum
     imports: Imports
@@ -68,8 +72,13 @@ class Services:
     privacy: Privacy
     holdings: tuple[Holding, ...]
 
+    def start_watching(self) -> None:
+        """Hear what other processes tell of keys. Called in the running loop of a process that lives on: API and workers."""
+        self.key_watch.start(asyncio.get_running_loop())
+
     async def start_serving(self) -> None:
         """Warm what answers requests: the checker processes."""
+        self.start_watching()
         await self.grading.pool.start()
 
     async def stop_serving(self) -> None:
@@ -95,6 +104,7 @@ class Services:
 
     async def close(self) -> None:
         """Close connections and send what is waiting."""
+        self.key_watch.stop()
         self.waker.close()
         self.identity.close()
         await self.gateway.close()
@@ -115,9 +125,10 @@ async def build_services(settings: Settings | None = None, clock: Clock | None =
     waker = CeleryWaker(settings.wake_up_url)
     database = Database(settings.database_url, pool_size=settings.database_pool_size, wake=waker.wake)
     keys_database = Database(settings.keys_database_url, pool_size=KEY_POOL)
-    vault = Vault(_keyring(settings, database, keys_database, clock))
-    await vault.start()
     redis, idempotency, limiter = open_redis(settings.redis_url), Idempotency(), Limiter(settings.redis_url, clock)
+    channel, keyring = Channel(redis, settings.redis_url, KEY_CHANNEL), _keyring(settings, database, keys_database, clock)
+    vault = Vault(keyring, tell=channel.send)
+    await vault.start()
     parameters, constants = ParameterSet(), PlannerConstants()
     knowledge, plan = KnowledgeFold(parameters), PlanFold(constants, parameters.evidence)
     folds: dict[str, Fold] = {knowledge.name: knowledge, plan.name: plan}
@@ -132,7 +143,7 @@ async def build_services(settings: Settings | None = None, clock: Clock | None =
     metrics = Metrics()
     return Services(
         settings=settings, clock=clock, database=database, keys_database=keys_database, redis=redis,
-        waker=waker, jobs=Jobs(database), limiter=limiter, idempotency=idempotency, metrics=metrics, vault=vault, identity=identity,
+        waker=waker, jobs=Jobs(database), limiter=limiter, idempotency=idempotency, metrics=metrics, vault=vault, key_watch=KeyWatch(vault, keyring, channel), identity=identity,
         curriculum=curriculum, imports=Imports(curriculum), grading=grading, memory=memory, session_memory=session_memory, gateway=gateway,
         tutor=Tutor(database.open_work, rooms, grading, Replies(idempotency, session_memory), constants, _draw, metrics.note_attempt),
         progress=Progress(database.open_work, rooms, constants),

@@ -121,12 +121,19 @@ class Process:
 _here: list[Process] = []
 
 
+async def _built() -> Services:
+    """Return the services of this process, which hear what other processes tell of keys."""
+    services = await build_services(load_settings())
+    services.start_watching()
+    return services
+
+
 def _process() -> Process:
     """Return what this worker process keeps, made when it is first needed: the stores may have been away when it was forked."""
     if not _here:
         runner = asyncio.Runner(loop_factory=uvloop.new_event_loop)
         try:
-            _here.append(Process(runner, runner.run(build_services(load_settings()))))
+            _here.append(Process(runner, runner.run(_built())))
         except BaseException:
             runner.close()
             raise

@@ -1,6 +1,7 @@
 """The ground: settings, units of work, jobs, cache, clock, errors and logs. It knows no word of tutoring."""
 
 from services.platform.cache import open_redis
+from services.platform.channel import Channel, Listening
 from services.platform.clock import Clock, SystemClock
 from services.platform.database import Database, OpenWork, Work, WorkOpen, joined, no_work_open
 from services.platform.dump_restoring import rehearsed, restore_database
@@ -35,6 +36,7 @@ __all__ = [
     "TICK_TASK",
     "Base",
     "CeleryWaker",
+    "Channel",
     "Clock",
     "Database",
     "Dump",
@@ -53,6 +55,7 @@ __all__ = [
     "LeaseLost",
     "Limit",
     "Limiter",
+    "Listening",
     "Metrics",
     "NotFound",
     "OpenWork",

@@ -5,10 +5,12 @@ from services.vault.envelope import Place, SealRefused
 from services.vault.epochs import EpochStore
 from services.vault.holding import Holding
 from services.vault.keyring import Keyring
+from services.vault.opening import KeysMissing, TenantIndex
 from services.vault.process import forbid_core_dumps
 from services.vault.roots import FileRoot, RootProvider, VaultClosed
 from services.vault.sealed import Sealed, SealedBytes
-from services.vault.service import KeysMissing, KeyStatus, TenantIndex, Vault
+from services.vault.service import KeyStatus, Vault
+from services.vault.watch import KeyWatch
 from services.vault.witness import Stand, Witness
 from services.vault.witnesses import Witnesses
 from services.vault.wrapping import EpochMissing
@@ -20,6 +22,7 @@ __all__ = [
     "FileRoot",
     "Holding",
     "KeyStatus",
+    "KeyWatch",
     "Keyring",
     "KeysMissing",
     "Place",

@@ -65,6 +65,16 @@ class KeyCache(Generic[K, V]):
         found = self._kept.pop(key, None)
         return found[1] if found else None
 
+    def forget(self) -> None:
+        """Forget everything, and whatever is being loaded; who holds a value keeps it."""
+        self._loading.clear()
+        self._kept.clear()
+
+    def forget_where(self, is_meant: Callable[[K], bool]) -> None:
+        """Forget the values of some keys, and whatever is being loaded for them."""
+        for key in [key for key in (*self._loading, *self._kept) if is_meant(key)]:
+            self.drop(key)
+
     async def _load(self, key: K, load: Callable[[], Awaitable[V]]) -> V:
         """Load a value, and keep it unless it was dropped meanwhile."""
         value = await load()

@@ -2,68 +2,53 @@
 
 from __future__ import annotations
 
-import hmac
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from services.platform import NotFound
+from services.platform import Unavailable, Work
 from services.vault import store
 from services.vault.account_keys import AccountKeys, names_key
 from services.vault.cache import KeyCache
-from services.vault.envelope import KEY_BYTES
+from services.vault.envelope import KEY_BYTES, Secret
+from services.vault.epochs import EpochKey
 from services.vault.keyring import Keyring
-from services.vault.witnesses import Witnesses, authenticated
-from services.vault.wrapping import unwrap, wrap
+from services.vault.opening import KeysMissing, Opener, TenantIndex, TenantKeys
+from services.vault.witnesses import Witnesses
+from services.vault.words import Word, read_word
+from services.vault.wrapping import wrap
 
-SESSION_KEY_LIFETIME: Final = timedelta(hours=24)
 _FIRST: Final = 1
+_TRIES: Final = 5
+Tell = Callable[[bytes], Awaitable[None]]
 
 
-class KeysMissing(NotFound):
-    """There are no keys for this tenant or account: it was never created, or has been erased."""
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class TenantIndex:
-    """Blinds e-mails and user names of one tenant, so that equal ones can be found and none can be read."""
-
-    version: int
-    key: bytearray
-
-    def blind(self, text: str) -> bytes:
-        """Return 32 bytes that are the same for the same text; normalise it first, as people type it in many ways."""
-        return hmac.digest(self.key, text.encode(), "sha256")
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class _TenantKeys:
-    """The open keys of a tenant."""
-
-    wrap: bytearray
-    index: TenantIndex
+async def _tell_nobody(_word: bytes) -> None:
+    """Tell nobody: there is no other process."""
 
 
 class Vault:
     """Keys per tenant, account and session. Opened keys are kept in this process for a minute at most."""
 
-    def __init__(self, keyring: Keyring, *, monotonic: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, keyring: Keyring, *, tell: Tell = _tell_nobody, monotonic: Callable[[], float] = time.monotonic) -> None:
         """Use these epoch keys and the key database behind them.
 
         Args:
             keyring: The epoch keys; started by `start`.
+            tell: Sends a word to the vaults of the other processes, which `heed` it.
             monotonic: Seconds that never run backwards, for the age of opened keys.
         """
         self._keyring = keyring
         self._open_keys = keyring.open_keys
         self._clock = keyring.clock
+        self._tell = tell
         self._accounts: KeyCache[tuple[bool, UUID, UUID], AccountKeys] = KeyCache(monotonic)
-        self._tenants: KeyCache[UUID, _TenantKeys] = KeyCache(monotonic)
-        self.witnesses = Witnesses(self._open_keys, self._wrap_key, self._clock)
+        self._opener = Opener(keyring, KeyCache(monotonic))
+        self.witnesses = Witnesses(self._open_keys, self._signing, self._clock)
 
     async def start(self) -> str:
         """Load the keys, make them on a new installation, and return their fingerprint.
@@ -83,12 +68,17 @@ class Vault:
 
     async def create_tenant(self, tenant_id: UUID) -> None:
         """Make the keys of a tenant; those that are there stay."""
-        epoch = self._keyring.current()
-        made: dict[store.Purpose, store.Wrapped] = {
-            purpose: wrap(purpose, epoch, tenant_id, tenant_id, _FIRST, secrets.token_bytes(KEY_BYTES)) for purpose in ("wrap", "index")
-        }
-        async with self._open_keys(tenant_id) as work:
-            await store.add_tenant(work.session, tenant_id, made, self._clock.now())
+        for _ in range(_TRIES):
+            epoch = self._keyring.current()
+            made: dict[store.Purpose, store.Wrapped] = {
+                purpose: wrap(purpose, epoch, tenant_id, tenant_id, _FIRST, secrets.token_bytes(KEY_BYTES)) for purpose in ("wrap", "index")
+            }
+            async with self._open_keys(tenant_id) as work:
+                if await store.held_epoch(work.session) == epoch.number:
+                    await store.add_tenant(work.session, tenant_id, made, self._clock.now())
+                    return
+            await self._keyring.refresh()
+        raise Unavailable
 
     async def create(self, tenant_id: UUID, account_id: UUID) -> None:
         """Make the data key of an account; one that is there stays. Call it before the account's row is written.
@@ -96,11 +86,14 @@ class Vault:
         Raises:
             KeysMissing: The tenant has no keys.
         """
-        tenant = await self._tenant(tenant_id)
-        data_key = secrets.token_bytes(KEY_BYTES)
-        made = wrap("dek", self._keyring.current(), tenant_id, account_id, _FIRST, data_key + names_key(data_key), tenant.wrap)
-        async with self._open_keys(tenant_id) as work:
+
+        async def write(work: Work, epoch: EpochKey, tenant: TenantKeys) -> None:
+            data_key = secrets.token_bytes(KEY_BYTES)
+            clear = data_key + names_key(data_key)
+            made = wrap("dek", epoch, tenant_id, account_id, _FIRST, clear, tenant.salt, tenant.wrap_version)
             await store.add_data_key(work.session, tenant_id, account_id, made, self._clock.now())
+
+        await self._opener.written(tenant_id, write)
 
     async def keys(self, tenant_id: UUID, account_id: UUID) -> AccountKeys:
         """Return the open keys of an account.
@@ -111,7 +104,7 @@ class Vault:
         cached = self._accounts.peek((False, tenant_id, account_id))
         if cached is not None:
             return cached
-        return await self._accounts.get((False, tenant_id, account_id), lambda: self._opened(tenant_id, account_id))
+        return await self._accounts.get((False, tenant_id, account_id), lambda: self._opener.account(tenant_id, account_id))
 
     async def tenant_index(self, tenant_id: UUID) -> TenantIndex:
         """Return what blinds a tenant's e-mails and user names.
@@ -119,7 +112,7 @@ class Vault:
         Raises:
             KeysMissing: The tenant has no keys.
         """
-        return (await self._tenant(tenant_id)).index
+        return (await self._opener.tenant(tenant_id)).index
 
     async def session_keys(self, tenant_id: UUID, session_id: UUID, *, create: bool = False) -> AccountKeys | None:
         """Return the keys of a session in no-memory mode, or None if it has none (any more).
@@ -132,7 +125,7 @@ class Vault:
         owner = (True, tenant_id, session_id)
         for _ in range(2 if create else 1):  # the first flight may be one that somebody else began without `create`
             try:
-                return await self._accounts.get(owner, lambda: self._opened_session(tenant_id, session_id, create=create))
+                return await self._accounts.get(owner, lambda: self._opener.session(tenant_id, session_id, create=create))
             except KeysMissing:
                 continue
         return None
@@ -166,11 +159,40 @@ class Vault:
         """Destroy the data keys of an account: whatever was sealed under them is gone for good, in every backup of the content too."""
         async with self._open_keys(tenant_id) as work:
             await store.delete_data_keys(work.session, tenant_id, account_id)
-        self.drop(tenant_id, account_id)
+        await self.drop_everywhere(tenant_id, account_id)
 
     def drop(self, tenant_id: UUID, account_id: UUID) -> None:
         """Wipe the keys of an account from this process at once, even under the hands of whoever uses them."""
         self._wiped((False, tenant_id, account_id))
+
+    async def drop_everywhere(self, tenant_id: UUID, account_id: UUID) -> None:
+        """Wipe the keys of an account here, and in every process that hears it; one that does not keeps them for a minute at most."""
+        self.drop(tenant_id, account_id)
+        await self._tell(Word("wipe", tenant_id, account_id).packed())
+
+    async def renew_everywhere(self, tenant_id: UUID, account_id: UUID | None = None) -> None:
+        """Have the keys of an account, or all of a tenant, read anew here and in every process: who uses them now may go on."""
+        word = Word("tenant", tenant_id) if account_id is None else Word("forget", tenant_id, account_id)
+        self.heed(word.packed())
+        await self._tell(word.packed())
+
+    def heed(self, sent: bytes) -> None:
+        """Do what another process tells."""
+        word = read_word(sent)
+        if word is None:
+            return
+        if word.kind == "wipe":
+            self.drop(word.tenant_id, word.account_id)
+        elif word.kind == "forget":
+            self._accounts.drop((False, word.tenant_id, word.account_id))
+        else:
+            self._opener.tenants.drop(word.tenant_id)
+            self._accounts.forget_where(lambda owner: owner[1] == word.tenant_id)
+
+    def forget_all(self) -> None:
+        """Read all keys anew: words of other processes may have been missed."""
+        self._accounts.forget()
+        self._opener.tenants.forget()
 
     async def status(self) -> KeyStatus:
         """Return the state of the keys, for the operator."""
@@ -183,58 +205,15 @@ class Vault:
         current = self._keyring.current()
         return KeyStatus(current.fingerprint(), await self.check_fingerprint(), current.number, len(tenants), by_epoch)
 
+    async def _signing(self, tenant_id: UUID) -> Sequence[Secret]:
+        """Return the keys that a tenant's witnesses hang on, the one that signs first."""
+        return (await self._opener.tenant(tenant_id)).signing
+
     def _wiped(self, key: tuple[bool, UUID, UUID]) -> None:
         """Forget opened keys and overwrite them."""
         found = self._accounts.drop(key)
         if found is not None:
             found.wipe()
-
-    async def _wrap_key(self, tenant_id: UUID) -> bytearray:
-        """Return the key that a tenant's data keys hang on."""
-        return (await self._tenant(tenant_id)).wrap
-
-    async def _tenant(self, tenant_id: UUID) -> _TenantKeys:
-        """Return the open keys of a tenant."""
-        return await self._tenants.get(tenant_id, lambda: self._opened_tenant(tenant_id))
-
-    async def _opened_tenant(self, tenant_id: UUID) -> _TenantKeys:
-        """Read and unwrap a tenant's keys."""
-        async with self._open_keys(tenant_id) as work:
-            found = await store.tenant_keys(work.session, tenant_id)
-        if found.keys() != {"wrap", "index"}:
-            raise KeysMissing
-        await self._keyring.has({key.epoch for key in found.values()})
-        opened = {purpose: unwrap(purpose, self._keyring.epochs, tenant_id, tenant_id, key) for purpose, key in found.items()}
-        return _TenantKeys(opened["wrap"], TenantIndex(found["index"].version, opened["index"]))
-
-    async def _opened(self, tenant_id: UUID, account_id: UUID) -> AccountKeys:
-        """Read and unwrap every version of an account's data key, and authenticate the witness of its journal."""
-        tenant = await self._tenant(tenant_id)
-        async with self._open_keys(tenant_id) as work:
-            found, seen = await store.data_keys(work.session, tenant_id, account_id)
-        if not found:
-            raise KeysMissing
-        await self._keyring.has({key.epoch for key in found})
-        opened = {key.version: unwrap("dek", self._keyring.epochs, tenant_id, account_id, key, tenant.wrap) for key in found}
-        data_keys = {version: clear[:KEY_BYTES] for version, clear in opened.items()}
-        witness = None if seen is None else authenticated(tenant.wrap, tenant_id, account_id, seen)
-        return AccountKeys(tenant_id, account_id, data_keys, opened[max(opened)][KEY_BYTES:], witness=witness)
-
-    async def _opened_session(self, tenant_id: UUID, session_id: UUID, *, create: bool) -> AccountKeys:
-        """Read and unwrap a session's key, making it first if wished."""
-        tenant = await self._tenant(tenant_id)
-        now = self._clock.now()
-        async with self._open_keys(tenant_id) as work:
-            found = await store.session_key(work.session, tenant_id, session_id, now)
-            if found is None and create:
-                made = wrap("session", self._keyring.current(), tenant_id, session_id, _FIRST, secrets.token_bytes(KEY_BYTES), tenant.wrap)
-                await store.add_session_key(work.session, tenant_id, session_id, made, now, now + SESSION_KEY_LIFETIME)
-                found = await store.session_key(work.session, tenant_id, session_id, now)
-        if found is None:
-            raise KeysMissing
-        await self._keyring.has({found.epoch})
-        data_key = unwrap("session", self._keyring.epochs, tenant_id, session_id, found, tenant.wrap)
-        return AccountKeys(tenant_id, session_id, {_FIRST: data_key}, names_key(data_key), is_session=True)
 
 
 @dataclass(frozen=True, slots=True)

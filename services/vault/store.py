@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, true
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import DeclarativeBase
@@ -18,15 +18,38 @@ from services.vault.witness_store import COLUMNS as WITNESS
 from services.vault.witness_store import StoredWitness
 
 Purpose = Literal["wrap", "index"]
+EpochState = Literal["current", "old", "gone"]
 
 
 @dataclass(frozen=True, slots=True)
 class Wrapped:
-    """A wrapped key as stored."""
+    """A wrapped key as stored; `wrap_version` is that of the tenant's wrap key, which means nothing for the tenant's own keys."""
 
     version: int
     epoch: int
     blob: bytes
+    wrap_version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class TenantKey:
+    """A wrapped key of a tenant, what it is for and what it still does."""
+
+    purpose: Purpose
+    state: str
+    since: datetime
+    wrapped: Wrapped
+
+
+@dataclass(frozen=True, slots=True)
+class Epoch:
+    """What the key database knows of an epoch."""
+
+    number: int
+    check_value: bytes
+    state: EpochState
+    made_at: datetime
+    gone_at: datetime | None
 
 
 async def fingerprint(session: AsyncSession, table: type[FingerprintRow] | type[KeyringRow]) -> str | None:
@@ -39,22 +62,54 @@ async def add_fingerprint(session: AsyncSession, table: type[FingerprintRow] | t
     await _add(session, table, id=1, fingerprint=value)
 
 
-async def epoch_checks(session: AsyncSession) -> dict[int, bytes]:
-    """Return the check value of each epoch known to the database."""
-    return {row.epoch: row.check_value for row in await session.execute(select(EpochRow.epoch, EpochRow.check_value))}
+async def epochs(session: AsyncSession) -> list[Epoch]:
+    """Return the epochs, oldest first."""
+    query = select(EpochRow.epoch, EpochRow.check_value, EpochRow.state, EpochRow.created_at, EpochRow.gone_at).order_by(EpochRow.epoch)
+    return [Epoch(row.epoch, row.check_value, _epoch_state(row.state), row.created_at, row.gone_at) for row in await session.execute(query)]
+
+
+def _epoch_state(text: str) -> EpochState:
+    return "current" if text == "current" else "old" if text == "old" else "gone"
 
 
 async def add_epoch(session: AsyncSession, epoch: int, check_value: bytes, now: datetime) -> None:
-    """Note an epoch, unless it is noted."""
-    await _add(session, EpochRow, epoch=epoch, check_value=check_value, created_at=now)
+    """Note the current epoch, unless there is one."""
+    await _add(session, EpochRow, epoch=epoch, check_value=check_value, created_at=now, state="current", gone_at=None)
 
 
-async def tenant_keys(session: AsyncSession, tenant_id: UUID) -> dict[Purpose, Wrapped]:
-    """Return a tenant's active key of each purpose."""
-    query = select(TenantKeyRow.purpose, TenantKeyRow.version, TenantKeyRow.epoch, TenantKeyRow.wrapped).where(
-        TenantKeyRow.tenant_id == tenant_id, TenantKeyRow.state == "active"
+async def hold_epoch(session: AsyncSession, epoch: int) -> str | None:
+    """Return the state of an epoch, which stays so until the unit of work ends."""
+    query = select(EpochRow.state).where(EpochRow.epoch == epoch).with_for_update(read=True)
+    return (await session.execute(query)).scalar_one_or_none()
+
+
+async def held_epoch(session: AsyncSession) -> int | None:
+    """Return the current epoch, which stays so until the unit of work ends; None if it is being turned at this moment."""
+    query = select(EpochRow.epoch).where(EpochRow.state == "current").with_for_update(read=True)
+    return (await session.execute(query)).scalar_one_or_none()
+
+
+async def held(session: AsyncSession, tenant_id: UUID) -> tuple[int, int] | None:
+    """Return the current epoch and the version of the tenant's wrap key, which stay so until the unit of work ends; None as above."""
+    query = (
+        select(EpochRow.epoch, TenantKeyRow.version)
+        .join_from(EpochRow, TenantKeyRow, true())
+        .where(EpochRow.state == "current", TenantKeyRow.tenant_id == tenant_id)
+        .where(TenantKeyRow.purpose == "wrap", TenantKeyRow.state == "active")
+        .with_for_update(read=True)
     )
-    return {row.purpose: Wrapped(row.version, row.epoch, row.wrapped) for row in await session.execute(query)}
+    row = (await session.execute(query)).one_or_none()
+    return None if row is None else (row.epoch, row.version)
+
+
+async def tenant_keys(session: AsyncSession, tenant_id: UUID) -> list[TenantKey]:
+    """Return every version of a tenant's keys."""
+    row = TenantKeyRow
+    query = select(row.purpose, row.state, row.state_since, row.version, row.epoch, row.wrapped).where(row.tenant_id == tenant_id)
+    return [
+        TenantKey("wrap" if found.purpose == "wrap" else "index", found.state, found.state_since, Wrapped(found.version, found.epoch, found.wrapped))
+        for found in await session.execute(query.order_by(row.purpose, row.version))
+    ]  # fmt: skip
 
 
 async def add_tenant(session: AsyncSession, tenant_id: UUID, wrapped: dict[Purpose, Wrapped], now: datetime) -> None:
@@ -63,7 +118,7 @@ async def add_tenant(session: AsyncSession, tenant_id: UUID, wrapped: dict[Purpo
     for purpose, key in wrapped.items():
         await _add(
             session, TenantKeyRow, tenant_id=tenant_id, purpose=purpose, version=key.version, state="active", epoch=key.epoch,
-            wrapped=key.blob, created_at=now,
+            wrapped=key.blob, created_at=now, state_since=now,
         )  # fmt: skip
 
 
@@ -71,21 +126,21 @@ async def data_keys(session: AsyncSession, tenant_id: UUID, account_id: UUID) ->
     """Return every version of an account's data key, the active one last, and the witness of its journal, all in one statement."""
     is_theirs = (WitnessRow.tenant_id == DataKeyRow.tenant_id) & (WitnessRow.account_id == DataKeyRow.account_id)
     query = (
-        select(DataKeyRow.version, DataKeyRow.epoch, DataKeyRow.wrapped, *WITNESS)
+        select(DataKeyRow.version, DataKeyRow.epoch, DataKeyRow.wrapped, DataKeyRow.wrap_version, *WITNESS)
         .outerjoin(WitnessRow, is_theirs)
         .where(DataKeyRow.tenant_id == tenant_id, DataKeyRow.account_id == account_id)
         .order_by(DataKeyRow.version)
     )
     rows = (await session.execute(query)).all()
-    witness = StoredWitness(*rows[0][3:]) if rows and rows[0].mac is not None else None
-    return [Wrapped(row.version, row.epoch, row.wrapped) for row in rows], witness
+    witness = StoredWitness(*rows[0][4:]) if rows and rows[0].mac is not None else None
+    return [Wrapped(row.version, row.epoch, row.wrapped, row.wrap_version) for row in rows], witness
 
 
 async def add_data_key(session: AsyncSession, tenant_id: UUID, account_id: UUID, key: Wrapped, now: datetime) -> None:
     """Add a version of an account's data key, unless it is there."""
     await _add(
         session, DataKeyRow, tenant_id=tenant_id, account_id=account_id, version=key.version, state="active", epoch=key.epoch,
-        wrapped=key.blob, created_at=now,
+        wrapped=key.blob, created_at=now, state_since=now, wrap_version=key.wrap_version,
     )  # fmt: skip
 
 
@@ -103,20 +158,20 @@ async def delete_data_keys(session: AsyncSession, tenant_id: UUID, account_id: U
     await session.execute(delete(DataKeyRow).where(DataKeyRow.tenant_id == tenant_id, DataKeyRow.account_id == account_id))
 
 
-async def session_key(session: AsyncSession, tenant_id: UUID, session_id: UUID, now: datetime) -> Wrapped | None:
-    """Return the key of a session that has not expired."""
-    query = select(SessionKeyRow.epoch, SessionKeyRow.wrapped).where(
-        SessionKeyRow.tenant_id == tenant_id, SessionKeyRow.session_id == session_id, SessionKeyRow.expires_at > now
+async def session_keys(session: AsyncSession, tenant_id: UUID, session_id: UUID, now: datetime) -> Sequence[Wrapped]:
+    """Return the key of a session that has not expired, or nothing."""
+    row = SessionKeyRow
+    query = select(row.epoch, row.wrapped, row.wrap_version).where(
+        row.tenant_id == tenant_id, row.session_id == session_id, row.expires_at > now
     )
-    row = (await session.execute(query)).one_or_none()
-    return Wrapped(1, row.epoch, row.wrapped) if row else None
+    return [Wrapped(1, found.epoch, found.wrapped, found.wrap_version) for found in await session.execute(query)]
 
 
 async def add_session_key(
     session: AsyncSession, tenant_id: UUID, session_id: UUID, key: Wrapped, now: datetime, expires_at: datetime
 ) -> None:
     """Add the key of a session, in the place of one that has expired; leave one that is alive."""
-    fresh = {"epoch": key.epoch, "wrapped": key.blob, "created_at": now, "expires_at": expires_at}
+    fresh = {"epoch": key.epoch, "wrapped": key.blob, "wrap_version": key.wrap_version, "created_at": now, "expires_at": expires_at}
     made = insert(SessionKeyRow).values(tenant_id=tenant_id, session_id=session_id, **fresh)
     await session.execute(
         made.on_conflict_do_update(index_elements=["tenant_id", "session_id"], set_=fresh, where=SessionKeyRow.expires_at <= now)

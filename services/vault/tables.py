@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import BigInteger, CheckConstraint
+from sqlalchemy import BigInteger, CheckConstraint, Identity, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from services.platform import Base, KeysBase, tenant_column
 
-_STATE = "state IN ('active', 'old', 'retired')"
+_EPOCH_STATE = "state IN ('current', 'old', 'gone')"
+_TENANT_STATE = "state IN ('next', 'active', 'old', 'retired')"
+_DATA_STATE = "state IN ('active', 'old', 'retired')"
+_LEVEL = "level IN ('root', 'epoch', 'tenant', 'index', 'data')"
 _ONE_ROW = "id = 1"
 
 
@@ -33,12 +36,21 @@ class KeyringRow(KeysBase):
 
 
 class EpochRow(KeysBase):
-    """An epoch that rows may be wrapped under, with a value that tells its key from another."""
+    """An epoch, with a value that tells its key from another. Whoever writes a wrapped key holds the row of the `current` one.
+
+    `old`: rows may still hang on it, none is added. `gone`: none does, and its key is destroyed wherever it is met.
+    """
 
     __tablename__ = "vault_epoch"
+    __table_args__ = (
+        CheckConstraint(_EPOCH_STATE, name="state"),
+        Index("uq_vault_epoch_current", "state", unique=True, postgresql_where=text("state = 'current'")),
+    )
     epoch: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     check_value: Mapped[bytes]
     created_at: Mapped[datetime]
+    state: Mapped[str]
+    gone_at: Mapped[datetime | None]
 
 
 class TenantRow(KeysBase):
@@ -50,10 +62,13 @@ class TenantRow(KeysBase):
 
 
 class TenantKeyRow(KeysBase):
-    """A key of a tenant: `wrap` salts the wrapping of its data keys, `index` blinds e-mails and user names for look-up."""
+    """A key of a tenant: `wrap` salts the wrapping of its data keys, `index` blinds e-mails and user names for look-up.
+
+    Of an index key, all versions find; `next` is made known everywhere before it becomes `active` and writes.
+    """
 
     __tablename__ = "vault_tenant_key"
-    __table_args__ = (CheckConstraint("purpose IN ('wrap', 'index')", name="purpose"), CheckConstraint(_STATE, name="state"))
+    __table_args__ = (CheckConstraint("purpose IN ('wrap', 'index')", name="purpose"), CheckConstraint(_TENANT_STATE, name="state"))
     tenant_id: Mapped[UUID] = tenant_column(primary_key=True)
     purpose: Mapped[str] = mapped_column(primary_key=True)
     version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
@@ -61,13 +76,17 @@ class TenantKeyRow(KeysBase):
     epoch: Mapped[int]
     wrapped: Mapped[bytes]
     created_at: Mapped[datetime]
+    state_since: Mapped[datetime]
 
 
 class DataKeyRow(KeysBase):
-    """A version of an account's data key. `active` seals, `old` still opens, `retired` is kept for older backups only."""
+    """A version of an account's data key. `active` seals, `old` still has records, `retired` is kept for older backups only; all open."""
 
     __tablename__ = "vault_data_key"
-    __table_args__ = (CheckConstraint(_STATE, name="state"),)
+    __table_args__ = (
+        CheckConstraint(_DATA_STATE, name="state"),
+        Index("ix_vault_data_key_past", "tenant_id", "account_id", postgresql_where=text("state <> 'active'")),
+    )
     tenant_id: Mapped[UUID] = tenant_column(primary_key=True)
     account_id: Mapped[UUID] = mapped_column(primary_key=True)
     version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
@@ -75,6 +94,8 @@ class DataKeyRow(KeysBase):
     epoch: Mapped[int]
     wrapped: Mapped[bytes]
     created_at: Mapped[datetime]
+    state_since: Mapped[datetime]
+    wrap_version: Mapped[int]
 
 
 class SessionKeyRow(KeysBase):
@@ -87,6 +108,7 @@ class SessionKeyRow(KeysBase):
     wrapped: Mapped[bytes]
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime] = mapped_column(index=True)
+    wrap_version: Mapped[int]
 
 
 class WitnessRow(KeysBase):
@@ -101,3 +123,18 @@ class WitnessRow(KeysBase):
     baseline_seq: Mapped[int | None] = mapped_column(BigInteger)
     baseline_at: Mapped[datetime | None]
     signed_at: Mapped[datetime]
+
+
+class RotationRow(KeysBase):
+    """A rotation that was asked for: level, scope (`all`, or the id of a tenant or an account), and from when on a key counts as new."""
+
+    __tablename__ = "vault_rotation"
+    __table_args__ = (
+        CheckConstraint(_LEVEL, name="level"),
+        Index("uq_vault_rotation_open", "level", "scope", unique=True, postgresql_where=text("done_at IS NULL")),
+    )
+    id: Mapped[int] = mapped_column(Identity(always=True), primary_key=True)
+    level: Mapped[str]
+    scope: Mapped[str]
+    begun_at: Mapped[datetime]
+    done_at: Mapped[datetime | None]

@@ -23,20 +23,21 @@ class Witnesses:
 
     Args:
         open_keys: Opens units of work of the key database.
-        tenant_key: Gives a tenant's open key; raises KeysMissing where there is none.
+        tenant_keys: Gives a tenant's open keys, of which the first signs and all authenticate, as while they are rotated some witnesses hang
+            on the one and some on the other; raises KeysMissing where there are none.
         clock: Dates baselines.
     """
 
     open_keys: OpenWork
-    tenant_key: Callable[[UUID], Awaitable[Secret]]
+    tenant_keys: Callable[[UUID], Awaitable[Sequence[Secret]]]
     clock: Clock
 
     async def of(self, tenant_id: UUID, account_ids: Sequence[UUID]) -> dict[UUID, Witness]:
         """Return the witnesses of these learners; those who have none yet are missing."""
-        key = await self.tenant_key(tenant_id)
+        keys = await self.tenant_keys(tenant_id)
         async with self.open_keys(tenant_id) as work:
             rows = await store.witnesses(work.session, tenant_id, account_ids)
-        return {account_id: authenticated(key, tenant_id, account_id, row) for account_id, row in rows.items()}
+        return {account_id: authenticated(keys, tenant_id, account_id, row) for account_id, row in rows.items()}
 
     async def move(self, tenant_id: UUID, stands: Mapping[UUID, Stand], before: Mapping[UUID, Witness]) -> int:
         """Move witnesses forward and return how many moved. One that stands further already, as another process was faster, stays.
@@ -46,7 +47,7 @@ class Witnesses:
             stands: Where the journals stand now, by learner; the caller has checked that each goes on from its witness.
             before: The witnesses that it was checked against, authentic ones; their baselines are carried on.
         """
-        key, made = await self.tenant_key(tenant_id), []
+        key, made = (await self.tenant_keys(tenant_id))[0], []
         for account_id, stand in stands.items():
             old = before.get(account_id)
             made.append(_signed(key, tenant_id, account_id, stand, old.baseline_seq if old else None, old.baseline_at if old else None))
@@ -58,7 +59,7 @@ class Witnesses:
 
         Every later witness of the learner carries the baseline on, under its MAC: that a journal was once set back stays visible.
         """
-        key, at = await self.tenant_key(tenant_id), self.clock.now()
+        key, at = (await self.tenant_keys(tenant_id))[0], self.clock.now()
         made = [_signed(key, tenant_id, account_id, stand, stand.seq, at) for account_id, stand in stands.items()]
         async with self.open_keys(tenant_id) as work:
             await store.put(work.session, tenant_id, made, only_forward=False)
@@ -74,7 +75,7 @@ class Witnesses:
         while True:
             async with self.open_keys(tenant_id) as work:
                 rows = await store.page(work.session, tenant_id, after, _MOST)
-                ours = {each: row for each, row in rows.items() if authenticated(old, tenant_id, each, row).is_authentic}
+                ours = {each: row for each, row in rows.items() if authenticated([old], tenant_id, each, row).is_authentic}
                 made = [
                     _signed(new, tenant_id, each, Stand(row.seq, row.digest), row.baseline_seq, row.baseline_at)
                     for each, row in ours.items()
@@ -86,10 +87,10 @@ class Witnesses:
             after = max(rows)
 
 
-def authenticated(key: Secret, tenant_id: UUID, account_id: UUID, row: StoredWitness) -> Witness:
-    """Return a stored witness, with whether its MAC is ours."""
-    own = witness_key(key, tenant_id, account_id)
-    authentic = is_ours(own, row.mac, Stand(row.seq, row.digest), row.baseline_seq, row.baseline_at)
+def authenticated(keys: Sequence[Secret], tenant_id: UUID, account_id: UUID, row: StoredWitness) -> Witness:
+    """Return a stored witness, with whether its MAC is ours: made with one of the tenant's keys."""
+    stand = Stand(row.seq, row.digest)
+    authentic = any(is_ours(witness_key(key, tenant_id, account_id), row.mac, stand, row.baseline_seq, row.baseline_at) for key in keys)
     return Witness(row.seq, row.digest, authentic, row.baseline_seq, row.baseline_at)
 
 

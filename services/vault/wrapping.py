@@ -28,8 +28,9 @@ class EpochMissing(Exception):
 
 
 def wrap(
-    scheme: Scheme, epoch: EpochKey, tenant_id: UUID, owner_id: UUID, version: int, clear: bytes, salt: Secret = _NO_TENANT_KEY
-) -> Wrapped:
+    scheme: Scheme, epoch: EpochKey, tenant_id: UUID, owner_id: UUID, version: int, clear: Secret, salt: Secret = _NO_TENANT_KEY,
+    wrap_version: int = 1,
+) -> Wrapped:  # fmt: skip
     """Return `clear` wrapped.
 
     Args:
@@ -40,9 +41,11 @@ def wrap(
         version: Version of the key being wrapped.
         clear: The key, 32 or 64 bytes.
         salt: The tenant's wrap key; nothing for the tenant's own keys.
+        wrap_version: Which version of the wrap key that is.
     """
     key = derive(epoch.secret, salt, _info(scheme, tenant_id, epoch.number))
-    return Wrapped(version, epoch.number, seal(key, epoch.number, _context(scheme, tenant_id, owner_id, version, epoch.number), clear))
+    context = _context(scheme, tenant_id, owner_id, version, epoch.number)
+    return Wrapped(version, epoch.number, seal(key, epoch.number, context, bytes(clear)), wrap_version)
 
 
 def unwrap(

@@ -200,7 +200,7 @@ async def test_keys_and_witness_are_read_in_one_statement(practised, vault, keys
 async def test_a_witness_follows_the_tenants_key(practised, witnessing, vault, reopened):
     await witnessed(witnessing, practised)
     tenant_id = practised.keys.tenant_id
-    old = await vault._wrap_key(tenant_id)
+    old = (await vault._signing(tenant_id))[0]
     assert await vault.witnesses.sign_again(tenant_id, old, bytes(32)) == 1
     assert not (await reopened(practised)).keys.witness.is_authentic
     assert await vault.witnesses.sign_again(tenant_id, bytes(32), old) == 1

@@ -53,9 +53,9 @@ def places(tmp_path: Path) -> list[Path]:
 def new_vault(database, keys_database, places, clock, ticks) -> Callable[..., Vault]:
     """Makes further vaults on the same databases and, unless told otherwise, the same folders: like further processes."""
 
-    def make(where: list[Path] | None = None, open_keys=None) -> Vault:
+    def make(where: list[Path] | None = None, open_keys=None, **more) -> Vault:
         epochs = EpochStore(where or places, FileRoot(where or places), clock)
-        return Vault(Keyring(epochs, open_keys or keys_database.open_work, database.open_work, clock), monotonic=ticks)
+        return Vault(Keyring(epochs, open_keys or keys_database.open_work, database.open_work, clock), monotonic=ticks, **more)
 
     return make
 

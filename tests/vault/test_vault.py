@@ -208,7 +208,8 @@ async def test_an_account_cannot_be_opened_as_a_session(vault, tenant_id, keys_d
         later = clock.now() + timedelta(hours=1)
         work.session.add(
             SessionKeyRow(
-                tenant_id=tenant_id, session_id=account_id, epoch=row.epoch, wrapped=row.wrapped, created_at=row.created_at, expires_at=later
+                tenant_id=tenant_id, session_id=account_id, epoch=row.epoch, wrapped=row.wrapped, created_at=row.created_at, expires_at=later,
+                wrap_version=row.wrap_version,
             )
         )  # fmt: skip
     with pytest.raises(SealRefused):
