@@ -94,6 +94,15 @@ class Settings(BaseSettings):
     llm_model: str | None = Field(None, min_length=1, max_length=200, description="name of the model at that server")
     llm_api_key: SecretStr | None = Field(None, description="key for that server")
 
+    embedder: Literal["local", "none", "openai"] = Field(
+        "local", description="who makes the vectors that recall compares; none: words only"
+    )
+    embedder_base_url: str | None = Field(None, pattern=r"^https?://\S+$", description="for openai: any OpenAI-compatible server")
+    embedder_model: str | None = Field(
+        None, min_length=1, max_length=200, description="for openai: name of the embedding model at that server"
+    )
+    embedder_api_key: SecretStr | None = Field(None, description="for openai: key for that server")
+
     @field_validator("database_url", "keys_database_url", "database_owner_url", "keys_database_owner_url")
     @classmethod
     def _database_address(cls, value: str | None) -> str | None:

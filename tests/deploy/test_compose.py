@@ -112,7 +112,7 @@ def test_no_secret_stands_in_an_environment_or_a_command(composed, secrets_folde
     assert not [word for word in words if word in text]
     for service in composed["services"].values():
         named = [name for name in service.get("environment") or {} if "PASSWORD" in name or "_URL" in name or "KEY" in name]
-        plain = {name for name in named if not name.endswith("_FILE")} - {"MENO_PUBLIC_URL", "MENO_LLM_BASE_URL"}
+        plain = {name for name in named if not name.endswith("_FILE")} - {"MENO_PUBLIC_URL", "MENO_LLM_BASE_URL", "MENO_EMBEDDER_BASE_URL"}
         assert not plain
 
 
