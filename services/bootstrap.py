@@ -15,7 +15,7 @@ from services.grading import CheckerPool, Grading, grade_now
 from services.identity import Identity, build_identity
 from services.llm import Gateway, build_gateway
 from services.mastery import KnowledgeFold, ParameterSet
-from services.memory import Beliefs, Fold, Memory, MemoryHolding, SessionErasure, SessionMemory, Trail
+from services.memory import AsOf, Beliefs, Fold, Memory, MemoryHolding, SessionErasure, SessionMemory, Trail
 from services.pathway import PlanFold, PlannerConstants
 from services.platform import (
     CeleryWaker,
@@ -33,7 +33,7 @@ from services.platform import (
     load_settings,
     open_redis,
 )
-from services.privacy import Privacy
+from services.privacy import LookingBack, Privacy
 from services.tutor import Dialogue, JournalChronicle, Progress, Replies, Rooms, Tutor, build_dialogue
 from services.vault import EpochStore, FileRoot, Holding, Keyring, KeyWatch, Vault, forbid_core_dumps
 
@@ -70,6 +70,7 @@ class Services:
     progress: Progress
     dialogue: Dialogue
     privacy: Privacy
+    looking_back: LookingBack
     holdings: tuple[Holding, ...]
 
     def start_watching(self) -> None:
@@ -148,6 +149,7 @@ async def build_services(settings: Settings | None = None, clock: Clock | None =
         tutor=Tutor(database.open_work, rooms, grading, Replies(idempotency, session_memory), constants, _draw, metrics.note_attempt),
         progress=Progress(database.open_work, rooms, constants),
         privacy=Privacy(database.open_work, vault, identity, beliefs, Trail(memory)),
+        looking_back=LookingBack(database.open_work, vault, identity, AsOf(), Trail(memory), clock),
         dialogue=build_dialogue(settings, database.open_work, rooms, gateway, redis, clock, limiter, metrics.note_turn),
         holdings=(MemoryHolding(),),
     )  # fmt: skip

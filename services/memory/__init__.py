@@ -1,5 +1,6 @@
 """A learner's memory: the sealed journal that everything is kept in, and the image that is folded from it. Knows no mastery."""
 
+from services.memory.as_of import AsOf
 from services.memory.beliefs import Beliefs, version_of
 from services.memory.brief import CATEGORY_OF_KIND, Brief, BriefItem
 from services.memory.consolidation import Consolidated, Consolidation
@@ -23,6 +24,7 @@ from services.memory.witnessing import Advance, Witnessing
 __all__ = [
     "CATEGORY_OF_KIND",
     "Advance",
+    "AsOf",
     "Beliefs",
     "Brief",
     "BriefItem",

@@ -125,7 +125,7 @@ def _correct(book: FactBook, correction: Corrected, entry: Entry) -> None:
     """Apply the learner's word about a fact."""
     fact = book.facts.get(correction.fact_id)
     if correction.action in ("correct", "delete"):
-        book.closed[_closed_by(fact, correction)] = entry.at
+        book.closed[closed_by(fact, correction)] = entry.at
         _replace(book, fact, correction, entry)
     elif fact is not None and correction.action == "contest":
         book.facts[fact.id] = fact.model_copy(update={"contested": True})
@@ -144,7 +144,7 @@ def _replace(book: FactBook, fact: Fact | None, correction: Corrected, entry: En
         )  # fmt: skip
 
 
-def _closed_by(fact: Fact | None, correction: Corrected) -> str:
+def closed_by(fact: Fact | None, correction: Corrected) -> str:
     """Return the slot that a correction closes: the one belief, or where the fact is unknown every belief of its kind and subject."""
     if fact is None:
         return _slot(correction.kind, _ANY, correction.subject, _ANY)

@@ -1,5 +1,6 @@
 """A learner's rights over their memory: see it with its evidence, correct it, delete it, and see who looked."""
 
+from services.privacy.looking_back import LookingBack
 from services.privacy.service import Privacy
 
-__all__ = ["Privacy"]
+__all__ = ["LookingBack", "Privacy"]

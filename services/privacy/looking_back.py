@@ -1,0 +1,48 @@
+"""Use cases of a learner who looks back: what belongs to a question, and what the tutor believed at a moment that has passed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from schemas.recall import BelievedOut
+from services.identity import Category, Identity, Principal
+from services.memory import AsOf, Trail, fact_out
+from services.platform import Clock, OpenWork, Work
+from services.vault import AccountKeys, Vault
+
+BELIEFS: Final[tuple[Category, ...]] = ("findings", "goals", "summaries", "support")
+
+
+@dataclass(frozen=True)
+class LookingBack:
+    """What a learner may ask of their own memory's past. Looking is journaled, once a session."""
+
+    open_work: OpenWork
+    vault: Vault
+    identity: Identity
+    as_of: AsOf
+    trail: Trail
+    clock: Clock
+
+    async def believed(self, principal: Principal, at: datetime) -> BelievedOut:
+        """Return what the tutor believed at a moment, or now if the moment is still to come; without memory that is nothing."""
+        moment = min(at, self.clock.now())
+        keys = await self.vault.keys(principal.tenant_id, principal.account_id)
+        async with self.open_work(principal.tenant_id) as work:
+            found = await self.as_of.believed(work, keys, principal.account_id, moment)
+            await self._note(work, keys, principal, BELIEFS)
+        return BelievedOut(at=moment, facts=tuple(fact_out(fact) for fact in found.facts), withheld=found.withheld)
+
+    async def _note(self, work: Work, keys: AccountKeys, principal: Principal, categories: Collection[Category]) -> None:
+        """Journal that a learner looked; without consent to memory that is not remembered either."""
+        learner_id = principal.account_id
+        if not (await self.identity.agreement(work, learner_id)).consents.memory:
+            return
+        zone = await self.identity.zone_of(work, learner_id)
+        await self.trail.note(
+            work, keys, learner_id, by=learner_id, role=principal.role, purpose="learner_view", categories=categories,
+            session_id=principal.session_id, zone=zone,
+        )  # fmt: skip
