@@ -1,0 +1,115 @@
+"""A learner's opened index: the union of segments, ready to be searched (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+from uuid import UUID
+
+import numpy as np
+
+from services.memory.recall.embedder import Vectors
+from services.memory.recall.segment import NOWHERE, Array, Segment
+
+_SAME: Final = ("seqs", "times", "ends", "kinds", "confidences", "lengths")
+_NAMED: Final = ("episodes", "speakers", "courses")
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Index:
+    """Columns over all documents of some segments.
+
+    Args:
+        segments: In the order in which they were made.
+        names: Number by name of an episode, speaker, course or skill.
+        columns: The segments' columns joined, names numbered anew.
+        is_live: Per row: neither replaced by a later segment nor taken out.
+    """
+
+    segments: tuple[Segment, ...]
+    names: dict[str, int]
+    columns: dict[str, Array]
+    is_live: Array
+
+    def __len__(self) -> int:
+        """Return the number of documents that can be found."""
+        return int(self.is_live.sum())
+
+    @cached_property
+    def ids(self) -> list[UUID]:
+        """Return the id of each row."""
+        return [one for segment in self.segments for one in segment.ids]
+
+    @cached_property
+    def vectors(self) -> dict[str, Vectors]:
+        """Return for each embedder one matrix over all rows; rows that it did not embed are zero."""
+        found: dict[str, Vectors] = {}
+        begin = 0
+        for segment in self.segments:
+            if segment.embedder is not None and (rows := segment.vectors()) is not None:
+                if len(self.segments) == 1:
+                    return {segment.embedder: rows}
+                whole = found.setdefault(segment.embedder, np.zeros((len(self.is_live), rows.shape[1]), np.float32))
+                whole[begin : begin + len(rows)] = rows
+            begin += len(segment)
+        return found
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Return the languages in which words are stemmed."""
+        return tuple(sorted({code for segment in self.segments for code in segment.languages}))
+
+
+def opened(segments: Sequence[Segment], without: Collection[UUID] = ()) -> Index:
+    """Return the index of some segments.
+
+    Args:
+        segments: Older before newer: where two hold one id, the newer counts.
+        without: Documents that are not to be found.
+    """
+    names: dict[str, int] = {}
+    for one in segments:
+        for name in one.names:
+            names.setdefault(name, len(names))
+    joined = {name: _joined([one.columns[name] for one in segments]) for name in _SAME}
+    joined |= {name: _joined([_renumbered(one, name, names) for one in segments]) for name in (*_NAMED, "skills")}
+    joined["skill_rows"] = _joined([_skill_rows(one) + begin for one, begin in zip(segments, _begins(segments), strict=True)])
+    return Index(tuple(segments), names, joined, _live(segments, without))
+
+
+def _begins(segments: Sequence[Segment]) -> list[int]:
+    """Return the first row of each segment."""
+    return [0, *np.cumsum([len(one) for one in segments]).tolist()][: len(segments)]
+
+
+def _joined(parts: Sequence[Array]) -> Array:
+    return parts[0] if len(parts) == 1 else np.concatenate([*parts, np.zeros(0, np.int32 if not parts else parts[0].dtype)])
+
+
+def _renumbered(segment: Segment, column: str, names: dict[str, int]) -> Array:
+    numbers = np.array([*(names[name] for name in segment.names), NOWHERE], np.int32)  # the last stands for NOWHERE, which is -1
+    found: Array = numbers[segment.columns[column]]
+    return found
+
+
+def _skill_rows(segment: Segment) -> Array:
+    """Return the row of each of a segment's skills."""
+    starts = segment.columns["skill_starts"].astype(np.int64)
+    found: Array = np.repeat(np.arange(len(segment)), starts[1:] - starts[:-1])
+    return found
+
+
+def _live(segments: Sequence[Segment], without: Collection[UUID]) -> Array:
+    """Return which rows count."""
+    live = np.ones(sum(len(one) for one in segments), bool)
+    if len(segments) < 2 and not without:
+        return live
+    ids = [one.tobytes() for segment in segments for one in segment.columns["ids"]]
+    last = {one: row for row, one in enumerate(ids)}
+    live[:] = [last[one] == row for row, one in enumerate(ids)]
+    for one in without:
+        if (row := last.get(one.bytes)) is not None:
+            live[row] = False
+    return live
