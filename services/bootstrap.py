@@ -10,9 +10,9 @@ from typing import Literal
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
-from services.curriculum import Curriculum, Imports
+from services.curriculum import Curriculum, CurriculumHolding, Imports
 from services.grading import CheckerPool, Grading, grade_now
-from services.identity import Identity, build_identity
+from services.identity import Identity, IdentityHolding, build_identity
 from services.llm import Gateway, build_gateway
 from services.mastery import KnowledgeFold, ParameterSet
 from services.memory import AsOf, Beliefs, Fold, Memory, MemoryHolding, SessionErasure, SessionMemory, Trail
@@ -151,7 +151,7 @@ async def build_services(settings: Settings | None = None, clock: Clock | None =
         privacy=Privacy(database.open_work, vault, identity, beliefs, Trail(memory)),
         looking_back=LookingBack(database.open_work, vault, identity, AsOf(), Trail(memory), clock),
         dialogue=build_dialogue(settings, database.open_work, rooms, gateway, redis, clock, limiter, metrics.note_turn),
-        holdings=(MemoryHolding(),),
+        holdings=(MemoryHolding(), CurriculumHolding(), IdentityHolding()),
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from services.curriculum.errors import CourseRefused, UploadUnreadable, VersionN
 from services.curriculum.expressions import TemplateError
 from services.curriculum.files import FilesRefusedError, read_bundle, read_folder, write_bundle, write_folder
 from services.curriculum.graph import ItemTable, SkillGraph
+from services.curriculum.holding import CurriculumHolding
 from services.curriculum.importers.archives import read_source
 from services.curriculum.importers.oatutor import Imported, import_oatutor
 from services.curriculum.imports import Imports, version_out
@@ -26,6 +27,7 @@ __all__ = [
     "CourseRefused",
     "CourseVersion",
     "Curriculum",
+    "CurriculumHolding",
     "FilesRefusedError",
     "Imported",
     "Imports",

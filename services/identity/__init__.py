@@ -1,10 +1,12 @@
 """People: tenants, accounts, sessions, classes, guardians, consents, enrollments; and the policy that says who may."""
 
 from services.identity import tables as tables
-from services.identity.codes import csrf_of, same
+from services.identity.codes import csrf_of, same, tenant_of, token_hash
 from services.identity.consent import Consents
 from services.identity.consents import Agreement, ConsentRecord
 from services.identity.errors import AlreadyEnrolled, ConsentNeeded, CsrfRefused, Forbidden, NameTaken, TenantTaken, Unauthenticated
+from services.identity.holding import IdentityHolding
+from services.identity.leaving import EndedSession, Leaving
 from services.identity.neighbours import Chronicle, CoursePins, SessionEnd
 from services.identity.passwords import Passwords
 from services.identity.people import Account, Enrollment, Guardianship, Member, Person, Pinned, Principal, Profile, SchoolClass, Tenant
@@ -29,10 +31,13 @@ __all__ = [
     "Consents",
     "CoursePins",
     "CsrfRefused",
+    "EndedSession",
     "Enrollment",
     "Forbidden",
     "Guardianship",
     "Identity",
+    "IdentityHolding",
+    "Leaving",
     "Me",
     "Member",
     "NameTaken",
@@ -57,4 +62,6 @@ __all__ = [
     "new_password",
     "rows",
     "same",
+    "tenant_of",
+    "token_hash",
 ]

@@ -43,7 +43,8 @@ def login_text(name: str) -> str:
     return "login:" + folded(name)
 
 
-def _place(account_id: UUID, version: int) -> Place:
+def profile_place(account_id: UUID, version: int) -> Place:
+    """Return where a person's sealed profile stands."""
     return Place("identity_account", "profile", account_id, version)
 
 
@@ -210,7 +211,7 @@ class Accounts:
             KeysMissing: The account is being erased.
         """
         keys = await self.vault.keys(account.tenant_id, account.id)
-        clear = keys.open(_place(account.id, account.version), account.profile)
+        clear = keys.open(profile_place(account.id, account.version), account.profile)
         return Person(account, Profile.model_validate_json(clear))
 
     async def opened_all(self, accounts: Sequence[Account]) -> list[Person]:
@@ -255,7 +256,7 @@ class Accounts:
 
     async def _sealed(self, tenant_id: UUID, account_id: UUID, version: int, profile: Profile) -> bytes:
         keys = await self.vault.keys(tenant_id, account_id)
-        return keys.seal(_place(account_id, version), profile.model_dump_json().encode())
+        return keys.seal(profile_place(account_id, version), profile.model_dump_json().encode())
 
 
 def _without_note(person: Person, *, readable: bool) -> Person:

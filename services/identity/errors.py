@@ -157,6 +157,14 @@ class LearnerDecides(Problem):
     title = "The learner alone gives this consent; ask them to sign in"
 
 
+class GuardianTooLate(Problem):
+    """The learner is old enough to decide alone, so a guardian no longer has the account erased."""
+
+    status = 403
+    code = "learner_erases"
+    title = "The learner alone has this account erased; ask them, or an operator"
+
+
 class ClassArchived(Problem):
     """An archived class takes nobody and follows no course."""
 

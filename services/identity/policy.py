@@ -114,7 +114,7 @@ Action = Literal[
     "list_accounts", "create_learner", "create_staff", "view_account", "edit_account", "edit_person", "view_note", "suspend_account", "reset_password",
     "create_class", "view_class", "edit_class", "view_members", "edit_members", "join_class", "import_roster",
     "view_guardians", "link_guardian", "view_consents", "give_consent", "withdraw_consent", "record_consent",
-    "enroll", "view_enrollment", "edit_enrollment", "edit_tenant",
+    "enroll", "view_enrollment", "edit_enrollment", "edit_tenant", "erase_account",
 ]  # fmt: skip
 
 # Who may, by the relation to the person, class or enrollment concerned. `class` is an educator of a class the learner is in, or of the class
@@ -154,7 +154,11 @@ MAY: Final[Mapping[Action, Mapping[Role, frozenset[Relation]]]] = {
     "view_enrollment": _ANYBODY,
     "edit_enrollment": {"learner": frozenset({"self"}), **_TEACHING},
     "edit_tenant": _OPERATING,
-}
+    "erase_account": {
+        "learner": frozenset({"self"}), "educator": frozenset({"self"}), "guardian": frozenset({"self", "guardian"}),
+        "operator": _ANYBODY["operator"],
+    },
+}  # fmt: skip
 
 
 def may(role: Role, action: Action, relation: Relation) -> bool:

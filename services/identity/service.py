@@ -12,6 +12,7 @@ from services.identity.accounts import Accounts
 from services.identity.classes import Classes
 from services.identity.consents import Agreement, ConsentRecord, ConsentRegister, Guardians
 from services.identity.enrollments import Enrollments
+from services.identity.leaving import Leaving
 from services.identity.neighbours import Chronicle, CoursePins, SessionEnd
 from services.identity.passwords import Passwords
 from services.identity.people import Enrollment, Person, Principal, Tenant, words_of
@@ -55,6 +56,7 @@ class Identity:
     enrollments: Enrollments
     rosters: Rosters
     tenants: Tenants
+    leaving: Leaving
 
     async def authenticate(self, token: str) -> Principal:
         """Return who the token belongs to; raise Unauthenticated otherwise."""
@@ -127,12 +129,14 @@ def build_identity(
     sessions = Sessions(open_work, clock, accounts, hasher, cache, tries, lifetimes, sessions_end)
     class_pins = ClassPins(pins, chronicle)
     codes = ResetCodes(open_work, vault, clock, accounts, sessions, hasher, tries)
+    register = ConsentRegister(open_work, clock, accounts, chronicle)
     return Identity(
         open_work, vault, accounts, sessions, codes,
         Classes(open_work, clock, accounts, tries, class_pins),
-        ConsentRegister(open_work, clock, accounts, chronicle),
+        register,
         Guardians(open_work, clock, accounts),
         Enrollments(open_work, clock, accounts, pins, class_pins, chronicle),
         Rosters(open_work, clock, accounts, codes, class_pins),
         Tenants(open_work, vault, clock, accounts, hasher),
+        Leaving(accounts, register, sessions),
     )  # fmt: skip

@@ -180,6 +180,20 @@ class Sessions:
         if not await store.hold_session(work.session, principal.tenant_id, principal.session_id, self.clock.now()):
             raise Unauthenticated
 
+    async def prove(self, principal: Principal, password: str) -> None:
+        """Return if this is the password of whoever is signed in.
+
+        Raises:
+            TooManyRequests, SignInBusy: Too many tries.
+            WrongCredentials: It is not.
+        """
+        await self.tries.password(principal.account_id)
+        async with self.open_work(principal.tenant_id) as work:
+            stored = await store.password_of(work.session, principal.account_id)
+        right, _ = await self.passwords.check(password, stored)
+        if not right:
+            raise WrongCredentials
+
     async def change_password(self, principal: Principal, old: str, new: str) -> None:
         """Set a new password; every other session of the account ends.
 
@@ -187,12 +201,7 @@ class Sessions:
             TooManyRequests, SignInBusy: Too many tries.
             WrongCredentials: The old password is wrong.
         """
-        await self.tries.password(principal.account_id)
-        async with self.open_work(principal.tenant_id) as work:
-            stored = await store.password_of(work.session, principal.account_id)
-        right, _ = await self.passwords.check(old, stored)
-        if not right:
-            raise WrongCredentials
+        await self.prove(principal, old)
         hashed = await self.passwords.hash(new)
         await self.set_password(principal.tenant_id, principal.account_id, hashed, keep=principal.session_id)
 

@@ -7,6 +7,7 @@ from services.memory.consolidation import Consolidated, Consolidation
 from services.memory.contract import contract
 from services.memory.desk import Desk
 from services.memory.entry import Draft, Duplicate, Entry, PartKey, local_day
+from services.memory.erasing import close_journal
 from services.memory.errors import FactStale, FactUnknown, FactUnspoken, ImageBehind, LearnerErasing, MemoryBusy, MemoryDamaged, MemoryFull
 from services.memory.fold import Fold
 from services.memory.holding import MemoryHolding
@@ -57,6 +58,7 @@ __all__ = [
     "View",
     "Witnessing",
     "access_out",
+    "close_journal",
     "consolidate_now",
     "contract",
     "fact_out",

@@ -1,12 +1,16 @@
 """Seals learner data: keys per tenant, account and session, and the envelope that binds a record to its place. Knows keys and bytes only."""
 
 from services.vault.account_keys import AccountKeys
+from services.vault.blocks import TABLES as KEY_TABLES
+from services.vault.blocks import Blocks
 from services.vault.envelope import Place, SealRefused
 from services.vault.epochs import EpochStore
 from services.vault.holding import Holding
 from services.vault.keyring import Keyring
+from services.vault.ledger import Ledger, LedgerMissing
 from services.vault.opening import KeysMissing, TenantIndex
 from services.vault.process import forbid_core_dumps
+from services.vault.receipts import Signer
 from services.vault.roots import FileRoot, RootProvider, VaultClosed
 from services.vault.sealed import Sealed, SealedBytes
 from services.vault.service import KeyStatus, Vault
@@ -16,7 +20,9 @@ from services.vault.witnesses import Witnesses
 from services.vault.wrapping import EpochMissing
 
 __all__ = [
+    "KEY_TABLES",
     "AccountKeys",
+    "Blocks",
     "EpochMissing",
     "EpochStore",
     "FileRoot",
@@ -25,11 +31,14 @@ __all__ = [
     "KeyWatch",
     "Keyring",
     "KeysMissing",
+    "Ledger",
+    "LedgerMissing",
     "Place",
     "RootProvider",
     "SealRefused",
     "Sealed",
     "SealedBytes",
+    "Signer",
     "Stand",
     "TenantIndex",
     "Vault",

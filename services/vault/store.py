@@ -8,12 +8,22 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import delete, func, select, true
+from sqlalchemy import Exists, delete, exists, func, select, true
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import DeclarativeBase
 
-from services.vault.tables import DataKeyRow, EpochRow, FingerprintRow, KeyringRow, SessionKeyRow, TenantKeyRow, TenantRow, WitnessRow
+from services.vault.tables import (
+    BlockRow,
+    DataKeyRow,
+    EpochRow,
+    FingerprintRow,
+    KeyringRow,
+    SessionKeyRow,
+    TenantKeyRow,
+    TenantRow,
+    WitnessRow,
+)
 from services.vault.witness_store import COLUMNS as WITNESS
 from services.vault.witness_store import StoredWitness
 
@@ -128,12 +138,17 @@ async def data_keys(session: AsyncSession, tenant_id: UUID, account_id: UUID) ->
     query = (
         select(DataKeyRow.version, DataKeyRow.epoch, DataKeyRow.wrapped, DataKeyRow.wrap_version, *WITNESS)
         .outerjoin(WitnessRow, is_theirs)
-        .where(DataKeyRow.tenant_id == tenant_id, DataKeyRow.account_id == account_id)
+        .where(DataKeyRow.tenant_id == tenant_id, DataKeyRow.account_id == account_id, ~_is_blocked(tenant_id, account_id))
         .order_by(DataKeyRow.version)
     )
     rows = (await session.execute(query)).all()
     witness = StoredWitness(*rows[0][4:]) if rows and rows[0].mac is not None else None
     return [Wrapped(row.version, row.epoch, row.wrapped, row.wrap_version) for row in rows], witness
+
+
+def _is_blocked(tenant_id: UUID, account_id: UUID) -> Exists:
+    """Return the condition that the account is being erased."""
+    return exists().where(BlockRow.tenant_id == tenant_id, BlockRow.account_id == account_id)
 
 
 async def add_data_key(session: AsyncSession, tenant_id: UUID, account_id: UUID, key: Wrapped, now: datetime) -> None:

@@ -138,3 +138,22 @@ class RotationRow(KeysBase):
     scope: Mapped[str]
     begun_at: Mapped[datetime]
     done_at: Mapped[datetime | None]
+
+
+class BlockRow(KeysBase):
+    """An account whose keys are opened no more, as it is being erased. `epoch`: the last one that its destroyed keys were wrapped under."""
+
+    __tablename__ = "vault_block"
+    tenant_id: Mapped[UUID] = tenant_column(primary_key=True)
+    account_id: Mapped[UUID] = mapped_column(primary_key=True)
+    epoch: Mapped[int | None]
+    blocked_at: Mapped[datetime]
+
+
+class LedgerRow(KeysBase):
+    """How many tombstones the ledger is known to have: one that has fewer is not whole, one that has more has been carried on elsewhere."""
+
+    __tablename__ = "vault_ledger"
+    __table_args__ = (CheckConstraint(_ONE_ROW, name="one_row"),)
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    entries: Mapped[int]

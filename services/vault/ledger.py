@@ -1,0 +1,169 @@
+"""The ledger of tombstones: who has been erased, in two places outside every database and backup, so that no restore brings anybody back.
+
+A tombstone is an HMAC of the account under a key of the installation, which survives every turn of the epoch: the ledger names nobody, and
+tells of an account at hand whether it was erased. One line a tombstone, each under its own MAC; a line is only ever added.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import fcntl
+import hmac
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+from services.platform import Clock
+from services.vault.envelope import expand, piece
+from services.vault.files import private_folder, publish
+from services.vault.keyring import Keyring
+from services.vault.roots import VaultClosed
+
+FILE_NAME: Final = "tombstones"
+_FORMAT: Final = "meno tombstones 1"
+_NAME_LABEL: Final = b"meno/1/tombstone"
+_LINE_LABEL: Final = b"meno/1/tombstone line"
+_FIELDS: Final = 3
+
+
+class LedgerMissing(VaultClosed):
+    """The ledger is not there, is not whole, or is not this installation's."""
+
+
+class Ledger:
+    """Reads and extends the ledger; safe in several processes at once."""
+
+    def __init__(self, places: Sequence[Path], keyring: Keyring, clock: Clock) -> None:
+        """Keep the ledger in these folders.
+
+        Args:
+            places: At least two, on different disks if there are.
+            keyring: Started before the ledger is used; its installation's secret names and authenticates.
+            clock: Dates each tombstone.
+        """
+        if len(set(places)) < 2:
+            raise VaultClosed("the ledger's two folders must be different; set MENO_LEDGER_DIR and MENO_LEDGER_COPY_DIR")
+        self._paths = tuple(place / FILE_NAME for place in places)
+        self._keyring = keyring
+        self._clock = clock
+
+    def tombstone(self, tenant_id: UUID, account_id: UUID) -> bytes:
+        """Return the tombstone of an account: 32 bytes that only this installation can make."""
+        return hmac.digest(self._key(_NAME_LABEL), piece(tenant_id.bytes) + piece(account_id.bytes), "sha256")
+
+    async def create(self) -> None:
+        """Begin an empty ledger in each place where there is none."""
+        await asyncio.to_thread(self._create)
+
+    async def tombstones(self) -> dict[bytes, datetime]:
+        """Return every tombstone with its time, after copying to each place what only the other has.
+
+        Raises:
+            LedgerMissing: It is in no place, is damaged, or belongs to another installation; the message says what to do.
+        """
+        return await asyncio.to_thread(self._together)
+
+    async def add(self, tombstone: bytes) -> None:
+        """Write a tombstone to every place, on disk when this returns; one that is there stays as it is.
+
+        Raises:
+            LedgerMissing: As for `tombstones`.
+        """
+        await asyncio.to_thread(self._add, tombstone)
+
+    def faults(self) -> list[str]:
+        """Return what is wrong with the places, a sentence each, without mending anything."""
+        found, held = [], []
+        for path in self._paths:
+            if not path.exists():
+                found.append(f"{path} is missing; copy the other one there")
+                continue
+            try:
+                held.append(set(self._read(path)))
+            except LedgerMissing as error:
+                found.append(str(error))
+        if len(held) == len(self._paths) and any(lines != held[0] for lines in held):
+            found.append("the two copies of the ledger differ; the next erasure, or a restore, makes them equal")
+        return found
+
+    def _create(self) -> None:
+        for path in self._paths:
+            private_folder(path.parent)
+            publish(path, self._header())
+
+    def _together(self) -> dict[bytes, datetime]:
+        if not any(path.exists() for path in self._paths):
+            where = " or ".join(str(path) for path in self._paths)
+            raise LedgerMissing(
+                f"there is no ledger of tombstones in {where}; put a copy of it there: without it the erased would come back"
+            )
+        with self._alone():
+            self._create()
+            held = [self._read(path) for path in self._paths]
+            every = {line: at for lines in held for line, at in lines.items()}
+            for path, lines in zip(self._paths, held, strict=True):
+                self._append(path, {line: at for line, at in every.items() if line not in lines})
+        return every
+
+    def _add(self, tombstone: bytes) -> None:
+        known = self._together()
+        at = known.get(tombstone, self._clock.now())
+        with self._alone():
+            for path in self._paths:
+                if tombstone not in self._read(path):
+                    self._append(path, {tombstone: at})
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Hold the ledger for this thread; the kernel lets go of it however the process ends."""
+        private_folder(self._paths[0].parent)
+        handle = os.open(self._paths[0].with_name(f".{FILE_NAME}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(handle)
+
+    def _read(self, path: Path) -> dict[bytes, datetime]:
+        """Return the tombstones in one place; a last line that was cut short by a crash does not count."""
+        text = path.read_bytes()
+        header, _, body = text.partition(b"\n")
+        if header + b"\n" != self._header():
+            raise LedgerMissing(f"{path} is not the ledger of this installation; put the right one there")
+        lines = body.split(b"\n")[:-1]
+        return dict(self._line(path, line.decode("ascii", "replace")) for line in lines)
+
+    def _line(self, path: Path, line: str) -> tuple[bytes, datetime]:
+        fields = line.split(" ")
+        try:
+            at, tombstone, mac = datetime.fromisoformat(fields[0]), bytes.fromhex(fields[1]), bytes.fromhex(fields[2])
+        except (ValueError, IndexError):
+            raise LedgerMissing(f"{path} is damaged; put the other copy of the ledger in its place") from None
+        if len(fields) != _FIELDS or not hmac.compare_digest(mac, self._mac(at, tombstone)):
+            raise LedgerMissing(f"{path} has been altered; put the other copy of the ledger in its place")
+        return tombstone, at
+
+    def _append(self, path: Path, lines: dict[bytes, datetime]) -> None:
+        """Add lines, after cutting off what a crash left of one; on disk when this returns."""
+        if not lines:
+            return
+        added = b"".join(f"{at.isoformat()} {tomb.hex()} {self._mac(at, tomb).hex()}\n".encode() for tomb, at in lines.items())
+        with path.open("r+b") as file:
+            file.seek(path.read_bytes().rindex(b"\n") + 1)
+            file.truncate()
+            file.write(added)
+            file.flush()
+            os.fsync(file.fileno())
+
+    def _header(self) -> bytes:
+        return f"{_FORMAT} {self._keyring.current().fingerprint()}\n".encode()
+
+    def _mac(self, at: datetime, tombstone: bytes) -> bytes:
+        return hmac.digest(self._key(_LINE_LABEL), piece(at.isoformat().encode()) + piece(tombstone), "sha256")
+
+    def _key(self, label: bytes) -> bytearray:
+        return expand(self._keyring.current().installation, label)
