@@ -65,9 +65,8 @@ class Blocks:
         async with self.open_keys(None) as work:
             query = select(EpochRow.state, EpochRow.gone_at).where(EpochRow.epoch <= epoch)
             rows = (await work.session.execute(query)).all()
-        if not rows or any(row.state != "gone" or row.gone_at is None for row in rows):
-            return None
-        return max(row.gone_at for row in rows)
+        times = [row.gone_at for row in rows if row.state == "gone" and row.gone_at is not None]
+        return max(times) if times and len(times) == len(rows) else None
 
     async def noted_tombstones(self) -> int | None:
         """Return how many tombstones the key database knows the ledger to have, None if it has not heard of a ledger yet."""
