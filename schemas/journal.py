@@ -17,7 +17,7 @@ from schemas.grading import Answer, Verdict
 
 EntryKind = Literal[
     "enrollment", "placement", "offer", "attempt", "hint", "message", "reply", "lesson_viewed", "goal", "preference",
-    "move", "fact_op", "correction", "consent", "disclosure", "access",
+    "move", "fact_op", "correction", "consent", "disclosure", "access", "forgotten", "imported",
 ]  # fmt: skip
 ActivityKind = Literal["lesson", "worked_example", "exercise", "review", "check"]
 Unit = Annotated[float, Field(ge=0, le=1)]
@@ -216,14 +216,19 @@ class FactOp(Contract):
 
 
 class Corrected(Contract):
-    """Evidence of kind `correction`: the learner's word about one fact; it stands for good."""
+    """Evidence of kind `correction`: the learner's word about one fact; it stands for good.
 
-    v: Literal[1] = 1
+    Version 2 says by itself which slot it closes, so that the fact's own operations can be cleared and the slot stays closed.
+    """
+
+    v: Literal[2] = 2
     fact_id: UUID
     action: Literal["correct", "delete", "contest", "confirm"]
     kind: FactKind
     subject: Text
     value: Line | None = None
+    course: Slug | None = None
+    closes: Text | None = Field(default=None, description="`*` for every value, else a digest of the one; null in what version 1 wrote")
 
 
 class GoalSet(Contract):
@@ -278,9 +283,32 @@ class Placed(Contract):
     difficulty: float = 0.0
 
 
+class Forgotten(Contract):
+    """Evidence of kind `forgotten`: that something was forgotten, and how much; never what it said."""
+
+    v: Literal[1] = 1
+    what: Literal["fact", "entry", "category", "period", "course", "everything", "retention"]
+    by: Literal["learner", "system"]
+    category: Slug | None = None
+    entries: Annotated[int, Field(ge=0)] = Field(description="entries cleared, operations on facts among them")
+    facts_removed: Annotated[int, Field(ge=0)] = 0
+    facts_rewritten: Annotated[int, Field(ge=0)] = 0
+
+
+class Imported(Contract):
+    """Evidence of kind `imported`: where the entries just before it came from. They are as trustworthy as whoever brought the archive."""
+
+    v: Literal[1] = 1
+    archive: Text = Field(description="SHA-256 of the archive's journal, in hexadecimal: the same one is not taken twice")
+    origin: Text = Field(description="fingerprint of the keys of the installation that made the archive, as the archive says")
+    proven: bool = Field(description="the archive bears this account's own seal: it was made here, for this account")
+    first_seq: int
+    last_seq: int
+
+
 Evidence = (
     Enrolled | Offered | Attempted | HintShown | LessonViewed | Moved | Spoken | FactOp | Corrected | GoalSet | Consented | Disclosed
-    | Accessed | Placed
+    | Accessed | Placed | Forgotten | Imported
 )  # fmt: skip
 
 EVIDENCE_OF_KIND: dict[EntryKind, type[Contract]] = {
@@ -300,4 +328,6 @@ EVIDENCE_OF_KIND: dict[EntryKind, type[Contract]] = {
     "consent": Consented,
     "disclosure": Disclosed,
     "access": Accessed,
+    "forgotten": Forgotten,
+    "imported": Imported,
 }

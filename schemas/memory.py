@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, model_validator
 
 from schemas.base import Contract, Line, Slug, Text
 from schemas.identity import PolicyRow
@@ -111,4 +111,76 @@ class AccessLogOut(Contract):
     """A page of the access log, newest first. One call looks through a part of the journal only: ask on while `before` is not null."""
 
     items: tuple[AccessOut, ...]
+    before: int | None = Field(default=None, description="ask on with it; null at the beginning of the journal")
+
+
+class Wish(Contract):
+    """What is to be forgotten, in one of six ways. It is kept sealed until it is done."""
+
+    what: Literal["fact", "entry", "category", "period", "course", "everything"]
+    id: UUID | None = Field(default=None, description="of the fact or the entry")
+    category: Slug | None = None
+    course: Slug | None = None
+    first_day: date | None = None
+    last_day: date | None = Field(default=None, description="the learner's own days, both included")
+
+
+class ForgetIn(Contract):
+    """What the learner wants forgotten. With `dry_run` nothing is changed: the answer says what would be."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"what": "period", "first_day": "2031-05-01", "last_day": "2031-05-07", "dry_run": True}]}
+    )
+
+    what: Literal["category", "period", "course", "everything"]
+    category: Slug | None = Field(default=None, description="for `category`: one of GET /v1/memory/contract, but for audit")
+    course: Slug | None = Field(default=None, description="for `course`: its short name")
+    first_day: date | None = Field(default=None, description="for `period`: the learner's own first day")
+    last_day: date | None = Field(default=None, description="for `period`: the last day, included")
+    dry_run: bool = False
+
+    @model_validator(mode="after")
+    def _says_what_it_needs_and_nothing_else(self) -> ForgetIn:
+        given = {name for name in ("category", "course", "first_day", "last_day") if getattr(self, name) is not None}
+        needed = {"category": {"category"}, "course": {"course"}, "period": {"first_day", "last_day"}, "everything": set()}[self.what]
+        if given != needed:
+            raise ValueError(f"for {self.what} give {' and '.join(sorted(needed)) or 'nothing more'}, and only that")
+        if self.first_day is not None and self.last_day is not None and self.first_day > self.last_day:
+            raise ValueError("first_day must not be after last_day")
+        return self
+
+
+class ForgetOut(Contract):
+    """What was forgotten, would be (`preview`), or will be in a moment (`promised`: the memory answers again when the job is done)."""
+
+    state: Literal["done", "preview", "promised"]
+    job_id: UUID | None = Field(default=None, description="of what is promised: GET /v1/jobs/{id}")
+    entries: dict[Slug, int] = Field(default={}, description="entries cleared, by kind")
+    facts_removed: int = Field(default=0, description="beliefs that rested on them alone, or were named")
+    facts_rewritten: int = Field(default=0, description="beliefs that rest on less now: less sure, without their quote")
+    skills: tuple[Slug, ...] = Field(default=(), description="skills whose mastery is computed anew")
+    kept: dict[Slug, int] = Field(
+        default={}, description="entries that stay on record: enrollments, consents, accesses, what was sent to whom"
+    )
+
+
+class EntryOut(Contract):
+    """One entry of the journal, as its learner sees it."""
+
+    id: UUID
+    seq: int
+    kind: EntryKind
+    at: datetime
+    day: date
+    course: Slug | None = None
+    item: Slug | None = None
+    verdict: Text | None = None
+    words: Text | None = None
+    may_be_forgotten: bool = Field(description="false for what stays on record, and for what is forgotten with the fact it is about")
+
+
+class EntriesOut(Contract):
+    """A page of the journal, newest first. One call looks through a part of it only: ask on while `before` is not null."""
+
+    items: tuple[EntryOut, ...]
     before: int | None = Field(default=None, description="ask on with it; null at the beginning of the journal")

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from services.bootstrap import Services
 from services.identity import allows
-from services.memory import Consolidation, Replay, rebuild_later
+from services.memory import FORGET, FORGET_FACT, Consolidation, Replay, rebuild_later
 from services.platform import JobRun, get_logger
 from services.vault import KeysMissing
 from workers.app import handles
@@ -72,6 +72,51 @@ async def rebuild(services: Services, run: JobRun) -> None:
         await run.finish(work)
     if not found.holds:
         log.error("journal_damaged", learner_id=learner_id, fault_count=len(found.faults))
+
+
+@handles(FORGET)
+async def forget(services: Services, run: JobRun) -> None:
+    """Forget what a learner has named, slice by slice; the memory answers nobody until the last commit, which does what follows from it."""
+    tenant_id, learner_id = run.job.tenant_id, run.job.account_id
+    if tenant_id is None or learner_id is None:
+        return
+    try:
+        keys = await services.vault.keys(tenant_id, learner_id)
+    except KeysMissing:
+        return
+    forgetting, cleared = services.right_to_forget.forgetting, int(run.job.checkpoint or 0)
+    async with run.open_work() as work:
+        outlook = await forgetting.begun(work, keys, learner_id, is_resumed=cleared > 0)
+    if outlook is None:
+        return
+    chosen = sorted(outlook.survey.chosen)
+    total = cleared + len(outlook.decision.clear)
+    for begin in range(0, len(chosen), forgetting.slice):
+        slice_ = chosen[begin : begin + forgetting.slice]
+        done = cleared + begin + len(slice_)
+        async with run.open_work() as work:
+            await forgetting.clear(work, keys, learner_id, slice_)
+            await run.step(work, str(done), done=done, total=total)
+    async with run.open_work() as work:
+        zone = await services.identity.zone_of(work, learner_id)
+        await forgetting.end(work, keys, learner_id, outlook, total, zone=zone)
+        await run.finish(work)
+
+
+@handles(FORGET_FACT)
+async def forget_fact(services: Services, run: JobRun) -> None:
+    """Clear what a long journal still says of a fact that its learner has deleted."""
+    tenant_id, learner_id, fact_id = run.job.tenant_id, run.job.account_id, run.job.subject_id
+    if tenant_id is None or learner_id is None or fact_id is None:
+        return
+    try:
+        keys = await services.vault.keys(tenant_id, learner_id)
+    except KeysMissing:
+        return
+    async with run.open_work() as work:
+        zone = await services.identity.zone_of(work, learner_id)
+        await services.right_to_forget.forgetting.forget_deleted(work, keys, learner_id, fact_id, zone=zone)
+        await run.finish(work)
 
 
 @handles("memory.sweep_sessions")

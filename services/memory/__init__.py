@@ -8,15 +8,30 @@ from services.memory.contract import contract
 from services.memory.desk import Desk
 from services.memory.entry import Draft, Duplicate, Entry, PartKey, local_day
 from services.memory.erasing import close_journal
-from services.memory.errors import FactStale, FactUnknown, FactUnspoken, ImageBehind, LearnerErasing, MemoryBusy, MemoryDamaged, MemoryFull
+from services.memory.errors import (
+    CategoryKept,
+    EntryKept,
+    EntryUnknown,
+    FactStale,
+    FactUnknown,
+    FactUnspoken,
+    ImageBehind,
+    LearnerErasing,
+    MemoryBusy,
+    MemoryDamaged,
+    MemoryForgetting,
+    MemoryFull,
+)
 from services.memory.fold import Fold
+from services.memory.forgetting.service import FORGET, FORGET_FACT, Forgetting, Outlook
+from services.memory.forgetting.wishes import KEPT, KINDS_OF_CATEGORY, course_of
 from services.memory.holding import MemoryHolding
 from services.memory.image import Folds, PartNotLoaded
 from services.memory.refolding import rebuild_later
 from services.memory.replay import Fault, Replay, Verification
 from services.memory.service import Memory
 from services.memory.session_memory import SessionErasure, SessionMemory
-from services.memory.shapes import access_out, fact_out, fact_with_evidence_out
+from services.memory.shapes import access_out, entry_out, fact_out, fact_with_evidence_out
 from services.memory.trail import Trail
 from services.memory.view import View
 from services.memory.waiting import consolidate_now
@@ -24,30 +39,40 @@ from services.memory.witnessing import Advance, Witnessing
 
 __all__ = [
     "CATEGORY_OF_KIND",
+    "FORGET",
+    "FORGET_FACT",
+    "KEPT",
+    "KINDS_OF_CATEGORY",
     "Advance",
     "AsOf",
     "Beliefs",
     "Brief",
     "BriefItem",
+    "CategoryKept",
     "Consolidated",
     "Consolidation",
     "Desk",
     "Draft",
     "Duplicate",
     "Entry",
+    "EntryKept",
+    "EntryUnknown",
     "FactStale",
     "FactUnknown",
     "FactUnspoken",
     "Fault",
     "Fold",
     "Folds",
+    "Forgetting",
     "ImageBehind",
     "LearnerErasing",
     "Memory",
     "MemoryBusy",
     "MemoryDamaged",
+    "MemoryForgetting",
     "MemoryFull",
     "MemoryHolding",
+    "Outlook",
     "PartKey",
     "PartNotLoaded",
     "Replay",
@@ -61,6 +86,8 @@ __all__ = [
     "close_journal",
     "consolidate_now",
     "contract",
+    "course_of",
+    "entry_out",
     "fact_out",
     "fact_with_evidence_out",
     "local_day",

@@ -12,6 +12,7 @@ from schemas.journal import Corrected, Fact, FactOp
 from services.memory import store
 from services.memory.entry import Entry
 from services.memory.facts import ALL, FactBook, FactsFold, closed_by
+from services.memory.keeping import DatabaseKeeper
 from services.memory.records import opened
 from services.memory.store import Owner
 from services.platform import Work
@@ -70,6 +71,7 @@ class AsOf:
 
         Kinds are sealed, so the whole journal is opened, page by page: some 20 ms for a thousand entries.
         """
+        await DatabaseKeeper(work, keys, Owner(keys.tenant_id, learner_id)).look([])  # refuses while something is being forgotten
         hindsight = Hindsight(moment)
         async for entry in self._journal(work, keys, learner_id):
             hindsight.take(entry)

@@ -14,7 +14,7 @@ from services.memory.brief import Brief, BriefItem, build
 from services.memory.entry import Draft, Entry
 from services.memory.errors import FactStale, FactUnknown, FactUnspoken
 from services.memory.extract import plain_line
-from services.memory.facts import ALL, FACTS, FactBook
+from services.memory.facts import ALL, FACTS, FactBook, closing_of
 from services.memory.service import Memory
 from services.platform import Work
 from services.vault import AccountKeys
@@ -80,7 +80,16 @@ class Beliefs:
             fact = _live(self.memory, book, fact_id)
             if version is not None and version != version_of(fact):
                 raise FactStale
-            evidence = Corrected(fact_id=fact.id, action=word, kind=fact.kind, subject=fact.subject, value=_value(word, value))
+            closes = closing_of(fact) if word in ("correct", "delete") else None
+            evidence = Corrected(
+                fact_id=fact.id,
+                action=word,
+                kind=fact.kind,
+                subject=fact.subject,
+                value=_value(word, value),
+                course=fact.course,
+                closes=closes,
+            )
             desk.add(Draft(entry_id, "correction", evidence))
             await desk.save()
         return book.facts.get(entry_id if word == "correct" else fact_id)

@@ -36,6 +36,38 @@ class ImageBehind(Problem):
         super().__init__(headers={"Retry-After": "5"})
 
 
+class MemoryForgetting(Problem):
+    """Something is being forgotten in a long journal: until that is done, nothing of this memory is shown or written."""
+
+    status = 503
+    code = "memory_forgetting"
+    title = "Something is being forgotten here; try again in a few seconds"
+
+    def __init__(self) -> None:
+        """Ask the caller to come back in three seconds."""
+        super().__init__(headers={"Retry-After": "3"})
+
+
+class EntryUnknown(NotFound):
+    """There is no such entry of this learner, or not any more."""
+
+
+class EntryKept(Problem):
+    """An enrollment, a consent, an access or what was sent to a provider stays on record; what is derived goes with its fact."""
+
+    status = 409
+    code = "entry_kept"
+    title = "This entry stays on record, or goes with the fact that it is about: delete that fact instead"
+
+
+class CategoryKept(Problem):
+    """There is no such category, or it stays on record."""
+
+    status = 422
+    code = "category_kept"
+    title = "Name a category of GET /v1/memory/contract; audit stays on record, as it shows who looked and what was agreed to"
+
+
 class MemoryBusy(Problem):
     """Another request of the same session has just written; nothing of this one was kept."""
 

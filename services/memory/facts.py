@@ -6,6 +6,7 @@ imported or restored. A fact that ended stays in the book with its dates; one th
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import unicodedata
@@ -90,6 +91,11 @@ class FactsFold:
         return FactBook({fact.id: fact for fact in found}, {slot: datetime.fromisoformat(at) for slot, at in closed})
 
 
+def closing_of(fact: Fact) -> str:
+    """Return what a correction of a fact closes: every value where only one can hold, else a digest of this one, which names no value."""
+    return _ANY if fact.kind in SINGLE else _digest(fact.value)
+
+
 def same(one: str, other: str) -> bool:
     """Return whether two values say the same but for case, width and spaces."""
     return normal(one) == normal(other)
@@ -139,13 +145,15 @@ def _replace(book: FactBook, fact: Fact | None, correction: Corrected, entry: En
         del book.facts[fact.id]
     if correction.action == "correct" and correction.value is not None:
         book.facts[entry.id] = Fact(
-            id=entry.id, kind=correction.kind, subject=correction.subject, course=fact.course if fact else None, value=correction.value,
+            id=entry.id, kind=correction.kind, subject=correction.subject, course=fact.course if fact else correction.course, value=correction.value,
             confidence=1.0, evidence=(entry.id,), source="learner", valid_from=entry.at, recorded_at=entry.at,
         )  # fmt: skip
 
 
 def closed_by(fact: Fact | None, correction: Corrected) -> str:
-    """Return the slot that a correction closes: the one belief, or where the fact is unknown every belief of its kind and subject."""
+    """Return the slot that a correction closes: the one that it names, else that of the belief, else every belief of its kind and subject."""
+    if correction.closes is not None:
+        return _slot(correction.kind, correction.course or "", correction.subject, correction.closes)
     if fact is None:
         return _slot(correction.kind, _ANY, correction.subject, _ANY)
     return _slot(fact.kind, fact.course or "", fact.subject, _ANY if fact.kind in SINGLE else normal(fact.value))
@@ -156,9 +164,15 @@ def _slots(fact: Fact) -> set[str]:
     course, value = fact.course or "", normal(fact.value)
     return {
         _slot(fact.kind, course, fact.subject, value),
+        _slot(fact.kind, course, fact.subject, _digest(fact.value)),
         _slot(fact.kind, course, fact.subject, _ANY),
         _slot(fact.kind, _ANY, fact.subject, _ANY),
     }
+
+
+def _digest(value: str) -> str:
+    """Return a digest of a value; it stands only where it is sealed, so it need not resist guessing."""
+    return "#" + hashlib.sha256(normal(value).encode()).hexdigest()[:32]
 
 
 def _slot(kind: str, course: str, subject: str, value: str) -> str:

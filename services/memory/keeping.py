@@ -10,7 +10,7 @@ from services.memory import store
 from services.memory.chain import owner_digest
 from services.memory.desk import Begun, Written
 from services.memory.entry import Entry, PartKey
-from services.memory.errors import LearnerErasing, MemoryDamaged
+from services.memory.errors import LearnerErasing, MemoryDamaged, MemoryForgetting
 from services.memory.manifest import Manifest
 from services.memory.records import follows, manifest_place, one_refusal, opened, part_name, part_place, stored
 from services.memory.store import Head, Owner, StoredPart
@@ -21,18 +21,20 @@ from services.vault import AccountKeys
 
 @dataclass(slots=True)
 class DatabaseKeeper:
-    """One learner's rows, within one unit of work."""
+    """One learner's rows, within one unit of work. Only the job that forgets looks `while_forgetting`."""
 
     work: Work
     keys: AccountKeys
     owner: Owner
     version: int = 0
+    while_forgetting: bool = False
 
     async def begin(self) -> Begun:
         """Lock the learner's head, beginning the journal if need be, and return where it stands.
 
         Raises:
             LearnerErasing: The learner is being erased.
+            MemoryForgetting: Something is being forgotten.
         """
         session = self.work.session
         head = await store.locked_head(session, self.owner)
@@ -103,7 +105,9 @@ class DatabaseKeeper:
 
     def _begun(self, head: Head) -> Begun:
         """Return where a journal with this head stands."""
-        if head.state != "open":
+        if head.state == "forgetting" and not self.while_forgetting:
+            raise MemoryForgetting
+        if head.state == "erasing":
             raise LearnerErasing
         self.version = head.version
         manifest = Manifest()

@@ -139,6 +139,11 @@ def manifest_place(learner_id: UUID, version: int) -> Place:
     return Place("memory_head", "manifest", learner_id, version)
 
 
+def wish_place(wish_id: UUID, version: int) -> Place:
+    """Return where a wish to forget stands."""
+    return Place("memory_wish", "wish", wish_id, version)
+
+
 def part_name(keys: AccountKeys, key: PartKey) -> UUID:
     """Return the opaque id of a part: its name would tell the course."""
     return keys.pseudonym("memory part", f"{key.fold}\n{key.part}")

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Final, Literal
 from uuid import UUID
 
 from services.memory import store
 from services.memory.chain import owner_digest
 from services.memory.desk import Written
-from services.memory.entry import Entry, PartKey
+from services.memory.entry import Draft, Entry, PartKey, entry_of
 from services.memory.errors import LearnerErasing
 from services.memory.image import Folds, Image
 from services.memory.keeping import DatabaseKeeper
 from services.memory.manifest import FoldMark, Manifest
-from services.memory.records import CellDiffers, ChainBroken, manifest_place, part_name, part_place, verified
+from services.memory.records import Appended, CellDiffers, ChainBroken, appended, manifest_place, part_name, part_place, verified
 from services.memory.store import Head, Owner, StoredEntry, StoredPart
 from services.memory.witnessing import against
 from services.platform import Work
@@ -60,7 +61,7 @@ class Verification:
 
 
 @dataclass(slots=True)
-class _Walk:
+class Walk:
     """One way through a journal from its first entry: digests checked, folds moved."""
 
     keys: AccountKeys
@@ -91,6 +92,14 @@ class _Walk:
                 self.found.cleared += row.evidence is None
             elif self.is_whole:
                 self._fold(entry)
+
+    def append(self, draft: Draft, at: datetime, zone: str) -> Appended:
+        """Go one entry further than the journal goes yet."""
+        entry = entry_of(draft, self.seq + 1, at, zone)
+        new = appended(entry, self.digest)
+        self.image.replay(entry, self.image.prompt())
+        self.seq, self.digest = entry.seq, new.digest
+        return new
 
     def end(self, head: Head) -> None:
         """Check that the journal ends where its head says."""
@@ -141,19 +150,30 @@ class Replay:
             found.faults.append(Fault("manifest_refused"))
             manifest = Manifest()
         until = {name: mark.seq for name, mark in manifest.folds.items() if name in self.folds.by_name}
-        walk = _Walk(keys, owner, self.folds.image(Manifest()), until, found)
+        walk = Walk(keys, owner, self.folds.image(Manifest()), until, found)
         walk.digests = {row.applied_seq: b"" for row in rows.values()}
         async for batch in _journal(work, owner, head.seq):
             walk.take(batch)
         walk.end(head)
-        if walk.is_whole:
+        # While something is being forgotten the image waits to be made again, and nobody reads it.
+        if walk.is_whole and head.state != "forgetting":
             self._compare(walk, manifest, rows, head)
         return found
 
-    async def rebuild(self, work: Work, keys: AccountKeys, learner_id: UUID) -> Verification:
+    async def rebuild(
+        self, work: Work, keys: AccountKeys, learner_id: UUID, more: Sequence[Draft] = (), *, at: datetime | None = None, zone: str = "UTC"
+    ) -> Verification:
         """Make a learner's image again from the journal, which is locked until the unit of work ends.
 
         Nothing is written if the journal itself does not hold together.
+
+        Args:
+            work: A unit of work of the learner's tenant.
+            keys: The learner's keys.
+            learner_id: The learner.
+            more: Entries to append, and to fold with the rest.
+            at: The time that those get; needed if there are any.
+            zone: The learner's IANA time zone, for their local day.
 
         Raises:
             LearnerErasing: The learner is being erased.
@@ -162,36 +182,38 @@ class Replay:
         head = await store.locked_head(work.session, owner)
         if head is None:
             return found
-        if head.state != "open":
+        if head.state == "erasing":
             raise LearnerErasing
         manifest = _manifest(keys, owner, head) or Manifest()
         image = self.folds.image(manifest)
         lazy = {name: mark.seq for name, mark in manifest.folds.items() if name in self.folds.lazy}
         for name in self.folds.by_name:
             image.restart(name)
-        walk = _Walk(keys, owner, image, dict.fromkeys(image.prompt(), head.seq) | lazy, found)
+        walk = Walk(keys, owner, image, dict.fromkeys(image.prompt(), head.seq) | lazy, found)
         async for batch in _journal(work, owner, head.seq):
             walk.take(batch)
         walk.end(head)
         if walk.is_whole:
-            await self._write(work, keys, owner, head, image, lazy)
+            added = [walk.append(draft, at, zone) for draft in more] if at is not None else []
+            await self._write(walk, work, head, lazy, added)
         return found
 
-    async def _write(self, work: Work, keys: AccountKeys, owner: Owner, head: Head, image: Image, lazy: dict[str, int]) -> None:
-        """Write a new image in the place of the old one."""
-        image.mark(head.seq)
+    async def _write(self, walk: Walk, work: Work, head: Head, lazy: dict[str, int], added: Sequence[Appended]) -> None:
+        """Write a new image in the place of the old one, and what was appended."""
+        keys, owner, image = walk.keys, walk.owner, walk.image
+        image.mark(walk.seq)
         for name, seq in lazy.items():
             image.manifest.folds[name] = FoldMark(image.folds[name].parameter_set, seq)
-        parts = image.packed(head.seq)
+        parts = image.packed(walk.seq)
         stored = await store.parts_of(work.session, owner)
         names = {key: part_name(keys, key) for key in parts}
         kept = {names[key] for key, (mark, _) in parts.items() if names[key] in stored and stored[names[key]].version == mark.version - 1}
         keeper = DatabaseKeeper(work, keys, owner, head.version)
         await store.remove_parts(work.session, owner, [name for name in stored if name not in kept])
         seq = head.consolidated_seq
-        await keeper.keep(Written(head.seq, head.digest, seq, image.image_set(), image.manifest, (), parts, ()))
+        await keeper.keep(Written(walk.seq, walk.digest, seq, image.image_set(), image.manifest, added, parts, ()))
 
-    def _compare(self, walk: _Walk, manifest: Manifest, rows: dict[UUID, StoredPart], head: Head) -> None:
+    def _compare(self, walk: Walk, manifest: Manifest, rows: dict[UUID, StoredPart], head: Head) -> None:
         """Note every part that is not what the journal makes of it."""
         found, image = walk.found, walk.image
         behind = {
@@ -215,7 +237,7 @@ class Replay:
         found.faults.extend(Fault("part_missing", part=part_name(walk.keys, key)) for key in missed if key.fold not in behind | waiting)
 
 
-def _differs(walk: _Walk, manifest: Manifest, key: PartKey, row: StoredPart) -> FaultCode | None:
+def _differs(walk: Walk, manifest: Manifest, key: PartKey, row: StoredPart) -> FaultCode | None:
     """Return in what a stored part differs from what the journal makes of it, if it does."""
     if (row.version, row.applied_seq) != manifest.parts[key] or walk.digests.get(row.applied_seq) != row.digest:
         return "part_mark"

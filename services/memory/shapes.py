@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from schemas.journal import Accessed, Attempted, AttemptWords, Consented, Disclosed, Fact, Words
-from schemas.memory import AccessOut, EvidenceOut, FactOut, FactWithEvidenceOut
+from schemas.memory import AccessOut, EntryOut, EvidenceOut, FactOut, FactWithEvidenceOut
 from services.memory.beliefs import version_of
 from services.memory.entry import Entry
+from services.memory.forgetting.wishes import DERIVED, KEPT, course_of
 
 
 def fact_out(fact: Fact) -> FactOut:
@@ -35,6 +36,16 @@ def access_out(entry: Entry) -> AccessOut | None:
     if isinstance(about, Consented):
         return AccessOut(**line, kind="consent", scope=about.scope, granted=about.granted, role=about.by)
     return None
+
+
+def entry_out(entry: Entry) -> EntryOut:
+    """Return an entry as its learner sees it."""
+    evidence = entry.evidence
+    return EntryOut(
+        id=entry.id, seq=entry.seq, kind=entry.kind, at=entry.at, day=entry.day, course=course_of(entry), item=getattr(evidence, "item", None),
+        verdict=evidence.verdict if isinstance(evidence, Attempted) else None, words=_words(entry),
+        may_be_forgotten=entry.kind not in KEPT | DERIVED,
+    )  # fmt: skip
 
 
 def _evidence_out(entry: Entry) -> EvidenceOut:

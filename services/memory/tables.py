@@ -19,7 +19,7 @@ class HeadRow(Base):
     """
 
     __tablename__ = "memory_head"
-    __table_args__ = (CheckConstraint("state IN ('open', 'erasing')", name="state"),)
+    __table_args__ = (CheckConstraint("state IN ('open', 'forgetting', 'erasing')", name="state"),)
     tenant_id: Mapped[UUID] = tenant_column(primary_key=True)
     learner_id: Mapped[UUID] = mapped_column(primary_key=True)
     state: Mapped[str]

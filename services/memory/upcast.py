@@ -12,11 +12,18 @@ Upcaster: TypeAlias = Callable[[dict[str, Any]], dict[str, Any]]
 
 VERSION_OF_KIND: Final[Mapping[EntryKind, int]] = {
     "enrollment": 1, "placement": 1, "offer": 1, "attempt": 1, "hint": 1, "message": 1, "reply": 1, "lesson_viewed": 1, "goal": 1,
-    "preference": 1, "move": 1, "fact_op": 1, "correction": 1, "consent": 1, "disclosure": 1, "access": 1,
+    "preference": 1, "move": 1, "fact_op": 1, "correction": 2, "consent": 1, "disclosure": 1, "access": 1, "forgotten": 1,
+    "imported": 1,
 }  # fmt: skip
 """The version that is written now, equal to the contract's `v`."""
 
-UPCASTERS: Final[Mapping[tuple[EntryKind, int], Upcaster]] = {}
+
+def _correction_2(payload: dict[str, Any]) -> dict[str, Any]:
+    """Return a correction that names no slot: as before, it closes the slot of the fact that it speaks of."""
+    return {**payload, "v": 2}
+
+
+UPCASTERS: Final[Mapping[tuple[EntryKind, int], Upcaster]] = {("correction", 1): _correction_2}
 """From (kind, version) to the next version of that kind."""
 
 

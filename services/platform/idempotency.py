@@ -45,6 +45,7 @@ _FINISH = text(
 )
 _SWEEP = text("DELETE FROM idempotency WHERE expires_at < now()")
 _FORGET = text("DELETE FROM idempotency WHERE tenant_id = :tenant_id AND account_id = :account_id")
+_FORGET_REPLIES = text("DELETE FROM idempotency WHERE tenant_id = :tenant_id AND account_id = :account_id AND reply IS NOT NULL")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,10 @@ class Idempotency:
     async def forget(self, work: Work, account_id: UUID) -> None:
         """Delete the keys and replies of an account that is being erased."""
         await work.session.execute(_FORGET, {"tenant_id": work.tenant_id, "account_id": account_id})
+
+    async def forget_replies(self, work: Work, account_id: UUID) -> None:
+        """Delete the replies that are kept for an account, as they may say what is being forgotten; requests under way keep their key."""
+        await work.session.execute(_FORGET_REPLIES, {"tenant_id": work.tenant_id, "account_id": account_id})
 
     async def _earlier(self, work: Work, who: dict[str, object], body_mac: bytes) -> StoredReply:
         """Return the reply of the request that had the key before."""

@@ -1,6 +1,7 @@
-"""A learner's rights over their memory: see it with its evidence, correct it, delete it, and see who looked."""
+"""A learner's rights over their memory: see it with its evidence, correct it, forget it, take it away, and see who looked."""
 
+from services.privacy.forgetting import RightToForget
 from services.privacy.looking_back import LookingBack
 from services.privacy.service import Privacy
 
-__all__ = ["LookingBack", "Privacy"]
+__all__ = ["LookingBack", "Privacy", "RightToForget"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from schemas.memory import AccessLogOut, FactCorrectionIn, FactOut, FactsOut, FactWithEvidenceOut
 from services.identity import Category, Identity, Principal
@@ -55,12 +55,6 @@ class Privacy:
             if fact is None:
                 fact, _ = await self.beliefs.one(work, keys, principal.account_id, fact_id)
         return fact_out(fact)
-
-    async def forget(self, principal: Principal, fact_id: UUID, version: str | None) -> None:
-        """Delete a belief for good; no machine brings it back. Raise FactUnknown or FactStale."""
-        async with self._memory(principal) as (work, keys):
-            zone = await self.identity.zone_of(work, principal.account_id)
-            await self.beliefs.say(work, keys, principal.account_id, fact_id, "delete", entry_id=uuid4(), version=version, zone=zone)
 
     async def access_log(self, principal: Principal, before_seq: int | None) -> AccessLogOut:
         """Return who opened what, what went to a model provider, and which consents were given, newest first."""

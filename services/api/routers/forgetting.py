@@ -1,0 +1,39 @@
+"""What I let my tutor forget: the journal entry by entry, and a category, a period, a course, or everything."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Query
+
+from schemas.journal import EntryKind
+from schemas.memory import EntriesOut, ForgetIn, ForgetOut
+from services.api.deps import Learner, Served
+from services.api.once import OnceRoute
+
+router = APIRouter(route_class=OnceRoute, prefix="/v1/memory", tags=["memory"])
+Before = Annotated[int | None, Query(ge=1, le=2**62, description="`before` of the page seen last")]
+Kinds = Annotated[list[EntryKind] | None, Query(alias="kind", description="entries of these kinds only; all if left out")]
+
+
+@router.get("/entries")
+async def list_entries(learner: Learner, services: Served, kind: Kinds = None, before: Before = None) -> EntriesOut:
+    """Return the entries of the learner's journal with what was written in them, newest first; a page may be empty and not the last."""
+    return await services.right_to_forget.entries(learner, kind, before)
+
+
+@router.delete("/entries/{entry_id}")
+async def forget_entry(entry_id: UUID, learner: Learner, services: Served) -> ForgetOut:
+    """Forget one entry for good, and with it what rested on it alone; a message goes with its reply. Mastery is computed anew."""
+    return await services.right_to_forget.forget_entry(learner, entry_id)
+
+
+@router.post("/forget")
+async def forget(body: ForgetIn, learner: Learner, services: Served) -> ForgetOut:
+    """Forget a category, a period, a course or everything, for good; with `dry_run` say what that would change. The account stays.
+
+    Enrollments, consents, accesses and what was sent to a provider stay on record. In a long journal a job does it (`promised`): until it is
+    done this memory answers 503 to everybody.
+    """
+    return await services.right_to_forget.forget(learner, body)

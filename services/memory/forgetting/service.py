@@ -1,0 +1,202 @@
+"""Forgets what a learner names: short journals within the request, long ones by a job that begins by letting nobody read them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID, uuid4
+
+from schemas.journal import Forgotten, Spoken
+from schemas.memory import Wish
+from services.memory import store
+from services.memory.desk import Desk
+from services.memory.entry import Draft, PartKey
+from services.memory.errors import EntryKept, EntryUnknown, FactUnknown, MemoryDamaged
+from services.memory.facts import ALL, FACTS, FactBook
+from services.memory.forgetting import store as wishes
+from services.memory.forgetting.deciding import Decision, decided
+from services.memory.forgetting.survey import Survey
+from services.memory.forgetting.wishes import DERIVED, KEPT
+from services.memory.keeping import DatabaseKeeper
+from services.memory.records import opened, wish_place
+from services.memory.replay import Replay
+from services.memory.service import Memory
+from services.memory.store import Owner
+from services.platform import Work, enqueue
+from services.vault import AccountKeys
+
+FORGET: Final = "memory.forget"
+FORGET_FACT: Final = "memory.forget_fact"
+AT_ONCE: Final = 1_000
+"""Longest journal of which something is forgotten while the caller waits."""
+SLICE: Final = 2_000
+BATCH: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What a wish names and what follows from it; nothing has been written yet."""
+
+    survey: Survey
+    decision: Decision
+    book: FactBook
+
+
+@dataclass(frozen=True, slots=True)
+class Forgetting:
+    """Use cases of forgetting, each in the caller's unit of work.
+
+    Args:
+        memory: The journals and images.
+        at_once: Longest journal of which something is forgotten at once.
+        slice: Most entries that a job clears in one commit.
+    """
+
+    memory: Memory
+    at_once: int = AT_ONCE
+    slice: int = SLICE
+
+    async def outlook(self, work: Work, keys: AccountKeys, learner_id: UUID, wish: Wish) -> Outlook:
+        """Return what forgetting would change. Nothing is written; an empty wish is no fault.
+
+        Raises:
+            EntryUnknown, FactUnknown: What the wish names is not this learner's.
+            EntryKept: It stays on record.
+            LearnerErasing, MemoryForgetting: Nothing is shown now.
+        """
+        return await self._outlook(DatabaseKeeper(work, keys, Owner(keys.tenant_id, learner_id)), wish)
+
+    async def is_long(self, work: Work, keys: AccountKeys, learner_id: UUID) -> bool:
+        """Lock a journal until the unit of work ends, and return whether it is too long to be gone through while somebody waits."""
+        begun = await DatabaseKeeper(work, keys, Owner(keys.tenant_id, learner_id)).begin()
+        return begun.seq > self.at_once
+
+    async def forget(self, work: Work, keys: AccountKeys, learner_id: UUID, wish: Wish, *, zone: str = "UTC") -> Outlook:
+        """Forget, all of it in this unit of work, and return what that was.
+
+        Args:
+            work: A unit of work of the learner's tenant.
+            keys: The learner's keys.
+            learner_id: The learner.
+            wish: What is to be forgotten.
+            zone: The learner's IANA time zone, for the local day of what is written in its place.
+
+        Raises:
+            EntryUnknown, FactUnknown, EntryKept: As `outlook`.
+            MemoryDamaged: The journal does not hold together; nothing is forgotten.
+        """
+        keeper = DatabaseKeeper(work, keys, Owner(keys.tenant_id, learner_id))
+        await keeper.begin()
+        outlook = await self._outlook(keeper, wish)
+        if not outlook.decision.changes_nothing:
+            await self._carry_out(keeper, outlook, len(outlook.decision.clear), zone)
+        return outlook
+
+    async def promise(self, work: Work, keys: AccountKeys, learner_id: UUID, wish: Wish) -> UUID:
+        """Let nobody read or write this memory any more, and promise to forget; return the job's id.
+
+        Raises:
+            EntryUnknown, EntryKept: As `outlook`.
+        """
+        owner, wish_id = Owner(keys.tenant_id, learner_id), uuid4()
+        keeper = DatabaseKeeper(work, keys, owner)
+        await keeper.begin()
+        await self._turn_of(keeper, wish, is_resumed=False)
+        sealed = keys.seal(wish_place(wish_id, 1), wish.model_dump_json().encode())
+        await wishes.add_wish(work.session, owner, wish_id, self.memory.clock.now(), sealed)
+        await wishes.set_state(work.session, owner, "forgetting")
+        await wishes.drop_index(work.session, owner)
+        return await enqueue(work, FORGET, tenant_id=work.tenant_id, account_id=learner_id, subject_id=wish_id)
+
+    async def promise_fact(self, work: Work, learner_id: UUID, fact_id: UUID) -> UUID:
+        """Promise to clear what the journal still says of a fact that the learner has deleted; it is believed and shown no more already."""
+        return await enqueue(
+            work, FORGET_FACT, tenant_id=work.tenant_id, account_id=learner_id, subject_id=fact_id, dedupe_key=str(fact_id)
+        )
+
+    async def forget_deleted(self, work: Work, keys: AccountKeys, learner_id: UUID, fact_id: UUID, *, zone: str) -> None:
+        """Clear what the journal still says of a deleted fact; done again, it changes nothing."""
+        keeper = DatabaseKeeper(work, keys, Owner(keys.tenant_id, learner_id))
+        await keeper.begin()
+        outlook = await self._outlook(keeper, Wish(what="fact", id=fact_id), is_resumed=True)
+        if not outlook.decision.changes_nothing:
+            await self._carry_out(keeper, outlook, len(outlook.decision.clear), zone)
+
+    async def begun(self, work: Work, keys: AccountKeys, learner_id: UUID, *, is_resumed: bool) -> Outlook | None:
+        """Return what the promised wish names and what is left to do about it; None if there is no wish (any more).
+
+        What was cleared before counts as forgotten: a run that was cut short and begins anew comes to the same end.
+        """
+        owner = Owner(keys.tenant_id, learner_id)
+        waiting = await wishes.wish(work.session, owner)
+        if waiting is None:
+            return None
+        wish = Wish.model_validate_json(keys.open(wish_place(waiting.id, waiting.version), waiting.sealed))
+        return await self._outlook(DatabaseKeeper(work, keys, owner, while_forgetting=True), wish, is_resumed=is_resumed)
+
+    async def clear(self, work: Work, keys: AccountKeys, learner_id: UUID, seqs: list[int]) -> None:
+        """Clear entries that the wish names; what hangs on them is done at the end, so that every run finds it as it was."""
+        await wishes.clear(work.session, Owner(keys.tenant_id, learner_id), seqs)
+
+    async def end(self, work: Work, keys: AccountKeys, learner_id: UUID, outlook: Outlook, cleared: int, *, zone: str) -> None:
+        """Do what follows from the wish, make the image again, and open the memory, all in this unit of work."""
+        keeper = DatabaseKeeper(work, keys, Owner(keys.tenant_id, learner_id), while_forgetting=True)
+        await keeper.begin()
+        await self._carry_out(keeper, outlook, cleared, zone)
+        await wishes.drop_wish(work.session, keeper.owner)
+        await wishes.set_state(work.session, keeper.owner, "open")
+
+    async def _outlook(self, keeper: DatabaseKeeper, wish: Wish, *, is_resumed: bool = False) -> Outlook:
+        key = PartKey(FACTS, ALL)
+        begun, packed = await keeper.look([key])
+        desk = Desk(keeper, self.memory.folds, begun, "UTC", self.memory.clock)
+        desk.take(packed)
+        await desk.load([key])
+        book: FactBook = desk.state(FACTS, ALL)
+        if wish.what == "fact" and wish.id not in book.facts and not is_resumed:
+            raise FactUnknown
+        survey = Survey(wish, await self._turn_of(keeper, wish, is_resumed=is_resumed))
+        await self._go_through(keeper, survey, begun.seq)
+        if is_resumed:
+            survey.courses.update(survey.offers)
+        return Outlook(survey, decided(survey, book, self.memory.clock.now(), uuid4), book)
+
+    async def _turn_of(self, keeper: DatabaseKeeper, wish: Wish, *, is_resumed: bool) -> UUID | None:
+        """Return the turn of the chat that a single entry belongs to; raise if there is no such entry, or it stays."""
+        if wish.what != "entry":
+            return None
+        found = await store.entries_by_id(keeper.work.session, keeper.owner, [wish.id] if wish.id else [])
+        entry = next((opened(keeper.keys, row, words_of=()) for row in found), None)
+        if entry is None and not is_resumed:
+            raise EntryUnknown
+        if entry is not None and entry.kind in KEPT | DERIVED:
+            raise EntryKept
+        return entry.evidence.turn_id if entry is not None and isinstance(entry.evidence, Spoken) else None
+
+    async def _go_through(self, keeper: DatabaseKeeper, survey: Survey, until_seq: int) -> None:
+        after = 0
+        while after < until_seq:
+            rows = await store.entries_after(keeper.work.session, keeper.owner, after, until_seq, BATCH)
+            if not rows:
+                return
+            survey.take((row.id, opened(keeper.keys, row, words_of=())) for row in rows)
+            after = rows[-1].seq
+
+    async def _carry_out(self, keeper: DatabaseKeeper, outlook: Outlook, cleared: int, zone: str) -> None:
+        """Clear, append what stands in its place with a record that says how much was forgotten, and fold everything again."""
+        decision, wish = outlook.decision, outlook.survey.wish
+        await wishes.clear(keeper.work.session, keeper.owner, decision.clear)
+        await wishes.drop_index(keeper.work.session, keeper.owner)
+        record = Forgotten(
+            what=wish.what, by="learner", category=wish.category, entries=cleared, facts_removed=len(decision.removed),
+            facts_rewritten=len(decision.rewritten),
+        )  # fmt: skip
+        await rebuilt(self.memory, keeper, [*decision.drafts, Draft(uuid4(), "forgotten", record)], zone)
+
+
+async def rebuilt(memory: Memory, keeper: DatabaseKeeper, drafts: list[Draft], zone: str) -> None:
+    """Append entries and fold a journal again; raise MemoryDamaged if it does not hold together."""
+    replay = Replay(memory.folds)
+    found = await replay.rebuild(keeper.work, keeper.keys, keeper.owner.learner_id, drafts, at=memory.clock.now(), zone=zone)
+    if not found.holds:
+        raise MemoryDamaged
