@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from services.memory import Memory, Replay
-from services.memory.records import _cell
+from services.memory.records import cell_place
 from tests.memory.toys import Tally, attempt, message
 
 
@@ -70,9 +70,11 @@ async def test_a_cleared_entry_leaves_the_chain_whole(practised, brooms, cells):
 async def test_a_resealed_cell_leaves_the_chain_whole(practised, brooms):
     """As after a rotation: the same cell sealed anew for a newer row version."""
     row = await brooms[0].fetchrow("SELECT id, evidence FROM memory_journal WHERE seq = 3")
-    clear = practised.keys.open(_cell(row["id"], "evidence", 1), row["evidence"])
-    words = practised.keys.open(_cell(row["id"], "words", 1), await brooms[0].fetchval("SELECT words FROM memory_journal WHERE seq = 3"))
-    anew = [bytes(practised.keys.seal(_cell(row["id"], part, 2), cell)) for part, cell in (("evidence", clear), ("words", words))]
+    clear = practised.keys.open(cell_place(row["id"], "evidence", 1), row["evidence"])
+    words = practised.keys.open(
+        cell_place(row["id"], "words", 1), await brooms[0].fetchval("SELECT words FROM memory_journal WHERE seq = 3")
+    )
+    anew = [bytes(practised.keys.seal(cell_place(row["id"], part, 2), cell)) for part, cell in (("evidence", clear), ("words", words))]
     await brooms[0].execute("UPDATE memory_journal SET version = 2, evidence = $1, words = $2 WHERE seq = 3", *anew)
     assert (await verify(practised)).holds
 
@@ -104,7 +106,7 @@ async def test_what_was_done_to_it_is_told(practised, new_learner, brooms, chang
 
 async def test_a_cell_sealed_rightly_but_of_other_content_is_told(practised, brooms):
     row = await brooms[0].fetchrow("SELECT id, words FROM memory_journal WHERE seq = 3")
-    place = _cell(row["id"], "words", 1)
+    place = cell_place(row["id"], "words", 1)
     other = practised.keys.open(place, row["words"]).replace(b"x = 4", b"x = 5")
     await brooms[0].execute("UPDATE memory_journal SET words = $1 WHERE seq = 3", bytes(practised.keys.seal(place, other)))
     assert codes(await verify(practised)) == ["cell_differs"]
