@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import ConfigDict, Field, model_validator
@@ -20,11 +20,11 @@ class FactOut(Contract):
     kind: FactKind
     subject: Text = Field(description="skill or topic; empty for the learner as a whole")
     course: Text | None
-    value: Line
+    value: Line | None = Field(description="null where the reader may know that there is something, but not what")
     confidence: Unit
     source: FactSource
     evidence: tuple[UUID, ...]
-    quote: Text | None
+    quote: Text | None = Field(description="for the learner alone: the span of their words that it was taken from")
     valid_from: datetime
     recorded_at: datetime
     expires_at: datetime | None
@@ -56,6 +56,27 @@ class FactWithEvidenceOut(Contract):
     fact: FactOut
     evidence: tuple[EvidenceOut, ...]
     deleted: int
+    withheld: int = Field(default=0, description="entries that the reader may not see")
+
+
+class NoteIn(Contract):
+    """An educator's note about a learner of theirs. The learner sees who wrote it, and may contest, correct or delete it."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {"id": "0d6f7a43-6f0e-4f0f-8f0e-1c5a0b6f9d21", "learner_id": "5b1f9f0e-6c1e-4f0b-9f43-0a2f6f1d7c11", "kind": "accommodation",
+                 "value": "Takes tests with half an hour more"}
+            ]
+        }
+    )  # fmt: skip
+
+    id: UUID = Field(description="made by the client; sent again, it is the same note")
+    learner_id: UUID
+    kind: Literal["accommodation", "context", "strategy_that_works"]
+    subject: Annotated[str, Field(max_length=80)] = Field(default="", description="skill or topic; empty for the learner as a whole")
+    course: Slug | None = None
+    value: Line = Field(description="one plain line, without links or markup")
 
 
 class FactCorrectionIn(Contract):

@@ -15,7 +15,7 @@ from services.grading import CheckerPool, Grading, grade_now
 from services.identity import Identity, IdentityHolding, build_identity
 from services.llm import Gateway, build_gateway
 from services.mastery import KnowledgeFold, ParameterSet
-from services.memory import AsOf, Beliefs, Fold, Forgetting, Memory, MemoryHolding, SessionErasure, SessionMemory, Trail
+from services.memory import AsOf, Beliefs, Fold, Forgetting, Memory, MemoryHolding, Notes, SessionErasure, SessionMemory, Trail
 from services.pathway import PlanFold, PlannerConstants
 from services.platform import (
     CeleryWaker,
@@ -33,7 +33,7 @@ from services.platform import (
     load_settings,
     open_redis,
 )
-from services.privacy import LookingBack, Privacy, RightToForget
+from services.privacy import LookingBack, Oversight, Privacy, RightToForget
 from services.tutor import Dialogue, JournalChronicle, Progress, Replies, Rooms, Tutor, build_dialogue
 from services.vault import EpochStore, FileRoot, Holding, Keyring, KeyWatch, Vault, forbid_core_dumps
 
@@ -72,6 +72,7 @@ class Services:
     privacy: Privacy
     looking_back: LookingBack
     right_to_forget: RightToForget
+    oversight: Oversight
     holdings: tuple[Holding, ...]
 
     def start_watching(self) -> None:
@@ -152,6 +153,7 @@ async def build_services(settings: Settings | None = None, clock: Clock | None =
         privacy=Privacy(database.open_work, vault, identity, beliefs, Trail(memory)),
         looking_back=LookingBack(database.open_work, vault, identity, AsOf(), Trail(memory), clock),
         right_to_forget=RightToForget(database.open_work, vault, identity, memory, beliefs, Forgetting(memory), idempotency),
+        oversight=Oversight(database.open_work, vault, identity, beliefs, Trail(memory), Notes(memory)),
         dialogue=build_dialogue(settings, database.open_work, rooms, gateway, redis, clock, limiter, metrics.note_turn),
         holdings=(MemoryHolding(), CurriculumHolding(), IdentityHolding()),
     )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from typing import Annotated
+from uuid import UUID
 
 from fastapi import Depends, Request, Response
 
@@ -83,3 +84,16 @@ def require(*roles: Role) -> Callable[[Principal], Awaitable[Principal]]:
 
 
 Learner = Annotated[Principal, Depends(require("learner"))]
+Educator = Annotated[Principal, Depends(require("educator"))]
+
+
+async def other_learner(found: Signed, learner_id: UUID | None = None) -> UUID | None:
+    """Return whose memory somebody asks for, None for their own; only learners have one."""
+    if found.role == "learner" and learner_id in (None, found.account_id):
+        return None
+    if learner_id is None:
+        raise Forbidden("Give learner_id: only learners have a memory of their own.")
+    return learner_id
+
+
+Other = Annotated[UUID | None, Depends(other_learner)]

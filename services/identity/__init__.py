@@ -14,6 +14,7 @@ from services.identity.policy import CATEGORIES, CATEGORY_MEANS, PURPOSES, Actor
 from services.identity.service import Identity, Me, build_identity
 from services.identity.sessions import SignedIn
 from services.identity.tenants import new_password
+from services.identity.viewing import Viewing
 from services.llm import Permit
 
 __all__ = [
@@ -55,6 +56,7 @@ __all__ = [
     "TenantTaken",
     "Unauthenticated",
     "Verdict",
+    "Viewing",
     "allows",
     "build_identity",
     "csrf_of",

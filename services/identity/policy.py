@@ -22,6 +22,7 @@ Purpose = Literal[
 Category = Literal["knowledge", "plan", "attempts", "chat", "goals", "findings", "support", "summaries", "audit"]
 Actor = Literal["learner", "educator", "guardian", "operator", "system"]
 Verdict = Literal["allow", "mask", "deny"]
+Relation = Literal["self", "class", "guardian", "tenant", "none"]
 
 PURPOSES: Final[tuple[Purpose, ...]] = get_args(Purpose)
 CATEGORIES: Final[tuple[Category, ...]] = get_args(Category)
@@ -67,6 +68,13 @@ GUARDIAN_SEES: Final[Mapping[AgeBand, str]] = {
     "adult": ". . . . . . . . .",
 }
 
+# For which purpose somebody looks at a learner's memory, by their role and how they stand to the learner. Nobody else looks at all.
+_VIEWS: Final[Mapping[tuple[Role, Relation], Purpose]] = {
+    ("learner", "self"): "learner_view",
+    ("guardian", "guardian"): "guardian_view",
+    ("educator", "class"): "educator_view",
+}
+
 _VERDICT: Final[Mapping[str, Verdict]] = {"A": "allow", "M": "mask", ".": "deny"}
 _STRICTNESS: Final[Mapping[Verdict, int]] = {"allow": 0, "mask": 1, "deny": 2}
 
@@ -95,6 +103,18 @@ def allows(
     return verdict
 
 
+def viewing(role: Role, standing: Relation) -> Purpose | None:
+    """Return the purpose for which somebody who stands in the relation to a learner looks at their memory; None if they have no business there."""
+    return _VIEWS.get((role, standing))
+
+
+def verdicts(
+    purpose: Purpose, actor: Actor, consents: Consents, band: AgeBand | None, tenant: TenantPolicy | None = None
+) -> dict[Category, Verdict]:
+    """Return what `allows` says of every category."""
+    return {category: allows(purpose, category, actor, consents, band, tenant) for category in CATEGORIES}
+
+
 def _cell(row: str | None, category: Category) -> Verdict:
     """Return the verdict in one column of a row; a row that is not in the table denies."""
     return "deny" if row is None else _VERDICT[row.split()[CATEGORIES.index(category)]]
@@ -109,12 +129,11 @@ def rows() -> Iterator[PolicyRow]:
                 yield PolicyRow(purpose=purpose, category=category, role=actor, verdict=verdict, needs=NEEDS.get(purpose))
 
 
-Relation = Literal["self", "class", "guardian", "tenant", "none"]
 Action = Literal[
     "list_accounts", "create_learner", "create_staff", "view_account", "edit_account", "edit_person", "view_note", "suspend_account", "reset_password",
     "create_class", "view_class", "edit_class", "view_members", "edit_members", "join_class", "import_roster",
     "view_guardians", "link_guardian", "view_consents", "give_consent", "withdraw_consent", "record_consent",
-    "enroll", "view_enrollment", "edit_enrollment", "edit_tenant", "erase_account",
+    "enroll", "view_enrollment", "edit_enrollment", "edit_tenant", "erase_account", "note_memory",
 ]  # fmt: skip
 
 # Who may, by the relation to the person, class or enrollment concerned. `class` is an educator of a class the learner is in, or of the class
@@ -158,6 +177,7 @@ MAY: Final[Mapping[Action, Mapping[Role, frozenset[Relation]]]] = {
         "learner": frozenset({"self"}), "educator": frozenset({"self"}), "guardian": frozenset({"self", "guardian"}),
         "operator": _ANYBODY["operator"],
     },
+    "note_memory": {"educator": frozenset({"class"})},
 }  # fmt: skip
 
 

@@ -24,6 +24,7 @@ from services.identity.session_cache import SessionCache
 from services.identity.sessions import Lifetimes, Sessions
 from services.identity.tenants import Tenants
 from services.identity.tries import Tries
+from services.identity.viewing import Viewing, view_of
 from services.llm import Permit
 from services.platform import Clock, Limiter, OpenWork, Settings, Work
 from services.vault import Vault
@@ -76,6 +77,22 @@ class Identity:
     async def enrollment_of(self, work: Work, principal: Principal, enrollment_id: UUID) -> Enrollment:
         """Return the learner's own enrollment, within a unit of work, in one statement; raise NotFound otherwise."""
         return await self.enrollments.own(work, principal, enrollment_id)
+
+    async def viewing(self, work: Work, principal: Principal, learner_id: UUID, *, notes: bool = False) -> Viewing:
+        """Return what the principal may see of a learner's memory, within a unit of work.
+
+        Args:
+            work: Of the principal's tenant.
+            principal: Who asks.
+            learner_id: Whose memory.
+            notes: They want to write into it, too.
+
+        Raises:
+            NotFound: There is no such learner for them.
+            ConsentNeeded: There is, but the consent that this needs does not hold.
+            Forbidden: Nothing of it is theirs to see at this learner's age, or they may not write.
+        """
+        return await view_of(work, self.accounts, self.consents, principal, learner_id, notes=notes)
 
     async def zone_of(self, work: Work, learner_id: UUID) -> str:
         """Return the time zone of a learner's oldest enrollment, UTC if there is none; within a unit of work."""

@@ -3,6 +3,7 @@
 from services.memory.as_of import AsOf
 from services.memory.beliefs import Beliefs, version_of
 from services.memory.brief import CATEGORY_OF_KIND, Brief, BriefItem
+from services.memory.categories import CATEGORY_OF_ENTRY, category_of
 from services.memory.consolidation import Consolidated, Consolidation
 from services.memory.contract import contract
 from services.memory.desk import Desk
@@ -27,6 +28,7 @@ from services.memory.forgetting.service import FORGET, FORGET_FACT, Forgetting, 
 from services.memory.forgetting.wishes import KEPT, KINDS_OF_CATEGORY, course_of
 from services.memory.holding import MemoryHolding
 from services.memory.image import Folds, PartNotLoaded
+from services.memory.notes import Note, Notes
 from services.memory.refolding import rebuild_later
 from services.memory.replay import Fault, Replay, Verification
 from services.memory.service import Memory
@@ -38,6 +40,7 @@ from services.memory.waiting import consolidate_now
 from services.memory.witnessing import Advance, Witnessing
 
 __all__ = [
+    "CATEGORY_OF_ENTRY",
     "CATEGORY_OF_KIND",
     "FORGET",
     "FORGET_FACT",
@@ -72,6 +75,8 @@ __all__ = [
     "MemoryForgetting",
     "MemoryFull",
     "MemoryHolding",
+    "Note",
+    "Notes",
     "Outlook",
     "PartKey",
     "PartNotLoaded",
@@ -83,6 +88,7 @@ __all__ = [
     "View",
     "Witnessing",
     "access_out",
+    "category_of",
     "close_journal",
     "consolidate_now",
     "contract",

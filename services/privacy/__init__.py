@@ -2,6 +2,7 @@
 
 from services.privacy.forgetting import RightToForget
 from services.privacy.looking_back import LookingBack
+from services.privacy.oversight import Oversight
 from services.privacy.service import Privacy
 
-__all__ = ["LookingBack", "Privacy", "RightToForget"]
+__all__ = ["LookingBack", "Oversight", "Privacy", "RightToForget"]

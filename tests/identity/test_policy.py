@@ -19,6 +19,7 @@ from services.identity.policy import (
     PURPOSES,
     TABLE,
     Learner,
+    Relation,
     allows,
     changeable,
     class_relation,
@@ -26,6 +27,8 @@ from services.identity.policy import (
     permit,
     relation,
     rows,
+    verdicts,
+    viewing,
 )  # fmt: skip
 
 ALL = Consents(memory=True, model_provider=True, improve_course=True)
@@ -153,6 +156,10 @@ def test_nobody_may_do_anything_to_somebody_they_have_nothing_to_do_with():
         ("operator", "give_consent", set()),
         ("operator", "link_guardian", {"self", "class", "guardian", "tenant"}),
         ("operator", "join_class", set()),
+        ("educator", "note_memory", {"class"}),
+        ("operator", "note_memory", set()),
+        ("guardian", "note_memory", set()),
+        ("learner", "note_memory", set()),
     ],
 )
 def test_a_role_may_do_this_in_these_relations_and_no_other(role, action, relations):
@@ -168,6 +175,43 @@ def test_the_closest_relation_counts_and_only_for_the_role_it_belongs_to():
     assert class_relation("educator", "learner") == "tenant"
     assert class_relation("educator", "educator") == "class"
     assert class_relation("learner", None) == "tenant"
+
+
+# Who looks at a learner's memory, and for which purpose. What is not listed has no business there.
+LOOKS = {("learner", "self"): "learner_view", ("guardian", "guardian"): "guardian_view", ("educator", "class"): "educator_view"}
+
+
+@pytest.mark.parametrize(("role", "standing"), list(product(("learner", "educator", "guardian", "operator"), get_args(Relation))))
+def test_somebody_looks_at_a_memory_for_one_purpose_or_not_at_all(role, standing):
+    assert viewing(role, standing) == LOOKS.get((role, standing))
+
+
+# What each sees at each age, with every consent given: allowed, then masked. Written down anew, like OPEN.
+SEES = {
+    ("learner_view", "learner", "under_13"): ("knowledge plan attempts chat goals findings support summaries audit", ""),
+    ("learner_view", "learner", "13_15"): ("knowledge plan attempts chat goals findings support summaries audit", ""),
+    ("learner_view", "learner", "16_17"): ("knowledge plan attempts chat goals findings support summaries audit", ""),
+    ("learner_view", "learner", "adult"): ("knowledge plan attempts chat goals findings support summaries audit", ""),
+    ("guardian_view", "guardian", "under_13"): ("knowledge plan attempts goals findings support audit", "chat summaries"),
+    ("guardian_view", "guardian", "13_15"): ("knowledge plan goals support audit", "attempts findings"),
+    ("guardian_view", "guardian", "16_17"): ("audit", "knowledge plan"),
+    ("guardian_view", "guardian", "adult"): ("", ""),
+    ("educator_view", "educator", "under_13"): ("knowledge plan goals findings support", "attempts"),
+    ("educator_view", "educator", "13_15"): ("knowledge plan goals findings support", "attempts"),
+    ("educator_view", "educator", "16_17"): ("knowledge plan goals findings support", "attempts"),
+    ("educator_view", "educator", "adult"): ("knowledge plan goals findings support", "attempts"),
+}
+
+
+@pytest.mark.parametrize(("purpose", "actor", "band"), list(SEES))
+def test_every_view_at_every_age_is_as_written_down_with_and_without_consent(purpose, actor, band):
+    allowed, hidden = (set(names.split()) for names in SEES[purpose, actor, band])
+    found = verdicts(purpose, actor, ALL, band)
+    assert {category for category, verdict in found.items() if verdict == "allow"} == allowed
+    assert {category for category, verdict in found.items() if verdict == "mask"} == hidden
+    for memory, provider, course in product((False, True), repeat=3):
+        narrowed = verdicts(purpose, actor, Consents(memory, provider, course), band)
+        assert narrowed == (found if memory or purpose != "educator_view" else dict.fromkeys(CATEGORIES, "deny"))
 
 
 def test_nobody_changes_their_own_state_or_age():

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from fastapi import APIRouter, Header, Query, Response
 
-from schemas.memory import AccessLogOut, ContractOut, FactCorrectionIn, FactOut, FactsOut, FactWithEvidenceOut
-from services.api.deps import Learner, Served, Signed
+from schemas.memory import AccessLogOut, ContractOut, FactCorrectionIn, FactOut, FactsOut, FactWithEvidenceOut, NoteIn
+from services.api.deps import Educator, Learner, Other, Served, Signed
 from services.identity import rows
 from services.memory import contract
 
@@ -17,15 +17,21 @@ Version = Annotated[str | None, Header(alias="If-Match", max_length=64, descript
 
 
 @router.get("/memory/facts")
-async def list_facts(learner: Learner, services: Served) -> FactsOut:
-    """Return what the tutor believes about the learner now, the surest first."""
-    return await services.privacy.facts(learner)
+async def list_facts(signed: Signed, other: Other, services: Served) -> FactsOut:
+    """Return what the tutor believes about a learner (oneself, if not given) now, the surest first; guardians and educators see it by policy."""
+    return await (services.privacy.facts(signed) if other is None else services.oversight.facts(signed, other))
+
+
+@router.post("/memory/facts", status_code=201)
+async def note_fact(body: NoteIn, educator: Educator, services: Served) -> FactOut:
+    """Note something about a learner of one's class. The learner sees it with who wrote it, and may contest, correct or delete it."""
+    return await services.oversight.note(educator, body)
 
 
 @router.get("/memory/facts/{fact_id}")
-async def get_fact(fact_id: UUID, learner: Learner, response: Response, services: Served) -> FactWithEvidenceOut:
-    """Return one belief with the entries it rests on."""
-    found = await services.privacy.fact(learner, fact_id)
+async def get_fact(fact_id: UUID, signed: Signed, other: Other, response: Response, services: Served) -> FactWithEvidenceOut:
+    """Return one belief with the entries it rests on; guardians and educators see of it what the policy lets them."""
+    found = await (services.privacy.fact(signed, fact_id) if other is None else services.oversight.fact(signed, other, fact_id))
     response.headers["ETag"] = f'"{found.fact.version}"'
     return found
 
@@ -50,10 +56,11 @@ async def memory_contract(_signed: Signed) -> ContractOut:
 
 @router.get("/access-log")
 async def access_log(
-    learner: Learner, services: Served, before: Annotated[int | None, Query(ge=1, le=2**62, description="`before` of the page seen last")] = None
+    signed: Signed, other: Other, services: Served,
+    before: Annotated[int | None, Query(ge=1, le=2**62, description="`before` of the page seen last")] = None,
 ) -> AccessLogOut:  # fmt: skip
     """Return who opened what, what went to a model provider, and which consents were given, newest first; a page may be empty and not the last."""
-    return await services.privacy.access_log(learner, before)
+    return await (services.privacy.access_log(signed, before) if other is None else services.oversight.access_log(signed, other, before))
 
 
 def _bare(if_match: str | None) -> str | None:
