@@ -19,7 +19,7 @@ log = get_logger(__name__)
 
 
 async def likeness_of(embedder: Embedder | None, book: FactBook, candidates: Sequence[Candidate], permit: Permit | None = None) -> Likeness:
-    """Return what compares candidates made from words with the facts, and the closed values, of their kind and subject.
+    """Return what compares candidates made from words with the facts of their kind and subject.
 
     Claims from graded answers are codes and fixed words: they need no vectors. Without an embedder, a permit where it is remote, or when
     it is away, words are compared.
@@ -42,5 +42,3 @@ def _texts(book: FactBook, spoken: Sequence[Candidate]) -> Iterable[str]:
     slots = dict.fromkeys((candidate.kind, candidate.course, candidate.subject) for candidate in spoken)
     facts = [fact for slot in slots for fact in book.open_facts(*slot)]
     yield from (fact.value for fact in sorted(facts, key=lambda fact: fact.recorded_at, reverse=True))
-    for slot in slots:
-        yield from book.closed_values(*slot)

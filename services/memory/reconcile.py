@@ -45,7 +45,7 @@ def reconciled(book: FactBook, candidate: Candidate, recorded_at: datetime, like
     """
     if candidate.is_over:
         return _ended(book, candidate, recorded_at)
-    if not _is_tenable(book, candidate, likeness):
+    if not _is_tenable(candidate):
         return None
     fact = _fact(candidate, recorded_at)
     if book.is_closed(fact):
@@ -61,19 +61,11 @@ def op_id(op: FactOp, trigger: UUID) -> UUID:
     return _uuid("op", op.op, str(op.fact.id), trigger.hex)
 
 
-def _is_tenable(book: FactBook, candidate: Candidate, likeness: Likeness) -> bool:
+def _is_tenable(candidate: Candidate) -> bool:
     """Return whether a candidate may be believed at all, whatever is believed now."""
     if candidate.kind in SKILL_CLAIMS:
         return candidate.source == "graded" and len(set(candidate.evidence)) >= INDEPENDENT_ENTRIES
-    if candidate.source not in MACHINE or candidate.source == "graded":
-        return True
-    return states(candidate.value) and not _was_closed(book, candidate, likeness)
-
-
-def _was_closed(book: FactBook, candidate: Candidate, likeness: Likeness) -> bool:
-    """Return whether the learner has deleted or corrected a belief that says the same in other words."""
-    closed = book.closed_values(candidate.kind, candidate.course, candidate.subject)
-    return any(likeness.relation(value, candidate.value) == "same" for value in closed)
+    return candidate.source not in MACHINE or candidate.source == "graded" or states(candidate.value)
 
 
 def _standing(book: FactBook, candidate: Candidate, likeness: Likeness) -> _Standing | None:
