@@ -15,7 +15,19 @@ from services.grading import CheckerPool, Grading, grade_now
 from services.identity import Identity, IdentityHolding, build_identity
 from services.llm import Gateway, build_gateway
 from services.mastery import KnowledgeFold, ParameterSet
-from services.memory import AsOf, Beliefs, Consolidator, Fold, Forgetting, Memory, MemoryHolding, Notes, SessionErasure, SessionMemory, Trail
+from services.memory import (
+    AsOf,
+    Beliefs,
+    Consolidator,
+    Fold,
+    Forgetting,
+    Memory,
+    MemoryHolding,
+    Notes,
+    SessionErasure,
+    SessionMemory,
+    Trail,
+)
 from services.pathway import PlanFold, PlannerConstants
 from services.platform import (
     CeleryWaker,
