@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from services.cli import course, jobs, keys, people
+from services.cli import audit, course, jobs, keys, people
 from services.cli.learn import learn
 from services.cli.migrate import migrate
 from services.cli.prepare import prepare
@@ -28,3 +28,4 @@ app.add_typer(people.app, name="people")
 app.add_typer(course.app, name="course")
 app.add_typer(jobs.app, name="jobs")
 app.add_typer(keys.app, name="keys")
+app.add_typer(audit.app, name="audit")

@@ -1,6 +1,7 @@
 """A learner's memory: the sealed journal that everything is kept in, and the image that is folded from it. Knows no mastery."""
 
 from services.memory.as_of import AsOf
+from services.memory.audit import Audited, audited
 from services.memory.beliefs import Beliefs, version_of
 from services.memory.brief import CATEGORY_OF_KIND, Brief, BriefItem
 from services.memory.categories import CATEGORY_OF_ENTRY, category_of
@@ -49,6 +50,7 @@ __all__ = [
     "KINDS_OF_CATEGORY",
     "Advance",
     "AsOf",
+    "Audited",
     "Beliefs",
     "Brief",
     "BriefItem",
@@ -90,6 +92,7 @@ __all__ = [
     "View",
     "Witnessing",
     "access_out",
+    "audited",
     "category_of",
     "close_journal",
     "consolidate_now",

@@ -10,10 +10,11 @@ from uuid import UUID
 
 from schemas.journal import Corrected, Fact, FactOp
 from services.memory import store
+from services.memory.chain import owner_digest
 from services.memory.entry import Entry
 from services.memory.facts import ALL, FactBook, FactsFold, closed_by
 from services.memory.keeping import DatabaseKeeper
-from services.memory.records import opened
+from services.memory.records import follows, one_refusal, opened
 from services.memory.store import Owner
 from services.platform import Work
 from services.vault import AccountKeys
@@ -80,8 +81,10 @@ class AsOf:
     async def _journal(self, work: Work, keys: AccountKeys, learner_id: UUID) -> AsyncIterator[Entry]:
         owner, after = Owner(keys.tenant_id, learner_id), 0
         while rows := await store.entries_after(work.session, owner, after, _NEVER_REACHED, _PAGE):
-            for row in rows:
-                entry = opened(keys, row, words_of=())
+            with one_refusal():
+                follows(rows, owner_digest(*owner))
+                entries = [opened(keys, row, words_of=()) for row in rows]
+            for entry in entries:
                 if entry is not None:
                     yield entry
             after = rows[-1].seq

@@ -16,7 +16,7 @@ CATEGORY_OF_ENTRY: Final[Mapping[EntryKind, Category]] = {
     "message": "chat", "reply": "chat",
     "goal": "goals", "preference": "goals",
     "fact_op": "findings", "correction": "findings",
-    "consent": "audit", "disclosure": "audit", "access": "audit",
+    "consent": "audit", "disclosure": "audit", "access": "audit", "forgotten": "audit", "imported": "audit",
 }  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from services.memory.manifest import Manifest
 from services.memory.records import follows, manifest_place, one_refusal, opened, part_name, part_place, stored
 from services.memory.store import Head, Owner, StoredPart
 from services.memory.waiting import consolidate_at
+from services.memory.witnessing import prove
 from services.platform import Work
 from services.vault import AccountKeys
 
@@ -35,6 +36,7 @@ class DatabaseKeeper:
         Raises:
             LearnerErasing: The learner is being erased.
             MemoryForgetting: Something is being forgotten.
+            MemoryDamaged: The journal is not what was witnessed of it, or the head cannot be verified.
         """
         session = self.work.session
         head = await store.locked_head(session, self.owner)
@@ -43,16 +45,21 @@ class DatabaseKeeper:
             head = await store.locked_head(session, self.owner)
         if head is None:
             raise MemoryDamaged
-        return self._begun(head)
+        with one_refusal():
+            begun = self._begun(head)
+        await prove(self.work, self.keys, self.owner.learner_id)
+        return begun
 
     async def look(self, parts: Sequence[PartKey]) -> tuple[Begun, dict[PartKey, bytes | None]]:
         """Return where the journal stands and parts of the image, of one moment and without a lock."""
+        await prove(self.work, self.keys, self.owner.learner_id)
         names = {key: part_name(self.keys, key) for key in parts}
         head, rows = await store.head_and_parts(self.work.session, self.owner, list(names.values()))
         if head is None:
             return Begun(0, owner_digest(*self.owner), 0, Manifest()), dict.fromkeys(parts)
-        begun = self._begun(head)
-        return begun, {key: self._packed(begun.manifest, key, name, rows.get(name)) for key, name in names.items()}
+        with one_refusal():
+            begun = self._begun(head)
+            return begun, {key: self._packed(begun.manifest, key, name, rows.get(name)) for key, name in names.items()}
 
     async def load(
         self, manifest: Manifest, parts: Sequence[PartKey], ids: Sequence[UUID]

@@ -27,6 +27,7 @@ BATCH: Final = 1_000
 FaultCode = Literal[
     "gap", "cell_refused", "cell_differs", "digest_differs", "manifest_refused", "fold_behind", "part_missing", "part_unknown", "part_mark",
     "part_refused", "part_differs", "witness_forged", "rolled_back", "other_history", "head_differs", "entries_missing", "entries_added",
+    "cleared_off_record", "consent_off_record",
 ]  # fmt: skip
 
 
@@ -184,6 +185,10 @@ class Replay:
             return found
         if head.state == "erasing":
             raise LearnerErasing
+        contradicted = await against(work, owner, keys.witness)
+        if contradicted is not None and contradicted != "erasing":
+            found.faults.append(Fault(contradicted))
+            return found
         manifest = _manifest(keys, owner, head) or Manifest()
         image = self.folds.image(manifest)
         lazy = {name: mark.seq for name, mark in manifest.folds.items() if name in self.folds.lazy}

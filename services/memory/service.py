@@ -77,7 +77,6 @@ class Memory:
         keeper = DatabaseKeeper(work, keys, Owner(keys.tenant_id, learner_id))
         with one_refusal():
             desk = Desk(keeper, self.folds, await keeper.begin(), zone, self.clock)
-            await prove(work, keys, learner_id)
             with caught_up_later(work, learner_id):
                 await desk.load(parts, drafts=drafts, ids=ids)
         return desk
@@ -92,7 +91,6 @@ class Memory:
         """
         wanted = [PartKey(*part) for part in parts]
         with one_refusal():
-            await prove(work, keys, learner_id)
             try:
                 return await self._looked(work, keys, learner_id, wanted)
             except MemoryDamaged:

@@ -32,6 +32,12 @@ async def witnesses(session: AsyncSession, tenant_id: UUID, account_ids: Sequenc
     return await _found(session, _of(tenant_id).where(WitnessRow.account_id.in_(account_ids)))
 
 
+async def learners(session: AsyncSession, tenant_id: UUID, after: UUID | None, limit: int) -> list[UUID]:
+    """Return learners of a tenant who have a witness, by id."""
+    query = select(WitnessRow.account_id).where(WitnessRow.tenant_id == tenant_id).order_by(WitnessRow.account_id).limit(limit)
+    return list((await session.execute(query if after is None else query.where(WitnessRow.account_id > after))).scalars())
+
+
 async def page(session: AsyncSession, tenant_id: UUID, after: UUID | None, limit: int) -> dict[UUID, StoredWitness]:
     """Return and lock witnesses of a tenant, by the learner's id."""
     query = _of(tenant_id).order_by(WitnessRow.account_id).limit(limit).with_for_update()

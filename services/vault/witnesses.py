@@ -39,6 +39,11 @@ class Witnesses:
             rows = await store.witnesses(work.session, tenant_id, account_ids)
         return {account_id: authenticated(keys, tenant_id, account_id, row) for account_id, row in rows.items()}
 
+    async def known(self, tenant_id: UUID, after: UUID | None = None) -> list[UUID]:
+        """Return learners of a tenant who have a witness, by id, those after `after`; whoever has one must have a journal."""
+        async with self.open_keys(tenant_id) as work:
+            return await store.learners(work.session, tenant_id, after, _MOST)
+
     async def move(self, tenant_id: UUID, stands: Mapping[UUID, Stand], before: Mapping[UUID, Witness]) -> int:
         """Move witnesses forward and return how many moved. One that stands further already, as another process was faster, stays.
 

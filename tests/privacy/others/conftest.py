@@ -15,10 +15,11 @@ from schemas.identity import AccountIn, Role, TenantPolicy
 from schemas.journal import Attempted, AttemptWords, Fact, FactOp, SkillEvidence, Spoken, Words
 from services.api import create_app
 from services.bootstrap import Services, build_services
-from services.identity import Person, Principal, Profile
+from services.identity import Passwords, Person, Principal, Profile
 from services.memory import Draft
 
 PASSWORD = "correct horse battery"
+CHEAP = Passwords(memory_kib=64, passes=1)
 SAID = "I would rather hear about trains"
 
 
@@ -36,7 +37,7 @@ class House:
         identity = self.services.identity
         wanted = AccountIn.model_validate({"role": role, "name": f"Name of {name}", "user_name": name, **fields})
         person = await identity.accounts.create(self.operator, wanted)
-        hashed = await identity.sessions.passwords.hash(PASSWORD)
+        hashed = await CHEAP.hash(PASSWORD)
         await identity.sessions.set_password(self.operator.tenant_id, person.account.id, hashed)
         return as_principal(person)
 
