@@ -12,22 +12,10 @@ from redis.exceptions import RedisError
 
 from services.curriculum import Curriculum, CurriculumHolding, Imports
 from services.grading import CheckerPool, Grading, grade_now
-from services.identity import Identity, IdentityHolding, build_identity
+from services.identity import Blinding, Identity, IdentityHolding, build_identity
 from services.llm import Gateway, build_gateway
 from services.mastery import KnowledgeFold, ParameterSet
-from services.memory import (
-    AsOf,
-    Beliefs,
-    Consolidator,
-    Fold,
-    Forgetting,
-    Memory,
-    MemoryHolding,
-    Notes,
-    SessionErasure,
-    SessionMemory,
-    Trail,
-)
+from services.memory import AsOf, Beliefs, Fold, Forgetting, Memory, MemoryHolding, Notes, SessionErasure, SessionMemory, Trail
 from services.pathway import PlanFold, PlannerConstants
 from services.platform import (
     CeleryWaker,
@@ -47,7 +35,7 @@ from services.platform import (
 )
 from services.privacy import LookingBack, Oversight, Privacy, RightToForget
 from services.tutor import Dialogue, JournalChronicle, Progress, Replies, Rooms, Tutor, build_dialogue
-from services.vault import EpochStore, FileRoot, Holding, Keyring, KeyWatch, Vault, forbid_core_dumps
+from services.vault import Holding, KeyGauges, Keyring, KeyRotation, KeyWatch, Pace, Vault, build_keyring, build_rotation, forbid_core_dumps
 
 DECISION_BITS = 64
 KEY_POOL = 4
@@ -71,6 +59,8 @@ class Services:
     metrics: Metrics
     vault: Vault
     key_watch: KeyWatch
+    key_gauges: KeyGauges
+    rotation: KeyRotation
     identity: Identity
     curriculum: Curriculum
     imports: Imports
@@ -82,7 +72,6 @@ class Services:
     progress: Progress
     dialogue: Dialogue
     privacy: Privacy
-    consolidator: Consolidator
     looking_back: LookingBack
     right_to_forget: RightToForget
     oversight: Oversight
@@ -142,7 +131,10 @@ async def build_services(settings: Settings | None = None, clock: Clock | None =
     database = Database(settings.database_url, pool_size=settings.database_pool_size, wake=waker.wake)
     keys_database = Database(settings.keys_database_url, pool_size=KEY_POOL)
     redis, idempotency, limiter = open_redis(settings.redis_url), Idempotency(), Limiter(settings.redis_url, clock)
-    channel, keyring = Channel(redis, settings.redis_url, KEY_CHANNEL), _keyring(settings, database, keys_database, clock)
+    channel, keyring = (
+        Channel(redis, settings.redis_url, KEY_CHANNEL),
+        build_keyring(settings, keys_database.open_work, database.open_work, clock),
+    )
     vault = Vault(keyring, tell=channel.send)
     await vault.start()
     parameters, constants = ParameterSet(), PlannerConstants()
@@ -156,26 +148,30 @@ async def build_services(settings: Settings | None = None, clock: Clock | None =
     grading, gateway = Grading(CheckerPool()), build_gateway(settings)
     beliefs = Beliefs(memory)
     rooms = Rooms(vault, memory, session_memory, identity, curriculum, clock, parameters, beliefs)
-    metrics = Metrics()
+    metrics, holdings = Metrics(), (MemoryHolding(), CurriculumHolding(), IdentityHolding())
     return Services(
         settings=settings, clock=clock, database=database, keys_database=keys_database, redis=redis,
-        waker=waker, jobs=Jobs(database), limiter=limiter, idempotency=idempotency, metrics=metrics, vault=vault, key_watch=KeyWatch(vault, keyring, channel), identity=identity,
+        waker=waker, jobs=Jobs(database), limiter=limiter, idempotency=idempotency, metrics=metrics, vault=vault, identity=identity,
+        key_watch=KeyWatch(vault, keyring, channel), key_gauges=KeyGauges(metrics),
+        rotation=_rotation(settings, vault, keyring, database, clock, identity, holdings), holdings=holdings,
         curriculum=curriculum, imports=Imports(curriculum), grading=grading, memory=memory, session_memory=session_memory, gateway=gateway,
         tutor=Tutor(database.open_work, rooms, grading, Replies(idempotency, session_memory), constants, _draw, metrics.note_attempt),
         progress=Progress(database.open_work, rooms, constants),
         privacy=Privacy(database.open_work, vault, identity, beliefs, Trail(memory)),
-        consolidator=Consolidator(memory, identity, gateway),
         looking_back=LookingBack(database.open_work, vault, identity, AsOf(), Trail(memory), clock),
         right_to_forget=RightToForget(database.open_work, vault, identity, memory, beliefs, Forgetting(memory), idempotency),
         oversight=Oversight(database.open_work, vault, identity, beliefs, Trail(memory), Notes(memory)),
         dialogue=build_dialogue(settings, database.open_work, rooms, gateway, redis, clock, limiter, metrics.note_turn),
-        holdings=(MemoryHolding(), CurriculumHolding(), IdentityHolding()),
     )  # fmt: skip
 
 
-def _keyring(settings: Settings, database: Database, keys_database: Database, clock: Clock) -> Keyring:
-    places = (settings.keys_at, settings.escrow_at)
-    return Keyring(EpochStore(places, FileRoot(places), clock), keys_database.open_work, database.open_work, clock)
+def _rotation(
+    settings: Settings, vault: Vault, keyring: Keyring, database: Database, clock: Clock, identity: Identity, holdings: tuple[Holding, ...]
+) -> KeyRotation:
+    """Return rotation, whose work in this process goes at one pace."""
+    pace = Pace()
+    blinding = Blinding(database.open_work, identity.accounts, pace.rest_s)
+    return build_rotation(settings, vault, keyring, database.open_work, clock, holdings, blinding.anew, pace)
 
 
 def _draw() -> int:

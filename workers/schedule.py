@@ -14,6 +14,8 @@ SCHEDULES: Final = (
     Schedule("sweep", "platform.sweep", timedelta(hours=1), past=timedelta(minutes=7)),
     Schedule("refold", "memory.refold", timedelta(minutes=10)),
     Schedule("witness", "memory.witness", timedelta(minutes=5), past=timedelta(minutes=1)),
+    Schedule("epoch", "vault.turn_epoch", timedelta(hours=1), past=timedelta(minutes=11)),
+    Schedule("rotation", "vault.rotate", timedelta(hours=1), past=timedelta(minutes=31)),
     Schedule("sweep_sessions", "memory.sweep_sessions", timedelta(hours=1), past=timedelta(minutes=23)),
     Schedule("orphan_keys", "identity.sweep_keys", timedelta(days=1), past=timedelta(hours=3, minutes=41)),
     Schedule("sessions", "identity.sweep_sessions", timedelta(minutes=15), past=timedelta(minutes=3)),

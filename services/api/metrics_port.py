@@ -53,4 +53,5 @@ class MetricsPort:
     async def _page(self) -> bytes:
         with suppress(Unavailable):  # the counters of this process are worth having without the database
             self.services.metrics.show_jobs(await self.services.jobs.health())
+            self.services.key_gauges.show(await self.services.rotation.health())
         return self.services.metrics.page()

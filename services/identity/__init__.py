@@ -1,6 +1,7 @@
 """People: tenants, accounts, sessions, classes, guardians, consents, enrollments; and the policy that says who may."""
 
 from services.identity import tables as tables
+from services.identity.blinding import Blinding
 from services.identity.codes import csrf_of, same, tenant_of, token_hash
 from services.identity.consent import Consents
 from services.identity.consents import Agreement, ConsentRecord
@@ -25,6 +26,7 @@ __all__ = [
     "Actor",
     "Agreement",
     "AlreadyEnrolled",
+    "Blinding",
     "Category",
     "Chronicle",
     "ConsentNeeded",

@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 
 from schemas.identity import AccountIn, AccountPatch, AgeBand, Role
 from services.identity import class_store, store
+from services.identity.blinded import BlindName, BlindNames
 from services.identity.errors import ChangedMeanwhile, ClassArchived, Forbidden, LastOperator, NameTaken
 from services.identity.neighbours import SessionEnd
 from services.identity.people import Account, Person, Principal, Profile, Slice, folded, sliced
@@ -87,7 +88,7 @@ class Accounts:
         """Return the person who signs in by this user name or e-mail, or raise NotFound."""
         index = await self.login_index(principal.tenant_id, name)
         async with self.open_work(principal.tenant_id) as work:
-            found = await store.by_index(work.session, index)
+            found = await store.by_index(work.session, index.every)
         if found is None:
             raise NotFound
         return await self.get(principal, found[0].id)
@@ -141,9 +142,9 @@ class Accounts:
             NameTaken: The user name or e-mail is taken.
         """
         tenant_id, account_id = newcomer.tenant_id, uuid4()
-        user_name_index, email_index = await self._indexes(tenant_id, newcomer.profile)
+        names = await self.names(tenant_id, newcomer.profile)
         async with self.open_work(tenant_id) as work:
-            if await store.name_taken(work.session, account_id, user_name_index, email_index):
+            if await store.name_taken(work.session, account_id, names):
                 raise NameTaken
         await self.vault.create(tenant_id, account_id)
         sealed = await self._sealed(tenant_id, account_id, 1, newcomer.profile)
@@ -152,7 +153,8 @@ class Accounts:
         )
         now = self.clock.now()
         async with self.open_work(tenant_id) as work:
-            if not await store.add_account(work.session, account, user_name_index, email_index, newcomer.password, now):
+            await store.hold_names(work.session, account_id, names)
+            if not await store.add_account(work.session, account, names, newcomer.password, now):
                 raise NameTaken
             if newcomer.class_id is not None:
                 await class_store.put_member(work.session, tenant_id, newcomer.class_id, account_id, "learner", now)
@@ -187,18 +189,19 @@ class Accounts:
         account = replace(person.account, version=person.account.version + 1, **rest)  # type: ignore[arg-type]
         sealed = await self._sealed(account.tenant_id, account.id, account.version, profile)
         account = replace(account, profile=sealed)
-        indexes = await self._indexes(account.tenant_id, profile)
+        names = await self.names(account.tenant_id, profile)
         async with self.open_work(account.tenant_id) as work:
-            await self._change(work, account, *indexes)
+            await self._change(work, account, names)
         self.cache.forget_account(account.id)
         return Person(account, profile)
 
-    async def _change(self, work: Work, account: Account, user_name_index: bytes, email_index: bytes | None) -> None:
+    async def _change(self, work: Work, account: Account, names: BlindNames) -> None:
         """Write the account within `work`."""
         suspended = account.state == "suspended"
         if suspended and account.role == "operator" and await store.lock_other_operators(work.session, account.id) == 0:
             raise LastOperator
-        if not await store.change_account(work.session, account, user_name_index, email_index):
+        await store.hold_names(work.session, account.id, names)
+        if not await store.change_account(work.session, account, names):
             raise ChangedMeanwhile
         if suspended:
             ended = await store.drop_sessions(work.session, account.tenant_id, account.id)
@@ -246,13 +249,15 @@ class Accounts:
             swept += len(orphans)
         return swept
 
-    async def login_index(self, tenant_id: UUID, name: str) -> bytes:
+    async def login_index(self, tenant_id: UUID, name: str) -> BlindName:
         """Return the blinded form of a user name or e-mail, for look-up."""
-        return (await self.vault.tenant_index(tenant_id)).blind(login_text(name))
+        index, text = await self.vault.tenant_index(tenant_id), login_text(name)
+        return BlindName(index.blind(text), index.blinds(text))
 
-    async def _indexes(self, tenant_id: UUID, profile: Profile) -> tuple[bytes, bytes | None]:
+    async def names(self, tenant_id: UUID, profile: Profile) -> BlindNames:
+        """Return what a person is found by."""
         email = None if profile.email is None else await self.login_index(tenant_id, profile.email)
-        return await self.login_index(tenant_id, profile.user_name), email
+        return BlindNames(await self.login_index(tenant_id, profile.user_name), email)
 
     async def _sealed(self, tenant_id: UUID, account_id: UUID, version: int, profile: Profile) -> bytes:
         keys = await self.vault.keys(tenant_id, account_id)

@@ -11,6 +11,7 @@ from uuid import UUID
 from schemas.identity import ResetCodeOut
 from services.identity import store
 from services.identity.accounts import Accounts
+from services.identity.blinded import BlindName
 from services.identity.codes import new_one_time_code, typed
 from services.identity.errors import CodeRefused
 from services.identity.passwords import Passwords
@@ -52,7 +53,7 @@ class ResetCodes:
         """Make a code for an account that has been reached already."""
         purpose: Literal["invite", "reset"] = "reset" if account.has_password else "invite"
         code, expires_at = new_one_time_code(), self.clock.now() + LIVES[purpose]
-        stored = OneTimeCode(await self._digest(account.tenant_id, account.id, code), purpose, expires_at, 0)
+        stored = OneTimeCode((await self._digest(account.tenant_id, account.id, code)).written, purpose, expires_at, 0)
         async with self.open_work(account.tenant_id) as work:
             await store.put_code(work.session, account.tenant_id, account.id, stored, made_by)
         log.info("one_time_code_made", tenant_id=account.tenant_id, account_id=account.id, made_by_id=made_by, purpose=purpose)
@@ -77,15 +78,16 @@ class ResetCodes:
             found is None
             or found.tries > MOST_TRIES
             or found.expires_at <= self.clock.now()
-            or not hmac.compare_digest(found.digest, digest)
+            or not any(hmac.compare_digest(found.digest, each) for each in digest.every)
         ):
             raise CodeRefused
         async with self.open_work(tenant.id) as work:
-            if not await store.take_code(work.session, account.id, digest):
+            if not await store.take_code(work.session, account.id, found.digest):
                 raise CodeRefused
             await self.sessions.put_password(work, tenant.id, account.id, hashed)
         self.sessions.cache.forget_account(account.id)
 
-    async def _digest(self, tenant_id: UUID, account_id: UUID, code: str) -> bytes:
+    async def _digest(self, tenant_id: UUID, account_id: UUID, code: str) -> BlindName:
         """Return what is stored of a code: keyed by the tenant, so that a stolen table cannot be searched through for short codes."""
-        return (await self.vault.tenant_index(tenant_id)).blind(f"code:{account_id}:{typed(code)}")
+        index, text = await self.vault.tenant_index(tenant_id), f"code:{account_id}:{typed(code)}"
+        return BlindName(index.blind(text), index.blinds(text))

@@ -91,7 +91,7 @@ class Rosters:
         learners = [await self._learner(principal, name) for name in entrant.learners]
         index = await self.accounts.login_index(principal.tenant_id, entrant.user_name)
         async with self.open_work(principal.tenant_id) as work:
-            found = await store.by_index(work.session, index)
+            found = await store.by_index(work.session, index.every)
         result: Result
         if found is None:
             result, person = "created", await self._made(principal.tenant_id, entrant, in_class)
@@ -133,7 +133,7 @@ class Rosters:
         """Return the learner a guardian's line names."""
         index = await self.accounts.login_index(principal.tenant_id, user_name)
         async with self.open_work(principal.tenant_id) as work:
-            found = await store.by_index(work.session, index)
+            found = await store.by_index(work.session, index.every)
         if found is None or found[0].role != "learner":
             raise NotThatRole("A user name under learners is not a learner's; list learners above their guardians.")
         return found[0].id

@@ -105,7 +105,7 @@ class Sessions:
             raise WrongCredentials
         if account.state != "active":
             raise AccountSuspended
-        await self.tries.forgive(tenant.id, await self.accounts.login_index(tenant.id, name))
+        await self.tries.forgive(tenant.id, (await self.accounts.login_index(tenant.id, name)).written)
         person = await self.accounts.opened(account)
         if renewed is not None:
             async with self.open_work(tenant.id) as work:
@@ -123,9 +123,9 @@ class Sessions:
         if tenant is None:
             return None, None, None
         index = await self.accounts.login_index(tenant.id, name)
-        await self.tries.for_name(tenant.id, index)
+        await self.tries.for_name(tenant.id, index.written)
         async with self.open_work(tenant.id) as work:
-            found = await store.by_index(work.session, index)
+            found = await store.by_index(work.session, index.every)
         return (tenant, *found) if found is not None else (tenant, None, None)
 
     async def _begin(self, tenant: Tenant, person: Person, kind: Kind) -> SignedIn:

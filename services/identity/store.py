@@ -8,12 +8,13 @@ from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import CursorResult, Row, Select, and_, bindparam, delete, exists, insert, or_, select, update
+from sqlalchemy import ColumnElement, CursorResult, Row, Select, and_, bindparam, delete, exists, insert, or_, select, text, update
 from sqlalchemy.dialects.postgresql import insert as insert_or
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from schemas.identity import TenantPolicy
+from services.identity.blinded import BlindNames
 from services.identity.errors import NameTaken
 from services.identity.people import Account, OneTimeCode, Principal, Tenant
 from services.identity.tables import AccountRow, ClassRow, GuardianshipRow, MemberRow, OneTimeCodeRow, SessionRow, TenantRow
@@ -23,6 +24,9 @@ _ACCOUNT: tuple[Any, ...] = (
     AccountRow.tenant_id, AccountRow.id, AccountRow.role, AccountRow.state, AccountRow.age_band, AccountRow.locale, AccountRow.version,
     AccountRow.password.is_not(None).label("has_password"), AccountRow.profile,
 )  # fmt: skip
+
+
+_LOCK = text("SELECT pg_advisory_xact_lock(:number)")
 
 
 def account_columns() -> tuple[Any, ...]:
@@ -129,19 +133,16 @@ async def seen(session: AsyncSession, viewer_id: UUID, account_id: UUID, *, lock
     return None if row is None else Seen(account_of(row), row.is_taught, row.is_guarded)
 
 
-async def add_account(
-    session: AsyncSession, account: Account, user_name_index: bytes, email_index: bytes | None, password: str | None, now: datetime
-) -> bool:
+async def add_account(session: AsyncSession, account: Account, names: BlindNames, password: str | None, now: datetime) -> bool:
     """Add an account; return False if its user name or e-mail is taken."""
     statement = insert_or(AccountRow).values(
         tenant_id=account.tenant_id, id=account.id, role=account.role, state=account.state, age_band=account.age_band,
-        locale=account.locale, version=account.version, user_name_index=user_name_index, email_index=email_index, password=password,
-        profile=Sealed(account.profile), created_at=now,
+        locale=account.locale, version=account.version, password=password, profile=Sealed(account.profile), created_at=now, **_indexes(names),
     )  # fmt: skip
     return changed(await session.execute(statement.on_conflict_do_nothing())) == 1
 
 
-async def change_account(session: AsyncSession, account: Account, user_name_index: bytes, email_index: bytes | None) -> bool:
+async def change_account(session: AsyncSession, account: Account, names: BlindNames) -> bool:
     """Write an account whose version is one more than the stored one; return False if somebody was quicker.
 
     Raises:
@@ -152,7 +153,7 @@ async def change_account(session: AsyncSession, account: Account, user_name_inde
         .where(AccountRow.id == account.id, AccountRow.version == account.version - 1)
         .values(
             state=account.state, age_band=account.age_band, locale=account.locale, version=account.version, profile=Sealed(account.profile),
-            user_name_index=user_name_index, email_index=email_index,
+            **_indexes(names),
         )
     )  # fmt: skip
     try:
@@ -162,19 +163,60 @@ async def change_account(session: AsyncSession, account: Account, user_name_inde
         raise NameTaken from error
 
 
-async def name_taken(session: AsyncSession, account_id: UUID, user_name_index: bytes, email_index: bytes | None) -> bool:
-    """Return whether another account of the tenant has this user name or e-mail."""
-    same = AccountRow.user_name_index == user_name_index
-    if email_index is not None:
-        same = or_(same, AccountRow.email_index == email_index)
-    return bool((await session.execute(select(exists().where(AccountRow.id != account_id, same)))).scalar_one())
+def _indexes(names: BlindNames) -> dict[str, bytes | None]:
+    """Return the columns that an account is found by, as they are written now."""
+    return {"user_name_index": names.user_name.written, "email_index": names.email.written if names.email else None}
 
 
-async def by_index(session: AsyncSession, index: bytes) -> tuple[Account, str | None] | None:
-    """Return the account of a blinded user name or e-mail, with its password hash."""
-    same = or_(AccountRow.user_name_index == index, AccountRow.email_index == index)
-    row = (await session.execute(select(*_ACCOUNT, AccountRow.password).where(same))).one_or_none()
+async def name_taken(session: AsyncSession, account_id: UUID, names: BlindNames) -> bool:
+    """Return whether another account of the tenant has this user name or e-mail, blinded with whichever version of the key."""
+    return bool((await session.execute(select(exists().where(AccountRow.id != account_id, _bears(names.every))))).scalar_one())
+
+
+async def hold_names(session: AsyncSession, account_id: UUID, names: BlindNames) -> None:
+    """While the key of the names is being rotated: let nobody else write them until the unit of work ends.
+
+    Raises:
+        NameTaken: Another account has one, blinded with another version of the key.
+    """
+    for number in names.locks:
+        await session.execute(_LOCK, {"number": number})
+    if names.locks and await name_taken(session, account_id, names):
+        raise NameTaken
+
+
+async def by_index(session: AsyncSession, indexes: Sequence[bytes]) -> tuple[Account, str | None] | None:
+    """Return the account that bears one of these blinded user names or e-mails, with its password hash."""
+    row = (await session.execute(select(*_ACCOUNT, AccountRow.password).where(_bears(indexes)))).one_or_none()
     return None if row is None else (account_of(row), row.password)
+
+
+def _bears(indexes: Sequence[bytes]) -> ColumnElement[bool]:
+    return or_(AccountRow.user_name_index.in_(indexes), AccountRow.email_index.in_(indexes))
+
+
+@dataclass(frozen=True, slots=True)
+class Borne:
+    """An account with the blinded names that it bears."""
+
+    account: Account
+    user_name_index: bytes
+    email_index: bytes | None
+
+
+async def borne(session: AsyncSession, after: UUID | None, limit: int) -> list[Borne]:
+    """Return accounts of the tenant with what they are found by, in the order of their ids."""
+    statement = select(*_ACCOUNT, AccountRow.user_name_index, AccountRow.email_index).order_by(AccountRow.id).limit(limit)
+    if after is not None:
+        statement = statement.where(AccountRow.id > after)
+    return [Borne(account_of(row), row.user_name_index, row.email_index) for row in await session.execute(statement)]
+
+
+async def rename(session: AsyncSession, found: Borne, names: BlindNames) -> None:
+    """Write an account's names as they are blinded now, unless somebody has written it meanwhile."""
+    same_email = AccountRow.email_index.is_(None) if found.email_index is None else AccountRow.email_index == found.email_index
+    unchanged = (AccountRow.version == found.account.version, AccountRow.user_name_index == found.user_name_index, same_email)
+    await session.execute(update(AccountRow).where(AccountRow.id == found.account.id, *unchanged).values(**_indexes(names)))
 
 
 async def accounts(session: AsyncSession, ids: Sequence[UUID]) -> list[Account]:

@@ -15,7 +15,7 @@ _SECONDS: Final = (0.002, 0.005, 0.01, 0.015, 0.025, 0.06, 0.1, 0.25, 0.5, 1.0, 
 
 
 class Metrics:
-    """The numbers of one process. A domain declares its own with `counter` and `histogram`."""
+    """The numbers of one process. A domain declares its own with `counter`, `histogram` and `gauge`."""
 
     def __init__(self) -> None:
         """Begin at zero."""
@@ -25,11 +25,11 @@ class Metrics:
         self.request_seconds = self.histogram("meno_http_request_seconds", "Time from request to reply", ("method", "route"))
         self.attempts = self.counter("meno_attempts", "Attempts graded and journaled", ("outcome",))
         self.model_calls = self.counter("meno_model_calls", "Calls of the language model", ("purpose", "outcome"))
-        self._jobs = self._gauge("meno_jobs", "Jobs by state; due is a part of waiting", ("state",))
-        self._lag = self._gauge("meno_jobs_lag_seconds", "How late the oldest due job is")
-        self._heartbeat = self._gauge("meno_jobs_heartbeat_age_seconds", "How long ago the heartbeat job ran; -1 is never")
+        self._jobs = self.gauge("meno_jobs", "Jobs by state; due is a part of waiting", ("state",))
+        self._lag = self.gauge("meno_jobs_lag_seconds", "How late the oldest due job is")
+        self._heartbeat = self.gauge("meno_jobs_heartbeat_age_seconds", "How long ago the heartbeat job ran; -1 is never")
 
-        self._finished = self._gauge(
+        self._finished = self.gauge(
             "meno_schedule_age_seconds", "How long ago work across tenants was last finished; memory.witness: the witnesses' lag", ("kind",)
         )
 
@@ -62,5 +62,6 @@ class Metrics:
         """Return the page that Prometheus reads."""
         return generate_latest(self.registry)
 
-    def _gauge(self, name: str, what: str, labels: Sequence[str] = ()) -> Gauge:
+    def gauge(self, name: str, what: str, labels: Sequence[str] = ()) -> Gauge:
+        """Return a new gauge."""
         return Gauge(name, what, labels, registry=self.registry)

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated, Any, ClassVar, Final, Literal
+from typing import Annotated, Any, ClassVar, Final, Literal, Self
 
-from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 from pydantic_settings.sources import EnvSettingsSource
 from sqlalchemy.engine import make_url
@@ -69,6 +69,21 @@ class Settings(BaseSettings):
     key_dir: Path | None = Field(None, description="where the epoch keys live; data_dir/keys if not given")
     escrow_dir: Path | None = Field(None, description="the second place of the epoch keys; data_dir/escrow if not given")
 
+    root: Literal["file", "openbao"] = Field("file", description="who wraps the epoch keys: a key in a file, or an OpenBao or Vault server")
+    openbao_addr: str | None = Field(
+        None, pattern=r"^https?://[^/\s]+$", description="address of that server: https://bao.example.org:8200"
+    )
+    openbao_token: SecretStr | None = Field(None, description="token for that server")
+    openbao_key: str = Field(
+        "meno", pattern=r"^[A-Za-z0-9_.-]{1,100}$", description="name of the transit key, of type aes256-gcm96, derived"
+    )
+    openbao_mount: str = Field("transit", pattern=r"^[A-Za-z0-9_./-]{1,100}$", description="where the transit engine is mounted")
+    epoch_hours: int = Field(24, ge=0, le=24 * 365, description="a new epoch key after this long; 0 turns the schedule off")
+    key_backup_dir: Path | None = Field(
+        None, description="where each turn of the epoch backs the key database up; data_dir/backups/keys if not given"
+    )
+    backup_retention_days: int = Field(35, ge=2, le=3660, description="the oldest backup of content that shall still be readable")
+
     host: str = Field("127.0.0.1", description="address the API listens on")
     port: Port = Field(8000, description="port the API listens on")
     metrics_host: str = Field("127.0.0.1", description="address of the internal metrics port")
@@ -116,6 +131,12 @@ class Settings(BaseSettings):
             raise ValueError(f"must begin with {', '.join(allowed[:-1])} or {allowed[-1]}")
         return value
 
+    @model_validator(mode="after")
+    def _openbao_is_whole(self) -> Self:
+        if self.root == "openbao" and (self.openbao_addr is None or self.openbao_token is None):
+            raise ValueError("MENO_ROOT=openbao needs MENO_OPENBAO_ADDR and MENO_OPENBAO_TOKEN (or MENO_OPENBAO_TOKEN_FILE)")
+        return self
+
     @field_validator("trusted_origins", "trusted_proxies", mode="before")
     @classmethod
     def _comma_separated(cls, value: object) -> object:
@@ -135,6 +156,11 @@ class Settings(BaseSettings):
     def escrow_at(self) -> Path:
         """Return the second folder of the epoch keys."""
         return self.escrow_dir or self.data_dir / "escrow"
+
+    @property
+    def key_backups_at(self) -> Path:
+        """Return the folder of the key database's backups."""
+        return self.key_backup_dir or self.data_dir / "backups" / "keys"
 
     @property
     def origins(self) -> frozenset[str]:
@@ -189,7 +215,9 @@ def load_settings(**given: Any) -> Settings:
 
 def _plainly(fault: Any) -> str:
     """Return one sentence about one wrong setting, naming its variable and not its value."""
-    field = str(fault["loc"][0]) if fault["loc"] else "settings"
+    if not fault["loc"]:
+        return str(fault["msg"]).removeprefix("Value error, ")
+    field = str(fault["loc"][0])
     variable = f"{PREFIX}{field}".upper()
     description = Settings.model_fields[field].description if field in Settings.model_fields else None
     said = f"{variable} is missing; set it or {variable}{_FILE}" if fault["type"] == "missing" else f"{variable} is wrong: {fault['msg']}"

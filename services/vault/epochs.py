@@ -101,10 +101,11 @@ class EpochStore:
         content = (json.dumps(document, indent=1) + "\n").encode()
         await asyncio.to_thread(self._spread, number, content)
 
-    async def rewrap(self) -> int:
-        """Wrap every epoch key with the newest version of the root, place by place; return how many files were written."""
+    async def rewrap(self, without: Collection[int] = ()) -> int:
+        """Wrap every epoch key but those that have gone with the newest version of the root, place by place; return how many files were written."""
         written = 0
-        for number, paths in (await asyncio.to_thread(self.paths)).items():
+        there = await asyncio.to_thread(self.paths)
+        for number, paths in ((number, paths) for number, paths in there.items() if number not in without):
             for path in paths:
                 content = await asyncio.to_thread(path.read_bytes)
                 wrapped = _wrapped(number, content)

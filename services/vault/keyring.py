@@ -26,6 +26,8 @@ class Keyring:
     clock: Clock
     epochs: dict[int, EpochKey] = field(default_factory=dict, init=False, repr=False)
     number: int = field(default=0, init=False)
+    print: str = field(default="", init=False)
+    _installation: bytearray = field(default_factory=bytearray, init=False, repr=False)
 
     async def start(self) -> str:
         """Load the keys and return their fingerprint; on a new installation make them first. Safe in several processes at once.
@@ -42,20 +44,42 @@ class Keyring:
             )
         self.epochs = epochs or await self.files.create_first()
         await self._settle()
-        return self.current().fingerprint()
+        return self.fingerprint()
 
     async def check(self) -> bool:
         """Return whether both databases bear the fingerprint of the keys in this process."""
-        return self.epochs != {} and await self._noted() == {self.current().fingerprint()}
+        return self.print != "" and await self._noted() == {self.print}
 
-    def current(self) -> EpochKey:
-        """Return the key that wraps what is new. Whoever writes a row with it holds `store.held` in the same unit of work.
+    def fingerprint(self) -> str:
+        """Return what tells this installation's keys from all others, however often the epoch turns.
 
         Raises:
             VaultClosed: `start` has not been called.
         """
-        if self.number not in self.epochs:
+        if not self.print:
             raise VaultClosed("the vault is not started; start it before use")
+        return self.print
+
+    @property
+    def installation(self) -> bytearray:
+        """Return the installation's secret, which every epoch carries on.
+
+        Raises:
+            VaultClosed: `start` has not been called.
+        """
+        self.fingerprint()
+        return self._installation
+
+    async def current(self) -> EpochKey:
+        """Return the key that wraps what is new. Whoever writes a row with it holds `store.held` in the same unit of work.
+
+        Raises:
+            VaultClosed: `start` has not been called.
+            Unavailable: The key cannot be had now.
+        """
+        self.fingerprint()
+        if self.number not in self.epochs:
+            await self.refresh()
         return self.epochs[self.number]
 
     async def refresh(self) -> None:
@@ -65,9 +89,10 @@ class Keyring:
             Unavailable: The keys cannot be had now.
         """
         known = await self._known()
-        if not {epoch.number for epoch in known if epoch.state == "current"} <= self.epochs.keys():
-            await self._load(_gone(known))
-        self._adopt(known)
+        if {epoch.number for epoch in known if epoch.state == "current"} <= self.epochs.keys():
+            self._adopt(known)
+        else:
+            await self._load(known)
 
     async def has(self, numbers: Collection[int]) -> bool:
         """Return whether the keys of these epochs are here, after loading the files again if they were not.
@@ -76,27 +101,32 @@ class Keyring:
             Unavailable: The keys cannot be had now.
         """
         if not set(numbers) <= self.epochs.keys():
-            await self._load(_gone(await self._known()))
+            await self._load(await self._known())
         return set(numbers) <= self.epochs.keys()
 
     def forget_gone(self) -> list[int]:
         """Wipe the keys of epochs whose files are gone everywhere while later ones are there; return which. Safe in any thread."""
         there = self.files.paths()
         gone = [number for number in self.epochs if number not in there and number < max(there, default=0)]
-        for number in gone:
-            wiped = self.epochs[number]
-            self.epochs = {other: key for other, key in self.epochs.items() if other != number}
-            wiped.wipe()
+        self._keep({number: key for number, key in self.epochs.items() if number not in gone})
         return gone
 
-    async def _load(self, gone: Collection[int]) -> None:
-        """Load the files anew. Keys of this process that may still be in use stay as they are."""
+    async def _load(self, known: Sequence[Epoch]) -> None:
+        """Load the files anew and take over which epoch is current. Keys that may be in use at this moment stay the same objects."""
         try:
-            found = await self.files.load(without=gone)
+            found = await self.files.load(without=_gone(known))
+            self._keep({number: self.epochs.get(number, key) for number, key in found.items()})
+            self._adopt(known)
         except VaultClosed as error:
             log.error("epoch_keys_unavailable", error_class=type(error).__name__)
             raise Unavailable from error
-        self.epochs = {number: self.epochs.get(number, key) for number, key in found.items()}
+
+    def _keep(self, kept: dict[int, EpochKey]) -> None:
+        """Keep these keys and wipe all others."""
+        past, self.epochs = self.epochs, kept
+        for number, key in past.items():
+            if number not in kept:
+                key.wipe()
 
     async def _settle(self) -> None:
         """Note fingerprint and epoch where they are not noted yet; refuse if other ones are; copy files to places that lack them."""
@@ -114,6 +144,7 @@ class Keyring:
                 " MENO_DATABASE_URL at parts of one installation"
             )
         self._adopt(known)
+        self.print, self._installation = newest.fingerprint(), bytearray(newest.installation)
         await self._heal()
 
     def _adopt(self, known: Sequence[Epoch]) -> None:

@@ -160,10 +160,10 @@ class Ledger:
             os.fsync(file.fileno())
 
     def _header(self) -> bytes:
-        return f"{_FORMAT} {self._keyring.current().fingerprint()}\n".encode()
+        return f"{_FORMAT} {self._keyring.fingerprint()}\n".encode()
 
     def _mac(self, at: datetime, tombstone: bytes) -> bytes:
         return hmac.digest(self._key(_LINE_LABEL), piece(at.isoformat().encode()) + piece(tombstone), "sha256")
 
     def _key(self, label: bytes) -> bytearray:
-        return expand(self._keyring.current().installation, label)
+        return expand(self._keyring.installation, label)

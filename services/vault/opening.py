@@ -20,7 +20,7 @@ from services.vault.keyring import Keyring
 from services.vault.store import Wrapped
 from services.vault.witness_store import StoredWitness
 from services.vault.witnesses import authenticated
-from services.vault.wrapping import unwrap, wrap
+from services.vault.wrapping import EpochMissing, unwrap, wrap
 
 SESSION_KEY_LIFETIME: Final = timedelta(hours=24)
 _FIRST: Final = 1
@@ -95,10 +95,9 @@ class Opener:
             found, seen = await store.data_keys(work.session, tenant_id, account_id)
             return found
 
-        found = await self._read(tenant_id, query)
+        found, tenant = await self._read(tenant_id, query)
         if not found:
             raise KeysMissing
-        tenant = await self._salted(tenant_id, found)
         opened = {
             key.version: unwrap("dek", self.keyring.epochs, tenant_id, account_id, key, tenant.wraps[key.wrap_version]) for key in found
         }
@@ -109,13 +108,12 @@ class Opener:
     async def session(self, tenant_id: UUID, session_id: UUID, *, create: bool) -> AccountKeys:
         """Read and unwrap a session's key, making it first if wished."""
         now = self.keyring.clock.now()
-        found = await self._read(tenant_id, lambda work: store.session_keys(work.session, tenant_id, session_id, now))
+        found, tenant = await self._read(tenant_id, lambda work: store.session_keys(work.session, tenant_id, session_id, now))
         if not found and create:
             await self._make_session(tenant_id, session_id)
-            found = await self._read(tenant_id, lambda work: store.session_keys(work.session, tenant_id, session_id, now))
+            found, tenant = await self._read(tenant_id, lambda work: store.session_keys(work.session, tenant_id, session_id, now))
         if not found:
             raise KeysMissing
-        tenant = await self._salted(tenant_id, found)
         key = found[0]
         data_key = unwrap("session", self.keyring.epochs, tenant_id, session_id, key, tenant.wraps[key.wrap_version])
         return AccountKeys(tenant_id, session_id, {_FIRST: data_key}, names_key(data_key), is_session=True)
@@ -131,7 +129,7 @@ class Opener:
             Unavailable: They were turned again and again.
         """
         for _ in range(_TRIES):
-            epoch, tenant = self.keyring.current(), await self.tenant(tenant_id)
+            epoch, tenant = await self.keyring.current(), await self.tenant(tenant_id)
             async with self.keyring.open_keys(tenant_id) as work:
                 held = await store.held(work.session, tenant_id)
                 if held == (epoch.number, tenant.wrap_version):
@@ -151,23 +149,19 @@ class Opener:
 
         await self.written(tenant_id, write)
 
-    async def _read(self, tenant_id: UUID, query: Callable[[Work], Awaitable[Sequence[Wrapped]]]) -> Sequence[Wrapped]:
-        """Return rows and see to it that their epochs' keys are here; rows that were wrapped anew meanwhile are read again."""
-        found: Sequence[Wrapped] = ()
+    async def _read(self, tenant_id: UUID, query: Callable[[Work], Awaitable[Sequence[Wrapped]]]) -> tuple[Sequence[Wrapped], TenantKeys]:
+        """Return rows with the tenant's keys that they hang on; what was wrapped anew or turned meanwhile is read again."""
         for _ in range(_TRIES):
+            tenant = await self.tenant(tenant_id)
             async with self.keyring.open_keys(tenant_id) as work:
                 found = await query(work)
-            if await self.keyring.has({key.epoch for key in found}):
-                break
-        return found
-
-    async def _salted(self, tenant_id: UUID, found: Sequence[Wrapped]) -> TenantKeys:
-        """Return the tenant's keys, with the wrap keys that these rows hang on: one of them may be new."""
-        tenant = await self.tenant(tenant_id)
-        if not {key.wrap_version for key in found} <= tenant.wraps.keys():
+            has_epochs = await self.keyring.has({key.epoch for key in found})
+            if has_epochs and {key.wrap_version for key in found} <= tenant.wraps.keys():
+                return found, tenant
             self.tenants.drop(tenant_id)
-            tenant = await self.tenant(tenant_id)
-        return tenant
+        if not has_epochs:
+            raise EpochMissing(max(key.epoch for key in found))
+        raise Unavailable
 
     async def _opened_tenant(self, tenant_id: UUID) -> TenantKeys:
         """Read and unwrap a tenant's keys."""

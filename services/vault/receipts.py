@@ -64,4 +64,4 @@ class Signer:
         return Ed25519PrivateKey.from_private_bytes(bytes(self._key(_SIGNING_LABEL)))
 
     def _key(self, label: bytes) -> bytearray:
-        return expand(self.keyring.current().installation, label)
+        return expand(self.keyring.installation, label)

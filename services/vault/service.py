@@ -47,7 +47,7 @@ class Vault:
         self._clock = keyring.clock
         self._tell = tell
         self._accounts: KeyCache[tuple[bool, UUID, UUID], AccountKeys] = KeyCache(monotonic)
-        self._opener = Opener(keyring, KeyCache(monotonic))
+        self.opener = Opener(keyring, KeyCache(monotonic))
         self.witnesses = Witnesses(self._open_keys, self._signing, self._clock)
 
     async def start(self) -> str:
@@ -64,12 +64,12 @@ class Vault:
 
     def fingerprint(self) -> str:
         """Return the fingerprint of the keys in this process."""
-        return self._keyring.current().fingerprint()
+        return self._keyring.fingerprint()
 
     async def create_tenant(self, tenant_id: UUID) -> None:
         """Make the keys of a tenant; those that are there stay."""
         for _ in range(_TRIES):
-            epoch = self._keyring.current()
+            epoch = await self._keyring.current()
             made: dict[store.Purpose, store.Wrapped] = {
                 purpose: wrap(purpose, epoch, tenant_id, tenant_id, _FIRST, secrets.token_bytes(KEY_BYTES)) for purpose in ("wrap", "index")
             }
@@ -93,7 +93,7 @@ class Vault:
             made = wrap("dek", epoch, tenant_id, account_id, _FIRST, clear, tenant.salt, tenant.wrap_version)
             await store.add_data_key(work.session, tenant_id, account_id, made, self._clock.now())
 
-        await self._opener.written(tenant_id, write)
+        await self.opener.written(tenant_id, write)
 
     async def keys(self, tenant_id: UUID, account_id: UUID) -> AccountKeys:
         """Return the open keys of an account.
@@ -104,7 +104,7 @@ class Vault:
         cached = self._accounts.peek((False, tenant_id, account_id))
         if cached is not None:
             return cached
-        return await self._accounts.get((False, tenant_id, account_id), lambda: self._opener.account(tenant_id, account_id))
+        return await self._accounts.get((False, tenant_id, account_id), lambda: self.opener.account(tenant_id, account_id))
 
     async def tenant_index(self, tenant_id: UUID) -> TenantIndex:
         """Return what blinds a tenant's e-mails and user names.
@@ -112,7 +112,7 @@ class Vault:
         Raises:
             KeysMissing: The tenant has no keys.
         """
-        return (await self._opener.tenant(tenant_id)).index
+        return (await self.opener.tenant(tenant_id)).index
 
     async def session_keys(self, tenant_id: UUID, session_id: UUID, *, create: bool = False) -> AccountKeys | None:
         """Return the keys of a session in no-memory mode, or None if it has none (any more).
@@ -125,7 +125,7 @@ class Vault:
         owner = (True, tenant_id, session_id)
         for _ in range(2 if create else 1):  # the first flight may be one that somebody else began without `create`
             try:
-                return await self._accounts.get(owner, lambda: self._opener.session(tenant_id, session_id, create=create))
+                return await self._accounts.get(owner, lambda: self.opener.session(tenant_id, session_id, create=create))
             except KeysMissing:
                 continue
         return None
@@ -186,13 +186,13 @@ class Vault:
         elif word.kind == "forget":
             self._accounts.drop((False, word.tenant_id, word.account_id))
         else:
-            self._opener.tenants.drop(word.tenant_id)
+            self.opener.tenants.drop(word.tenant_id)
             self._accounts.forget_where(lambda owner: owner[1] == word.tenant_id)
 
     def forget_all(self) -> None:
         """Read all keys anew: words of other processes may have been missed."""
         self._accounts.forget()
-        self._opener.tenants.forget()
+        self.opener.tenants.forget()
 
     async def status(self) -> KeyStatus:
         """Return the state of the keys, for the operator."""
@@ -202,12 +202,12 @@ class Vault:
             async with self._open_keys(tenant_id) as work:
                 for epoch, count in (await store.keys_by_epoch(work.session)).items():
                     by_epoch[epoch] = by_epoch.get(epoch, 0) + count
-        current = self._keyring.current()
-        return KeyStatus(current.fingerprint(), await self.check_fingerprint(), current.number, len(tenants), by_epoch)
+        current = await self._keyring.current()
+        return KeyStatus(self.fingerprint(), await self.check_fingerprint(), current.number, len(tenants), by_epoch)
 
     async def _signing(self, tenant_id: UUID) -> Sequence[Secret]:
         """Return the keys that a tenant's witnesses hang on, the one that signs first."""
-        return (await self._opener.tenant(tenant_id)).signing
+        return (await self.opener.tenant(tenant_id)).signing
 
     def _wiped(self, key: tuple[bool, UUID, UUID]) -> None:
         """Forget opened keys and overwrite them."""

@@ -13,7 +13,7 @@ from services.platform import Base, KeysBase, tenant_column
 _EPOCH_STATE = "state IN ('current', 'old', 'gone')"
 _TENANT_STATE = "state IN ('next', 'active', 'old', 'retired')"
 _DATA_STATE = "state IN ('active', 'old', 'retired')"
-_LEVEL = "level IN ('root', 'epoch', 'tenant', 'index', 'data')"
+_LEVEL = "level IN ('tenant', 'index', 'data')"
 _ONE_ROW = "id = 1"
 
 

@@ -309,4 +309,8 @@ async def test_no_key_stands_in_the_clear_in_the_key_database(vault, tenant_id, 
         assert await work.session.scalar(text("SELECT count(*) FROM vault_keyring")) == 1
     assert len(rows) == 3
     index = await vault.tenant_index(tenant_id)
-    assert all(bytes(key) not in row for row in rows for key in (index.key, keyring.current().secret, keyring.current().installation))
+    assert all(
+        bytes(key) not in row
+        for row in rows
+        for key in (index.key, (await keyring.current()).secret, (await keyring.current()).installation)
+    )

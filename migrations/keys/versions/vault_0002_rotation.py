@@ -14,7 +14,7 @@ TIME = sa.DateTime(timezone=True)
 EPOCH_STATE = "state IN ('current', 'old', 'gone')"
 TENANT_STATE = "state IN ('next', 'active', 'old', 'retired')"
 DATA_STATE = "state IN ('active', 'old', 'retired')"
-LEVEL = "level IN ('root', 'epoch', 'tenant', 'index', 'data')"
+LEVEL = "level IN ('tenant', 'index', 'data')"
 
 
 def upgrade() -> None:
