@@ -204,6 +204,7 @@ class Fact(Contract):
     superseded_by: UUID | None = None
     expires_at: datetime | None = None
     contested: bool = False
+    contests: UUID | None = Field(default=None, description="the fact that this one stands against; the learner is asked which is right")
 
 
 class FactOp(Contract):

@@ -29,6 +29,7 @@ class FactOut(Contract):
     recorded_at: datetime
     expires_at: datetime | None
     contested: bool
+    contests: UUID | None = Field(default=None, description="the belief that this one stands against: confirm the one that is right")
     version: Text = Field(default="", description="send it as If-Match with a correction")
 
 

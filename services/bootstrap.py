@@ -15,7 +15,19 @@ from services.grading import CheckerPool, Grading, grade_now
 from services.identity import Blinding, Identity, IdentityHolding, build_identity
 from services.llm import Gateway, build_gateway
 from services.mastery import KnowledgeFold, ParameterSet
-from services.memory import AsOf, Beliefs, Fold, Forgetting, Memory, MemoryHolding, Notes, SessionErasure, SessionMemory, Trail
+from services.memory import (
+    AsOf,
+    Beliefs,
+    Consolidator,
+    Fold,
+    Forgetting,
+    Memory,
+    MemoryHolding,
+    Notes,
+    SessionErasure,
+    SessionMemory,
+    Trail,
+)
 from services.pathway import PlanFold, PlannerConstants
 from services.platform import (
     CeleryWaker,
@@ -72,6 +84,7 @@ class Services:
     progress: Progress
     dialogue: Dialogue
     privacy: Privacy
+    consolidator: Consolidator
     looking_back: LookingBack
     right_to_forget: RightToForget
     oversight: Oversight
@@ -158,6 +171,7 @@ async def build_services(settings: Settings | None = None, clock: Clock | None =
         tutor=Tutor(database.open_work, rooms, grading, Replies(idempotency, session_memory), constants, _draw, metrics.note_attempt),
         progress=Progress(database.open_work, rooms, constants),
         privacy=Privacy(database.open_work, vault, identity, beliefs, Trail(memory)),
+        consolidator=Consolidator(memory, identity, gateway),
         looking_back=LookingBack(database.open_work, vault, identity, AsOf(), Trail(memory), clock),
         right_to_forget=RightToForget(database.open_work, vault, identity, memory, beliefs, Forgetting(memory), idempotency),
         oversight=Oversight(database.open_work, vault, identity, beliefs, Trail(memory), Notes(memory)),

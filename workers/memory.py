@@ -5,9 +5,8 @@ from __future__ import annotations
 from uuid import UUID
 
 from services.bootstrap import Services
-from services.identity import allows
-from services.memory import FORGET, FORGET_FACT, Consolidation, Replay, rebuild_later
-from services.platform import JobRun, get_logger
+from services.memory import FORGET, FORGET_FACT, Consolidated, Replay, rebuild_later
+from services.platform import JobRun, Work, get_logger
 from services.vault import KeysMissing
 from workers.app import handles
 
@@ -19,7 +18,7 @@ AT_ONCE = 200
 
 @handles("memory.consolidate")
 async def consolidate(services: Services, run: JobRun) -> None:
-    """Turn a learner's new entries into facts, batch by batch, each with its watermark and the job's step in one commit."""
+    """Turn a learner's new entries into facts, step by step, each with its watermark and the job's step in one commit."""
     tenant_id, learner_id = run.job.tenant_id, run.job.account_id
     if tenant_id is None or learner_id is None:
         return
@@ -28,18 +27,16 @@ async def consolidate(services: Services, run: JobRun) -> None:
     except KeysMissing:
         return
     looked_at = 0
-    while True:
-        async with run.open_work() as work:
-            agreement = await services.identity.agreement(work, learner_id)
-            if allows("consolidation", "findings", "system", agreement.consents, agreement.age_band, agreement.policy) == "deny":
-                return
-            zone = await services.identity.zone_of(work, learner_id)
-            done = await Consolidation(services.memory).run(work, keys, learner_id, zone=zone)
-            looked_at += done.entries
-            if done.is_done:
-                await run.finish(work)
-                return
+
+    async def settled(work: Work, done: Consolidated, is_last: bool) -> None:
+        nonlocal looked_at
+        looked_at += done.entries
+        if is_last:
+            await run.finish(work)
+        elif not done.is_void:
             await run.step(work, str(looked_at), done=looked_at)
+
+    await services.consolidator.run(run.open_work, keys, learner_id, settled, attempt=f"{run.job.id}:{run.job.fence}")
 
 
 @handles("memory.refold")

@@ -11,7 +11,7 @@ from time import monotonic
 from services.llm.breaker import Breaker
 from services.llm.permit import Permit
 from services.llm.prompt import Message, estimate_tokens, fit
-from services.llm.provider import OpenAIProvider, Provider, ProviderFailed
+from services.llm.provider import JsonSchema, OpenAIProvider, Provider, ProviderFailed
 from services.llm.redaction import Redaction
 from services.platform import Settings, no_work_open
 
@@ -24,6 +24,27 @@ WHOLE_REPLY_S = 40.0
 MAX_REPLY_CHARACTERS = 12_000
 QUEUE_S = 1.0
 WHAT = "a call to a language model"
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long a call may take, in seconds.
+
+    Args:
+        first_token_s: Until the first piece.
+        idle_s: Between two pieces.
+        whole_s: From the first piece to the end.
+    """
+
+    first_token_s: float = FIRST_TOKEN_S
+    idle_s: float = IDLE_S
+    whole_s: float = WHOLE_REPLY_S
+
+
+CONVERSATION = Patience()
+"""Somebody waits for the reply."""
+BACKGROUND = Patience(first_token_s=30.0, idle_s=15.0, whole_s=90.0)
+"""Nobody waits."""
 
 
 class ModelUnavailable(Exception):
@@ -86,8 +107,16 @@ class Gateway:
         return self.provider is not None and self.breaker.closed(monotonic())
 
     @asynccontextmanager
-    async def call(self, permit: Permit, messages: Sequence[Message]) -> AsyncIterator[ModelCall]:
+    async def call(
+        self, permit: Permit, messages: Sequence[Message], *, patience: Patience = CONVERSATION, schema: JsonSchema | None = None
+    ) -> AsyncIterator[ModelCall]:
         """Give a call with a slot of its own; iterating its pieces makes it, leaving the block ends it and its connection.
+
+        Args:
+            permit: Leave for this call.
+            messages: What is sent, once names are hidden.
+            patience: How long it may take.
+            schema: What the reply should be as JSON; servers that know it are held to it, so whoever asks checks the reply all the same.
 
         Raises:
             ModelUnavailable: here: no provider, breaker open, all slots taken, or the prompt too long for the permit;
@@ -104,7 +133,8 @@ class Gateway:
         await self._take_slot()
         call = ModelCall(self.provider.name, self.provider.model, estimate_tokens(fitted), redaction)
         try:
-            async with aclosing(self._pieces(self.provider, fitted, permit.max_tokens_out, call)) as call.pieces:
+            asked = _Asked(self.provider, fitted, permit.max_tokens_out, patience, schema)
+            async with aclosing(self._pieces(asked, call)) as call.pieces:
                 yield call
         finally:
             self._slots.release()
@@ -122,10 +152,10 @@ class Gateway:
         except TimeoutError as error:
             raise ModelUnavailable("busy") from error
 
-    async def _pieces(self, provider: Provider, messages: list[Message], max_tokens: int, call: ModelCall) -> AsyncGenerator[str]:
+    async def _pieces(self, asked: _Asked, call: ModelCall) -> AsyncGenerator[str]:
         no_work_open(WHAT)
-        first, rest = await self._first_piece(provider, messages, max_tokens)
-        deadline = monotonic() + WHOLE_REPLY_S
+        first, rest = await self._first_piece(asked)
+        deadline = monotonic() + asked.patience.whole_s
         async with aclosing(rest):
             piece = first
             try:
@@ -133,7 +163,7 @@ class Gateway:
                     yield call.counted(piece)
                     if call.is_full:
                         break
-                    async with asyncio.timeout(min(IDLE_S, max(0.0, deadline - monotonic()))):
+                    async with asyncio.timeout(min(asked.patience.idle_s, max(0.0, deadline - monotonic()))):
                         piece = await anext(rest)
             except StopAsyncIteration:
                 self.breaker.succeeded()
@@ -143,12 +173,12 @@ class Gateway:
                 raise ModelUnavailable("cut_off") from error
         raise ModelUnavailable("reply_too_long")
 
-    async def _first_piece(self, provider: Provider, messages: list[Message], max_tokens: int) -> tuple[str, AsyncGenerator[str]]:
+    async def _first_piece(self, asked: _Asked) -> tuple[str, AsyncGenerator[str]]:
         started, tried = monotonic(), 0
         while True:
             tried += 1
             try:
-                return await _try_once(provider, messages, max_tokens, FIRST_TOKEN_S - (monotonic() - started))
+                return await _try_once(asked, asked.patience.first_token_s - (monotonic() - started))
             except ProviderFailed as failed:
                 if failed.passing and tried < TRIES and monotonic() - started < RETRY_BEFORE_S:
                     await asyncio.sleep(RETRY_PAUSE_S)
@@ -157,8 +187,25 @@ class Gateway:
                 raise ModelUnavailable(failed.code) from failed
 
 
-async def _try_once(provider: Provider, messages: list[Message], max_tokens: int, seconds: float) -> tuple[str, AsyncGenerator[str]]:
-    pieces = provider.stream(messages, max_tokens)
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One call as it goes to the provider."""
+
+    provider: Provider
+    messages: list[Message] = field(repr=False)
+    max_tokens: int
+    patience: Patience
+    schema: JsonSchema | None = None
+
+    def stream(self) -> AsyncGenerator[str]:
+        """Begin the reply."""
+        if self.schema is None:
+            return self.provider.stream(self.messages, self.max_tokens)
+        return self.provider.stream(self.messages, self.max_tokens, schema=self.schema)
+
+
+async def _try_once(asked: _Asked, seconds: float) -> tuple[str, AsyncGenerator[str]]:
+    pieces = asked.stream()
     try:
         async with asyncio.timeout(max(0.1, seconds)):
             return await anext(pieces), pieces

@@ -6,6 +6,7 @@ from services.memory.beliefs import Beliefs, version_of
 from services.memory.brief import CATEGORY_OF_KIND, Brief, BriefItem
 from services.memory.categories import CATEGORY_OF_ENTRY, category_of
 from services.memory.consolidation import Consolidated, Consolidation
+from services.memory.consolidator import Consolidator
 from services.memory.contract import contract
 from services.memory.desk import Desk
 from services.memory.entry import Draft, Duplicate, Entry, PartKey, local_day
@@ -56,6 +57,7 @@ __all__ = [
     "CategoryKept",
     "Consolidated",
     "Consolidation",
+    "Consolidator",
     "Desk",
     "Draft",
     "Duplicate",

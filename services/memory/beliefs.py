@@ -11,9 +11,11 @@ from uuid import UUID
 from schemas.journal import Corrected, Fact
 from services.identity import Category
 from services.memory.brief import Brief, BriefItem, build
+from services.memory.decay import faded
 from services.memory.entry import Draft, Entry
 from services.memory.errors import FactStale, FactUnknown, FactUnspoken
-from services.memory.extract import plain_line
+from services.memory.extraction.lines import plain_line
+from services.memory.extraction.screen import statable
 from services.memory.facts import ALL, FACTS, FactBook, closing_of
 from services.memory.service import Memory
 from services.platform import Work
@@ -29,9 +31,10 @@ class Beliefs:
     memory: Memory
 
     async def now(self, work: Work, keys: AccountKeys, learner_id: UUID) -> list[Fact]:
-        """Return what is believed now, the surest first."""
+        """Return what is believed now, the surest first, each as sure as it still is."""
         book: FactBook = (await self.memory.read(work, keys, learner_id, [(FACTS, ALL)])).state(FACTS, ALL)
-        return sorted(book.live(self.memory.clock.now()), key=lambda fact: (-fact.confidence, str(fact.id)))
+        now = self.memory.clock.now()
+        return sorted((faded(fact, now) for fact in book.live(now)), key=lambda fact: (-fact.confidence, str(fact.id)))
 
     async def one(self, work: Work, keys: AccountKeys, learner_id: UUID, fact_id: UUID) -> tuple[Fact, list[Entry]]:
         """Return one fact with the entries it rests on; those that have been deleted are missing.
@@ -40,7 +43,7 @@ class Beliefs:
             FactUnknown: There is no such fact about this learner.
         """
         book: FactBook = (await self.memory.read(work, keys, learner_id, [(FACTS, ALL)])).state(FACTS, ALL)
-        fact = _live(self.memory, book, fact_id)
+        fact = faded(_live(self.memory, book, fact_id), self.memory.clock.now())
         return fact, await self.memory.entries_by_id(work, keys, learner_id, fact.evidence)
 
     async def say(
@@ -123,8 +126,8 @@ class Beliefs:
 
 
 def version_of(fact: Fact) -> str:
-    """Return a fact's version, for ETag and If-Match."""
-    return hashlib.sha256(fact.model_dump_json().encode()).hexdigest()[:16]
+    """Return a fact's version, for ETag and If-Match. Confidence is no part of it: it fades while one reads, and whatever moves it is recorded."""
+    return hashlib.sha256(fact.model_dump_json(exclude={"confidence"}).encode()).hexdigest()[:16]
 
 
 def _live(memory: Memory, book: FactBook, fact_id: UUID) -> Fact:
@@ -136,10 +139,10 @@ def _live(memory: Memory, book: FactBook, fact_id: UUID) -> Fact:
 
 
 def _value(word: Word, value: str | None) -> str | None:
-    """Return the value that a correction gives, as one plain line."""
+    """Return the value that a correction gives: one plain line that may stand as a fact."""
     if word != "correct":
         return None
     line = plain_line(value or "")
-    if not line:
+    if not statable(line):
         raise FactUnspoken
     return line

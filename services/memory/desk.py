@@ -150,10 +150,6 @@ class Desk:
         """Return the live state of a loaded part; do not change it."""
         return self._image.states[PartKey(fold, part)]
 
-    def touch(self, fold: str, part: str) -> None:
-        """Note that a lazy fold's live state was changed and must be written."""
-        self._image.moved.add(PartKey(fold, part))
-
     def resume(self, fold: str) -> int:
         """Return up to where a lazy fold has seen the journal; 0, and begun anew, if its parameters have changed."""
         mark = self._image.manifest.folds.get(fold)
@@ -166,13 +162,35 @@ class Desk:
             self._image.take(key, None)
         return 0
 
+    def reached(self, fold: str) -> int:
+        """Return up to where a lazy fold has seen the journal, with whatever parameters."""
+        mark = self._image.manifest.folds.get(fold)
+        return 0 if mark is None else mark.seq
+
+    def reach(self, fold: str, seq: int) -> None:
+        """Note up to where a lazy fold without parts has seen the journal; it never moves back."""
+        self._image.manifest.folds[fold] = FoldMark(self._image.folds[fold].parameter_set, max(seq, self.reached(fold)))
+
+    def stamp(self, fold: str, part: str) -> tuple[FoldMark | None, PartMark | None]:
+        """Return what tells whether anybody else has moved a lazy fold, or made its part again, since it was read."""
+        return self._image.manifest.folds.get(fold), self._image.manifest.parts.get(PartKey(fold, part))
+
+    def replace(self, fold: str, part: str, state: Any) -> None:
+        """Put another state of a lazy fold in the place of the one that is kept."""
+        key = PartKey(fold, part)
+        self._image.states[key] = state
+        self._image.moved.add(key)
+
     def consolidated(self, fold: str, seq: int) -> None:
         """Note that a lazy fold has seen everything up to `seq`; the watermark never moves back."""
         self.consolidated_seq = max(self.consolidated_seq, seq)
         self._image.manifest.folds[fold] = FoldMark(self._image.folds[fold].parameter_set, seq)
 
-    async def save(self) -> None:
+    async def save(self, *, is_promising: bool = True) -> None:
         """Write the added entries, the moved parts and the head, all in one statement; promise consolidation when it is time to.
+
+        Args:
+            is_promising: False for consolidation's own entries, which the job that adds them looks at itself.
 
         Raises:
             MemoryDamaged: Head or parts are not as they were read.
@@ -182,7 +200,7 @@ class Desk:
         image.mark(self.seq)
         parts = image.packed(self.seq)
         gone = list(image.retired)
-        wish = self._wish()
+        wish = self._wish() if is_promising else None
         await self._keeper.keep(
             Written(self.seq, self._digest, self.consolidated_seq, image.image_set(), image.manifest, self._pending, parts, gone, wish)
         )

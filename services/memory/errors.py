@@ -105,4 +105,6 @@ class FactUnspoken(Problem):
 
     status = 422
     code = "fact_value_needed"
-    title = "Say in one plain line what is right instead, without links or markup"
+    title = (
+        "Say in one plain line what is right instead, about yourself, without links or markup, instructions to the tutor, health or secrets"
+    )

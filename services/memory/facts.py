@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -18,14 +16,17 @@ from uuid import UUID
 
 from schemas.journal import Corrected, Fact, FactKind, FactOp
 from services.memory.entry import Entry
+from services.memory.extraction.lines import content_words, normal, words
+from services.memory.extraction.quoting import is_denial
+from services.memory.extraction.screen import statable
 
 FACTS: Final = "facts"
 ALL: Final = "all"
-SINGLE: Final[frozenset[FactKind]] = frozenset({"pace", "hint_dependence", "recurring_error", "goal"})
+SINGLE: Final[frozenset[FactKind]] = frozenset({"pace", "hint_dependence", "goal", "episode_summary"})
 """Kinds of which one fact can hold about a subject at a time: another value supersedes."""
 MACHINE: Final = frozenset({"graded", "model", "import"})
 _ANY: Final = "*"
-_SPACE: Final = re.compile(r"\s+")
+Slot = tuple[str, str | None, str]
 
 
 @dataclass(slots=True, repr=False)
@@ -34,6 +35,7 @@ class FactBook:
 
     facts: dict[UUID, Fact] = field(default_factory=dict)
     closed: dict[str, datetime] = field(default_factory=dict)
+    _open: dict[Slot, dict[UUID, None]] | None = field(default=None, init=False, compare=False)
 
     def live(self, now: datetime) -> Iterator[Fact]:
         """Give the facts that hold at `now`: begun, not ended, not expired."""
@@ -41,13 +43,33 @@ class FactBook:
             if fact.valid_from <= now and fact.valid_to is None and (fact.expires_at is None or now < fact.expires_at):
                 yield fact
 
+    def open_facts(self, kind: FactKind, course: str | None, subject: str) -> Iterator[Fact]:
+        """Give the facts of this kind, course and subject that have not ended (they may have expired), in order of their coming."""
+        if self._open is None:
+            self._open = {}
+            for fact in self.facts.values():
+                if fact.valid_to is None:
+                    self._open.setdefault(_key(fact), {})[fact.id] = None
+        for fact_id in self._open.get((kind, course, subject), ()):
+            yield self.facts[fact_id]
+
     def standing(self, kind: FactKind, course: str | None, subject: str, value: str) -> Fact | None:
         """Return the fact that stands in the same slot, not ended (it may have expired)."""
-        for fact in self.facts.values():
-            is_slot = fact.valid_to is None and (fact.kind, fact.course, fact.subject) == (kind, course, subject)
-            if is_slot and (kind in SINGLE or same(fact.value, value)):
-                return fact
-        return None
+        found = self.open_facts(kind, course, subject)
+        return next((fact for fact in found if kind in SINGLE or same(fact.value, value)), None)
+
+    def put(self, fact: Fact) -> None:
+        """Put a fact into the book, in the place of the one with its id."""
+        self.drop(fact.id)
+        self.facts[fact.id] = fact
+        if self._open is not None and fact.valid_to is None:
+            self._open.setdefault(_key(fact), {})[fact.id] = None
+
+    def drop(self, fact_id: UUID) -> None:
+        """Take a fact out of the book, if it is there."""
+        fact = self.facts.pop(fact_id, None)
+        if fact is not None and self._open is not None:
+            self._open.get(_key(fact), {}).pop(fact_id, None)
 
     def is_closed(self, fact: Fact) -> bool:
         """Return whether the learner has closed the slot of a fact: to machines for good, to the learner's own word of before the closing."""
@@ -60,7 +82,7 @@ class FactsFold:
     """Folds `fact_op` and `correction` entries into the one part `all`."""
 
     name: str = FACTS
-    parameter_set: str = "facts-1"
+    parameter_set: str = "facts-2"
 
     def parts(self, entry: Entry) -> tuple[str, ...]:
         """Return the part, for the two kinds that concern it."""
@@ -92,8 +114,13 @@ class FactsFold:
 
 
 def closing_of(fact: Fact) -> str:
-    """Return what a correction of a fact closes: every value where only one can hold, else a digest of this one, which names no value."""
-    return _ANY if fact.kind in SINGLE else _digest(fact.value)
+    """Return what a correction of a fact closes: every value where only one can hold, else a digest of this one, which names no value.
+
+    What was concluded from words is closed in all its inflections and orders; codes are closed as they are.
+    """
+    if fact.kind in SINGLE:
+        return _ANY
+    return _digest(fact.value) if fact.source == "graded" else _word_digest(fact.value)
 
 
 def same(one: str, other: str) -> bool:
@@ -101,30 +128,43 @@ def same(one: str, other: str) -> bool:
     return normal(one) == normal(other)
 
 
-def normal(value: str) -> str:
-    """Return a value in the form in which values are compared."""
-    return _SPACE.sub(" ", unicodedata.normalize("NFKC", value)).strip().casefold()
+def _key(fact: Fact) -> Slot:
+    return fact.kind, fact.course, fact.subject
 
 
 def _operate(book: FactBook, op: FactOp) -> None:
-    """Apply an accepted operation, unless the learner's word stands against it."""
+    """Apply an accepted operation, unless the learner's word or the screen stands against it."""
     fact = op.fact
-    if book.is_closed(fact):
+    if book.is_closed(fact) or not _may_stand(fact):
         return
     old = book.facts.get(op.replaces or fact.id)
     if old is not None and old.source == "learner" and fact.source != "learner":
         return
     if op.op == "retract":
         if old is not None:
-            book.facts[old.id] = old.model_copy(update={"valid_to": fact.valid_to or fact.recorded_at})
+            book.put(old.model_copy(update={"valid_to": fact.valid_to or fact.recorded_at}))
         return
-    if op.op == "supersede" and old is not None and old.id != fact.id:
-        book.facts[old.id] = old.model_copy(update={"valid_to": fact.valid_from, "superseded_by": fact.id})
-    if op.op == "contest" and old is not None:
-        book.facts[old.id] = old.model_copy(update={"contested": True})
     if op.op == "reinforce" and old is None:
         return
-    book.facts[fact.id] = fact.model_copy(update={"contested": True}) if op.op == "contest" else fact
+    if old is not None and op.op in ("supersede", "contest"):
+        _give_way(book, old, op)
+    book.put(fact.model_copy(update={"contested": True}) if op.op == "contest" else fact)
+
+
+def _give_way(book: FactBook, old: Fact, op: FactOp) -> None:
+    """End the fact that another supersedes, or mark the one that another contests."""
+    if op.op == "contest":
+        book.put(old.model_copy(update={"contested": True}))
+    elif old.id != op.fact.id:
+        book.put(old.model_copy(update={"valid_to": op.fact.valid_from, "superseded_by": op.fact.id}))
+
+
+def _may_stand(fact: Fact) -> bool:
+    """Return whether a fact may stand whoever has let it in: nothing that acts as an instruction does, from an import or an older version.
+
+    What is graded is made of codes and fixed words, among which a course may have names that would look private.
+    """
+    return fact.source == "graded" or statable(fact.value)
 
 
 def _correct(book: FactBook, correction: Corrected, entry: Entry) -> None:
@@ -134,20 +174,37 @@ def _correct(book: FactBook, correction: Corrected, entry: Entry) -> None:
         book.closed[closed_by(fact, correction)] = entry.at
         _replace(book, fact, correction, entry)
     elif fact is not None and correction.action == "contest":
-        book.facts[fact.id] = fact.model_copy(update={"contested": True})
+        book.put(fact.model_copy(update={"contested": True}))
     elif fact is not None:
-        book.facts[fact.id] = fact.model_copy(update={"contested": False, "confidence": 1.0, "source": "learner", "expires_at": None})
+        confirmed = {"contested": False, "contests": None, "confidence": 1.0, "source": "learner", "expires_at": None}
+        book.put(fact.model_copy(update=confirmed))
+        _settle(book, fact, entry.at)
+
+
+def _settle(book: FactBook, chosen: Fact, at: datetime) -> None:
+    """End what stood against a fact that the learner has confirmed."""
+    for other in list(book.open_facts(chosen.kind, chosen.course, chosen.subject)):
+        if other.id != chosen.id and (other.contests == chosen.id or other.id == chosen.contests):
+            book.put(other.model_copy(update={"valid_to": at, "superseded_by": chosen.id}))
 
 
 def _replace(book: FactBook, fact: Fact | None, correction: Corrected, entry: Entry) -> None:
     """Take a fact out of the book, and put the learner's own value in its place if there is one."""
     if fact is not None:
-        del book.facts[fact.id]
+        book.drop(fact.id)
+        _acquit(book, fact)
     if correction.action == "correct" and correction.value is not None:
-        book.facts[entry.id] = Fact(
+        book.put(Fact(
             id=entry.id, kind=correction.kind, subject=correction.subject, course=fact.course if fact else correction.course, value=correction.value,
             confidence=1.0, evidence=(entry.id,), source="learner", valid_from=entry.at, recorded_at=entry.at,
-        )  # fmt: skip
+        ))  # fmt: skip
+
+
+def _acquit(book: FactBook, gone: Fact) -> None:
+    """Take the doubt from what a fact contested that is gone, or was contested by."""
+    for other in list(book.open_facts(gone.kind, gone.course, gone.subject)):
+        if other.contested and (other.id == gone.contests or other.contests == gone.id):
+            book.put(other.model_copy(update={"contested": False, "contests": None}))
 
 
 def closed_by(fact: Fact | None, correction: Corrected) -> str:
@@ -165,6 +222,7 @@ def _slots(fact: Fact) -> set[str]:
     return {
         _slot(fact.kind, course, fact.subject, value),
         _slot(fact.kind, course, fact.subject, _digest(fact.value)),
+        _slot(fact.kind, course, fact.subject, _word_digest(fact.value)),
         _slot(fact.kind, course, fact.subject, _ANY),
         _slot(fact.kind, _ANY, fact.subject, _ANY),
     }
@@ -173,6 +231,12 @@ def _slots(fact: Fact) -> set[str]:
 def _digest(value: str) -> str:
     """Return a digest of a value; it stands only where it is sealed, so it need not resist guessing."""
     return "#" + hashlib.sha256(normal(value).encode()).hexdigest()[:32]
+
+
+def _word_digest(value: str) -> str:
+    """Return a digest of the words of a value that carry meaning, and of whether it denies."""
+    said = " ".join(["no" if is_denial(value) else "", *sorted(content_words(value) or words(value))])
+    return "~" + hashlib.sha256(said.encode()).hexdigest()[:32]
 
 
 def _slot(kind: str, course: str, subject: str, value: str) -> str:

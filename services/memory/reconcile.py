@@ -1,49 +1,59 @@
-"""Reconciliation: whether a candidate changes the book of facts, and how (pure). The proposer never decides; these rules do."""
+"""Reconciliation: whether a candidate changes the book of facts, and how (pure). The proposer never decides; these rules do.
+
+Among the open facts of the same kind, course and subject: the same again reinforces; other numbers in the same statement, or another value
+where only one can hold, supersede; the opposite contests, both are kept and the learner is asked; the learner's word supersedes any.
+"""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Final, Literal
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from schemas.journal import Fact, FactKind, FactOp
-from services.memory.extract import Candidate
-from services.memory.facts import FactBook, same
+from services.memory.extraction.candidate import Candidate
+from services.memory.extraction.screen import states
+from services.memory.facts import MACHINE, SINGLE, FactBook, same
+from services.memory.likeness import WORDS_ONLY, Likeness, Relation
 
 SKILL_CLAIMS: Final[frozenset[FactKind]] = frozenset({"misconception", "recurring_error", "hint_dependence", "pace", "strategy_that_works"})
 INDEPENDENT_ENTRIES: Final = 2
 EVIDENCE_KEPT: Final = 8
 SURER: Final = 0.05
 LONGER: Final = timedelta(days=7)
-Op = Literal["add", "reinforce", "supersede", "contest", "retract"]
+SAID_AGAIN: Final = 0.1
+SUREST_HEARD: Final = 0.9
 
 
-def reconciled(book: FactBook, candidate: Candidate, recorded_at: datetime) -> FactOp | None:
+class _Standing(NamedTuple):
+    """A fact that a candidate meets, and how the candidate stands to it."""
+
+    fact: Fact
+    relation: Relation
+
+
+def reconciled(book: FactBook, candidate: Candidate, recorded_at: datetime, likeness: Likeness = WORDS_ONLY) -> FactOp | None:
     """Return the operation that a candidate leads to, or None where it changes nothing or may not.
 
     Args:
         book: What is believed now.
         candidate: What is proposed.
         recorded_at: When the tutor begins to believe it.
+        likeness: Tells statements apart that say the same in other words.
     """
-    standing = book.standing(candidate.kind, candidate.course, candidate.subject, candidate.value)
     if candidate.is_over:
-        return _ended(standing, candidate, recorded_at)
-    if candidate.kind in SKILL_CLAIMS and len(set(candidate.evidence)) < INDEPENDENT_ENTRIES:
+        return _ended(book, candidate, recorded_at)
+    if not _is_tenable(candidate):
         return None
     fact = _fact(candidate, recorded_at)
     if book.is_closed(fact):
         return None
+    standing = _standing(book, candidate, likeness)
     if standing is None:
         return FactOp(op="add", fact=fact)
-    if standing.source == "learner" and candidate.source != "learner":
-        return None
-    if same(standing.value, candidate.value):
-        return _reinforced(standing, candidate, recorded_at)
-    if standing.source == "educator" and candidate.source != "learner":
-        return None if standing.contested else FactOp(op="contest", fact=fact, replaces=standing.id)
-    return FactOp(op="supersede", fact=fact, replaces=standing.id)
+    return _against(standing, candidate, fact)
 
 
 def op_id(op: FactOp, trigger: UUID) -> UUID:
@@ -51,26 +61,95 @@ def op_id(op: FactOp, trigger: UUID) -> UUID:
     return _uuid("op", op.op, str(op.fact.id), trigger.hex)
 
 
-def _ended(standing: Fact | None, candidate: Candidate, recorded_at: datetime) -> FactOp | None:
+def _is_tenable(candidate: Candidate) -> bool:
+    """Return whether a candidate may be believed at all, whatever is believed now."""
+    if candidate.kind in SKILL_CLAIMS:
+        return candidate.source == "graded" and len(set(candidate.evidence)) >= INDEPENDENT_ENTRIES
+    return candidate.source not in MACHINE or candidate.source == "graded" or states(candidate.value)
+
+
+def _standing(book: FactBook, candidate: Candidate, likeness: Likeness) -> _Standing | None:
+    """Return the open fact that a candidate meets: the same statement first, then the nearest, then the one that alone can hold."""
+    if candidate.source == "graded":
+        # Codes and fixed words say the same only where they are the same.
+        fact = book.standing(candidate.kind, candidate.course, candidate.subject, candidate.value)
+        return None if fact is None else _Standing(fact, "same" if same(fact.value, candidate.value) else "other")
+    # In an order that does not depend on how the book was read.
+    found = sorted(book.open_facts(candidate.kind, candidate.course, candidate.subject), key=lambda fact: (fact.valid_from, fact.id))
+    related = [_Standing(fact, likeness.relation(fact.value, candidate.value)) for fact in found]
+    near = [each for each in related if each.relation != "other"]
+    if near:
+        alike = [each for each in near if each.relation == "same"]
+        return _nearest(alike or near, candidate.value, likeness)
+    return related[0] if related and candidate.kind in SINGLE else None
+
+
+def _nearest(standing: Iterable[_Standing], value: str, likeness: Likeness) -> _Standing:
+    """Return the fact nearest in meaning, the older where two are equally near."""
+    return max(standing, key=lambda each: (each.fact.value == value, likeness.nearness(each.fact.value, value)))
+
+
+def _against(standing: _Standing, candidate: Candidate, fact: Fact) -> FactOp | None:
+    """Return what becomes of a candidate that meets a fact."""
+    old, is_learners = standing.fact, candidate.source == "learner"
+    if old.source == "learner" and not is_learners:
+        return None
+    if candidate.grows and old.source == candidate.source:
+        return _grown(old, candidate, fact)
+    if standing.relation == "same":
+        return _reinforced(old, candidate, fact) if old.source == "learner" or not is_learners else _superseded(old, fact)
+    doubtful = standing.relation == "opposed" or old.source == "educator"
+    if doubtful and not is_learners:
+        return None if old.contested else FactOp(op="contest", fact=fact.model_copy(update={"contests": old.id}), replaces=old.id)
+    return _superseded(old, fact)
+
+
+def _superseded(old: Fact, fact: Fact) -> FactOp:
+    return FactOp(op="supersede", fact=fact, replaces=old.id)
+
+
+def _ended(book: FactBook, candidate: Candidate, recorded_at: datetime) -> FactOp | None:
     """Return the end of a machine's claim that no longer holds."""
+    standing = book.standing(candidate.kind, candidate.course, candidate.subject, candidate.value)
     if standing is None or standing.source != candidate.source:
         return None
     return FactOp(op="retract", fact=standing.model_copy(update={"valid_to": candidate.at, "recorded_at": recorded_at}))
 
 
-def _reinforced(standing: Fact, candidate: Candidate, recorded_at: datetime) -> FactOp | None:
+def _grown(standing: Fact, candidate: Candidate, fact: Fact) -> FactOp | None:
+    """Return the summary of what goes on, brought up to date in place."""
+    if standing.value == candidate.value:
+        return None
+    update = {
+        "value": fact.value,
+        "evidence": fact.evidence,
+        "expires_at": fact.expires_at,
+        "recorded_at": fact.recorded_at,
+    }
+    return FactOp(op="reinforce", fact=standing.model_copy(update=update))
+
+
+def _reinforced(standing: Fact, candidate: Candidate, fact: Fact) -> FactOp | None:
     """Return the same belief with more behind it, if it is noticeably surer or lasts noticeably longer."""
     new = [entry for entry in candidate.evidence if entry not in standing.evidence]
     if not new or standing.source != candidate.source:
         return None
-    surer = candidate.confidence >= standing.confidence + SURER
-    longer = _later(candidate.expires_at, standing.expires_at)
-    if not surer and not longer:
+    confidence = max(standing.confidence, _confidence(standing, candidate, len(new)))
+    if confidence < standing.confidence + SURER and not _later(candidate.expires_at, standing.expires_at):
         return None
     evidence = (*standing.evidence, *new)[-EVIDENCE_KEPT:]
-    confidence = max(standing.confidence, candidate.confidence)
-    update = {"evidence": evidence, "confidence": confidence, "expires_at": candidate.expires_at, "recorded_at": recorded_at}
+    update = {"evidence": evidence, "confidence": confidence, "expires_at": candidate.expires_at, "recorded_at": fact.recorded_at}
+    # A quote is a span of one of the entries that are kept: the newest's own words take the place of those that drop out.
+    if standing.quote is not None and candidate.quote is not None:
+        update |= {"quote": candidate.quote}
     return FactOp(op="reinforce", fact=standing.model_copy(update=update))
+
+
+def _confidence(standing: Fact, candidate: Candidate, new: int) -> float:
+    """Return how sure a belief is that is met again: what was heard grows surer each time it is said anew."""
+    if candidate.source != "model":
+        return candidate.confidence
+    return round(min(SUREST_HEARD, standing.confidence + SAID_AGAIN * new), 2)
 
 
 def _later(new: datetime | None, old: datetime | None) -> bool:

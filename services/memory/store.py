@@ -8,7 +8,22 @@ from datetime import date
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Boolean, CompoundSelect, String, Uuid, any_, bindparam, delete, literal, null, select, text, union_all
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CompoundSelect,
+    String,
+    Uuid,
+    any_,
+    bindparam,
+    delete,
+    func,
+    literal,
+    null,
+    select,
+    text,
+    union_all,
+)
 from sqlalchemy.dialects.postgresql import ARRAY, BYTEA, insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -233,6 +248,17 @@ _BY_ID: Final = select(*_ENTRY_COLUMNS).where(*_OF_OWNER, JournalRow.id == any_(
 async def entries_by_id(session: AsyncSession, owner: Owner, ids: Sequence[UUID]) -> list[StoredEntry]:
     """Return the entries with these ids, in order of sequence."""
     return [StoredEntry._make(row) for row in await session.execute(_BY_ID, {**owner._asdict(), "ids": list(ids)})]
+
+
+_STANDING: Final = select(func.count(JournalRow.evidence), func.count(JournalRow.words)).where(
+    *_OF_OWNER, JournalRow.seq > bindparam("after_seq"), JournalRow.seq <= bindparam("until_seq")
+)
+
+
+async def standing(session: AsyncSession, owner: Owner, after_seq: int, until_seq: int) -> tuple[int, int]:
+    """Return of how many entries with `after_seq` < sequence ≤ `until_seq` the evidence and the words have not been cleared."""
+    row = (await session.execute(_STANDING, {**owner._asdict(), "after_seq": after_seq, "until_seq": until_seq})).one()
+    return int(row[0]), int(row[1])
 
 
 async def remove_parts(session: AsyncSession, owner: Owner, parts: Sequence[UUID]) -> None:

@@ -10,22 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.journal import Corrected, Fact, FactOp, GoalSet, Words
-from services.memory import AsOf, Consolidation, Draft
+from services.memory import AsOf, Draft
 from services.memory.as_of import Hindsight
 from services.memory.entry import Entry
 from services.memory.facts import ALL, FACTS, FactBook
 from tests.memory.conftest import NOW
+from tests.memory.consolidating import consolidate
 from tests.memory.toys import attempt, message
 
 
 async def believed(learner, moment: datetime):
     async with learner.database.open_work(learner.keys.tenant_id) as work:
         return await AsOf().believed(work, learner.keys, learner.id, moment)
-
-
-async def consolidate(learner) -> None:
-    async with learner.database.open_work(learner.keys.tenant_id) as work:
-        await Consolidation(learner.memory).run(work, learner.keys, learner.id)
 
 
 def goal(text: str) -> Draft:

@@ -12,7 +12,6 @@ from services.identity import CATEGORIES
 from services.memory import (
     CATEGORY_OF_KIND,
     Beliefs,
-    Consolidation,
     Draft,
     FactStale,
     FactUnknown,
@@ -24,6 +23,7 @@ from services.memory import (
     fact_with_evidence_out,
     version_of,
 )
+from tests.memory.consolidating import consolidate
 from tests.memory.toys import attempt, message
 
 
@@ -52,7 +52,7 @@ class Seen:
         return await self._in_work(self.beliefs.brief, **{"skills": [], "budget_tokens": 500, **more})
 
     async def consolidate(self):
-        return await self._in_work(Consolidation(self.learner.memory).run)
+        return await consolidate(self.learner)
 
     async def note(self, **more):
         given = {"by": uuid4(), "role": "educator", "purpose": "educator_view", "categories": ["attempts", "knowledge"], **more}

@@ -11,16 +11,16 @@ from uuid import uuid4
 import pytest
 
 from schemas.journal import Corrected, GoalSet, Words
-from services.memory import Consolidation, Draft, Memory, Replay, consolidate_now
+from services.memory import Draft, Memory, Replay, consolidate_now
 from services.memory.facts import ALL, FACTS
 from services.memory.manifest import FoldMark, Manifest, Promise
 from services.memory.tally import TALLY, TallyFold
+from tests.memory.consolidating import consolidate
 from tests.memory.toys import attempt, message, statements
 
 
-async def consolidate(learner, batch: int = 1_000):
-    async with learner.database.open_work(learner.keys.tenant_id) as work:
-        return await Consolidation(learner.memory, batch).run(work, learner.keys, learner.id)
+def die() -> None:
+    raise KeyboardInterrupt
 
 
 async def facts(learner):
@@ -69,16 +69,10 @@ async def test_a_run_killed_before_its_commit_leaves_no_trace(practised, brooms)
     rows = "SELECT (SELECT count(*) FROM memory_journal), version, consolidated_seq FROM memory_head"
     before = await brooms[0].fetchrow(rows)
     with pytest.raises(KeyboardInterrupt):
-        await _killed(practised)
+        await consolidate(practised, killed=die)
     assert await brooms[0].fetchrow(rows) == before
     await consolidate(practised)
     assert len(await facts(practised)) > 0
-
-
-async def _killed(learner) -> None:
-    async with learner.database.open_work(learner.keys.tenant_id) as work:
-        await Consolidation(learner.memory).run(work, learner.keys, learner.id)
-        raise KeyboardInterrupt
 
 
 async def test_ten_runs_at_once_do_it_once(practised):
@@ -141,7 +135,7 @@ class _NewerTally(Memory):
     @property
     def folds(self):
         known = super().folds
-        return replace(known, by_name={**known.by_name, TALLY: TallyFold(parameter_set="tally-2")})
+        return replace(known, by_name={**known.by_name, TALLY: TallyFold(parameter_set="tally-newer")})
 
 
 @pytest.mark.parametrize("batch", [3, 1_000])

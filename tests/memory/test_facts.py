@@ -113,7 +113,7 @@ def test_an_unsure_verdict_is_no_evidence(run):
 def test_wrong_at_the_first_try_again_and_again_is_a_recurring_error(run):
     for right in (False, True, False, False):
         run.attempt(right=right)
-    assert [fact.value for fact in run.live("recurring_error")] == ["often wrong at the first try"]
+    assert "often wrong at the first try" in {fact.value for fact in run.live("recurring_error")}
     for _ in range(5):
         run.attempt()
     assert run.live("recurring_error") == []

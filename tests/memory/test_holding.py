@@ -7,11 +7,12 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from services.memory import Consolidation, Entry, MemoryHolding, Replay, holding_store
+from services.memory import Entry, MemoryHolding, Replay, holding_store
 from services.memory.store import Owner
 from services.memory.tables import IndexRow
 from services.vault import AccountKeys, Place, SealRefused
 from tests.memory.conftest import Learner
+from tests.memory.consolidating import consolidate
 from tests.memory.toys import attempt, message
 
 OLD, NEW, NAMES = bytes(range(32)), bytes(range(32, 64)), bytes(range(64, 96))
@@ -32,8 +33,7 @@ async def before(memory, database, tenant_id) -> Learner:
     keys = AccountKeys(tenant_id, learner_id, {1: OLD}, NAMES)
     learner = Learner(memory, database, keys, learner_id)
     await learner.append(*(attempt(f"i{n}") for n in range(5)), *(message() for _ in range(5)))
-    async with database.open_work(tenant_id) as work:
-        await Consolidation(memory).run(work, keys, learner_id)
+    await consolidate(learner)
     await segment(learner, 1, 10)
     return learner
 

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from schemas.identity import TenantPolicy
 from services.identity import Agreement, Consents
-from services.memory import Memory, Replay, consolidate_now
+from services.memory import Consolidator, Memory, Replay, consolidate_now
 from services.memory.facts import ALL, FACTS
 from services.memory.tables import HeadRow
 from services.platform import Jobs, RunLater, enqueue, run_job
@@ -41,6 +41,10 @@ class Services:
     vault: Any
     memory: Memory
     identity: Identity
+
+    @property
+    def consolidator(self) -> Consolidator:
+        return Consolidator(self.memory, self.identity)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 
 from schemas.journal import Fact
 from schemas.memory import Wish
-from services.memory import Consolidation, Forgetting, Outlook, Replay
+from services.memory import Forgetting, Outlook, Replay
 from services.memory.facts import ALL, FACTS, FactBook
 from tests.memory.conftest import Learner, SetClock
 from tests.memory.conftest import clock as clock
@@ -20,6 +20,7 @@ from tests.memory.conftest import memory as memory
 from tests.memory.conftest import new_learner as new_learner
 from tests.memory.conftest import tenant_id as tenant_id
 from tests.memory.conftest import vault as vault
+from tests.memory.consolidating import consolidate
 from tests.memory.toys import attempt, message
 
 
@@ -41,8 +42,7 @@ class Forgetful:
         return ids
 
     async def consolidate(self) -> None:
-        async with self.learner.database.open_work(self.learner.keys.tenant_id) as work:
-            await Consolidation(self.learner.memory).run(work, self.learner.keys, self.learner.id)
+        await consolidate(self.learner)
 
     async def book(self) -> FactBook:
         return await self.learner.state(ALL, FACTS)
