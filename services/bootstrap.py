@@ -38,14 +38,25 @@ from services.platform import (
     Jobs,
     Limiter,
     Metrics,
+    RestoreUnfinished,
     Settings,
     SystemClock,
     Unavailable,
     at_head,
     load_settings,
+    noted,
     open_redis,
 )
-from services.privacy import LookingBack, Oversight, Privacy, RightToForget
+from services.privacy import (
+    Erasures,
+    LookingBack,
+    Oversight,
+    Privacy,
+    PrivacyHolding,
+    Remembrance,
+    RightToForget,
+    build_remembrance,
+)
 from services.tutor import Dialogue, JournalChronicle, Progress, Replies, Rooms, Tutor, build_dialogue
 from services.vault import Holding, KeyGauges, Keyring, KeyRotation, KeyWatch, Pace, Vault, build_keyring, build_rotation, forbid_core_dumps
 
@@ -88,6 +99,8 @@ class Services:
     looking_back: LookingBack
     right_to_forget: RightToForget
     oversight: Oversight
+    erasures: Erasures
+    remembrance: Remembrance
     holdings: tuple[Holding, ...]
 
     def start_watching(self) -> None:
@@ -131,13 +144,27 @@ class Services:
         await self.keys_database.dispose()
 
 
-async def build_services(settings: Settings | None = None, clock: Clock | None = None) -> Services:
-    """Return the services of this process, with the vault open; other connections are made when they are needed.
+async def build_services(settings: Settings | None = None, clock: Clock | None = None, *, is_restoring: bool = False) -> Services:
+    """Return the services of this process, with the vault open and the ledger obeyed; other connections are made when they are needed.
+
+    Args:
+        settings: The environment's if not given.
+        clock: The machine's if not given.
+        is_restoring: Said by the restore itself, which has the databases half restored and sees to the ledger when they are whole.
 
     Raises:
         WrongSettings: a setting is missing or wrong.
-        VaultClosed: the keys do not belong to these databases.
+        VaultClosed: the keys do not belong to these databases, or there is no ledger of tombstones.
+        RestoreUnfinished: a restore was begun and not ended.
     """
+    services = await _built(settings, clock, is_restoring=is_restoring)
+    if not is_restoring:
+        await services.remembrance.obey()
+    return services
+
+
+async def _built(settings: Settings | None, clock: Clock | None, *, is_restoring: bool) -> Services:
+    """Put the services together."""
     forbid_core_dumps()
     settings, clock = settings or load_settings(), clock or SystemClock()
     waker = CeleryWaker(settings.wake_up_url)
@@ -148,6 +175,8 @@ async def build_services(settings: Settings | None = None, clock: Clock | None =
         Channel(redis, settings.redis_url, KEY_CHANNEL),
         build_keyring(settings, keys_database.open_work, database.open_work, clock),
     )
+    if not is_restoring:
+        await refuse_half_restored(database)
     vault = Vault(keyring, tell=channel.send)
     await vault.start()
     parameters, constants = ParameterSet(), PlannerConstants()
@@ -161,7 +190,8 @@ async def build_services(settings: Settings | None = None, clock: Clock | None =
     grading, gateway = Grading(CheckerPool()), build_gateway(settings)
     beliefs = Beliefs(memory)
     rooms = Rooms(vault, memory, session_memory, identity, curriculum, clock, parameters, beliefs)
-    metrics, holdings = Metrics(), (MemoryHolding(), CurriculumHolding(), IdentityHolding())
+    metrics, holdings = Metrics(), (MemoryHolding(), CurriculumHolding(), PrivacyHolding(), IdentityHolding())
+    remembrance = build_remembrance(settings, clock, database, keys_database.open_work, redis, vault, keyring, identity, holdings)
     return Services(
         settings=settings, clock=clock, database=database, keys_database=keys_database, redis=redis,
         waker=waker, jobs=Jobs(database), limiter=limiter, idempotency=idempotency, metrics=metrics, vault=vault, identity=identity,
@@ -176,6 +206,7 @@ async def build_services(settings: Settings | None = None, clock: Clock | None =
         right_to_forget=RightToForget(database.open_work, vault, identity, memory, beliefs, Forgetting(memory), idempotency),
         oversight=Oversight(database.open_work, vault, identity, beliefs, Trail(memory), Notes(memory)),
         dialogue=build_dialogue(settings, database.open_work, rooms, gateway, redis, clock, limiter, metrics.note_turn),
+        erasures=remembrance.erasures, remembrance=remembrance,
     )  # fmt: skip
 
 
@@ -186,6 +217,13 @@ def _rotation(
     pace = Pace()
     blinding = Blinding(database.open_work, identity.accounts, pace.rest_s)
     return build_rotation(settings, vault, keyring, database.open_work, clock, holdings, blinding.anew, pace)
+
+
+async def refuse_half_restored(database: Database) -> None:
+    """Return unless a restore was begun and not ended; raise RestoreUnfinished then."""
+    async with database.open_work() as work:
+        if await noted(work, "restore") is not None:
+            raise RestoreUnfinished
 
 
 def _draw() -> int:

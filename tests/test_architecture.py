@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from services.bootstrap import build_services
 from services.platform.rls import OUTSIDE
+from services.vault import KEY_TABLES
 
 ROOT = Path(__file__).resolve().parents[1]
 PRODUCT = ("schemas", "services", "workers")
@@ -28,6 +30,7 @@ WORLD = {
 # Tables without a tenant: they hold nothing of any person.
 WITHOUT_TENANT = {
     "alembic_version",
+    "platform_note",  # of the installation: a restore under way, the last backup
     "job_slot",  # the clock's: name of a schedule and time
     "vault_fingerprint",  # one row: which keys this database belongs to
 }
@@ -244,3 +247,22 @@ async def test_every_table_of_the_content_database_is_behind_row_level_security_
             if not table.has_tenant and table.relname not in WITHOUT_TENANT | OUTSIDE
         ]
     )
+
+
+_OF_ACCOUNTS = text(
+    "SELECT DISTINCT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND NOT a.attisdropped"
+    " WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')"
+    " AND a.attname ~ '(account|learner|guardian|author|requester|pinned|made)_(id|by)$' ORDER BY 1"
+)
+FORGOTTEN_APART = frozenset({"idempotency", "job"})
+"""The ground's own tables, which an erasure empties through `Idempotency.forget` and `Jobs.forget`."""
+
+
+async def test_every_table_that_names_an_account_is_in_a_holding(settings, database, keys_database):
+    services = await build_services(settings)
+    held = frozenset().union(*(holding.tables for holding in services.holdings)) | FORGOTTEN_APART
+    await services.close()
+    for tables, known in ((database, held), (keys_database, KEY_TABLES)):
+        async with tables.open_work() as work:
+            named = set((await work.session.execute(_OF_ACCOUNTS)).scalars())
+        told([f"{name} names accounts and is in no domain's Holding: nothing of it would be erased" for name in named - known])

@@ -18,6 +18,7 @@ SCHEDULES: Final = (
     Schedule("rotation", "vault.rotate", timedelta(hours=1), past=timedelta(minutes=31)),
     Schedule("sweep_sessions", "memory.sweep_sessions", timedelta(hours=1), past=timedelta(minutes=23)),
     Schedule("orphan_keys", "identity.sweep_keys", timedelta(days=1), past=timedelta(hours=3, minutes=41)),
+    Schedule("settle_erasures", "privacy.settle", timedelta(minutes=2), past=timedelta(seconds=50)),
     Schedule("sessions", "identity.sweep_sessions", timedelta(minutes=15), past=timedelta(minutes=3)),
 )
 

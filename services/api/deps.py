@@ -56,10 +56,19 @@ async def arrived(request: Request) -> tuple[Principal, Standing]:
     known: tuple[Principal, Standing] | None = getattr(request.state, "arrived", None)
     if known is None:
         services = services_of(request)
-        found = await services.identity.authenticate(token_of(request))
+        found = await _authenticated(services, token_of(request))
         known = found, await services.limiter.hit(Limit("requests", services.settings.rate_limit), str(found.account_id))
         request.state.arrived = known
     return known
+
+
+async def _authenticated(services: Services, token: str) -> Principal:
+    """Return who the token belongs to; raise AccountErased for the old token of somebody erased, Unauthenticated for any other."""
+    try:
+        return await services.identity.authenticate(token)
+    except Unauthenticated:
+        await services.erasures.refuse_gone(token)
+        raise
 
 
 async def principal(request: Request, response: Response) -> Principal:

@@ -81,4 +81,5 @@ async def _removed(work: Work, row: type[Base], condition: ColumnElement[bool], 
     """Delete at most `limit` rows; return how many there were."""
     key = list(row.__table__.primary_key)
     chosen = select_(*key).where(condition).limit(limit)
-    return changed(await work.session.execute(delete(row).where(tuple_(*key).in_(chosen))))
+    is_chosen = tuple_(*key).in_(chosen) if len(key) > 1 else key[0].in_(chosen)
+    return changed(await work.session.execute(delete(row).where(is_chosen)))

@@ -23,6 +23,7 @@ from services.platform.limits import Limit, Limiter, Standing
 from services.platform.logs import configure_logs, described, get_logger, only_safe_fields
 from services.platform.metrics import CONTENT_TYPE, Metrics
 from services.platform.migrate import at_head, downgrade, upgrade
+from services.platform.notes import RestoreUnfinished, noted, put_note, take_note
 from services.platform.servers import drop_databases, prepare_servers
 from services.platform.settings import Settings, WrongSettings, load_settings
 from services.platform.tables import Base, KeysBase, tenant_column
@@ -61,6 +62,7 @@ __all__ = [
     "OpenWork",
     "Problem",
     "Progress",
+    "RestoreUnfinished",
     "RunLater",
     "Schedule",
     "Settings",
@@ -88,13 +90,16 @@ __all__ = [
     "joined",
     "load_settings",
     "no_work_open",
+    "noted",
     "only_safe_fields",
     "open_redis",
     "prepare_servers",
+    "put_note",
     "read_dump",
     "rehearsed",
     "restore_database",
     "run_job",
+    "take_note",
     "tenant_column",
     "upgrade",
     "verify_dump",

@@ -32,11 +32,12 @@ MANIFEST: Final = "manifest.json"
 CHUNK_BYTES: Final = 1 << 18
 # The table that lists the tenants of a database; like `tenant` itself it lies outside row-level security.
 _TENANTS: Final[Mapping[History, str]] = {"main": "tenant", "keys": "vault_tenant"}
+# Left out: where the migrations stand, which the manifest says, and notes on what is being done to this very database.
 _TABLES: Final = """
 SELECT c.relname AS name, c.relrowsecurity AS guarded, pg_table_size(c.oid) AS bytes,
        array_agg(a.attname::text ORDER BY a.attnum) AS columns
 FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
-WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relname <> 'alembic_version'
+WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relname NOT IN ('alembic_version', 'platform_note')
 GROUP BY c.oid, c.relname, c.relrowsecurity ORDER BY c.relname
 """
 Progress = Callable[[int, int], None]

@@ -68,6 +68,8 @@ class Settings(BaseSettings):
     data_dir: Path = Field(Path(".meno"), description="where files live that are no secret")
     key_dir: Path | None = Field(None, description="where the epoch keys live; data_dir/keys if not given")
     escrow_dir: Path | None = Field(None, description="the second place of the epoch keys; data_dir/escrow if not given")
+    ledger_dir: Path | None = Field(None, description="where the ledger of tombstones lives; data_dir/ledger if not given")
+    ledger_copy_dir: Path | None = Field(None, description="the second place of the ledger; data_dir/ledger-copy if not given")
 
     root: Literal["file", "openbao"] = Field("file", description="who wraps the epoch keys: a key in a file, or an OpenBao or Vault server")
     openbao_addr: str | None = Field(
@@ -161,6 +163,11 @@ class Settings(BaseSettings):
     def key_backups_at(self) -> Path:
         """Return the folder of the key database's backups."""
         return self.key_backup_dir or self.data_dir / "backups" / "keys"
+
+    @property
+    def ledger_places(self) -> tuple[Path, Path]:
+        """Return the two folders of the ledger of tombstones."""
+        return self.ledger_dir or self.data_dir / "ledger", self.ledger_copy_dir or self.data_dir / "ledger-copy"
 
     @property
     def origins(self) -> frozenset[str]:

@@ -1,9 +1,29 @@
-"""A learner's rights over their memory: see it with its evidence, correct it, forget it, take it away, and see who looked."""
+"""A learner's rights over their memory: see it with its evidence, correct it, forget it, take it away, see who looked, and be erased."""
 
+from services.privacy import erasure_tables as erasure_tables
 from services.privacy.auditing import Auditing
+from services.privacy.building import build_remembrance
+from services.privacy.erasures import AccountErased, Erasures
 from services.privacy.forgetting import RightToForget
+from services.privacy.holding import PrivacyHolding
 from services.privacy.looking_back import LookingBack
 from services.privacy.oversight import Oversight
+from services.privacy.receipts import Receipts
+from services.privacy.remembrance import Remembrance
+from services.privacy.removal import Removal
 from services.privacy.service import Privacy
 
-__all__ = ["Auditing", "LookingBack", "Oversight", "Privacy", "RightToForget"]
+__all__ = [
+    "AccountErased",
+    "Auditing",
+    "Erasures",
+    "LookingBack",
+    "Oversight",
+    "Privacy",
+    "PrivacyHolding",
+    "Receipts",
+    "Remembrance",
+    "Removal",
+    "RightToForget",
+    "build_remembrance",
+]

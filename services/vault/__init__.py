@@ -8,7 +8,7 @@ from services.vault.epochs import EpochStore
 from services.vault.gauges import KeyGauges
 from services.vault.holding import Holding
 from services.vault.keyring import Keyring
-from services.vault.ledger import Ledger, LedgerMissing
+from services.vault.ledger import Ledger, LedgerMissing, Tombstone
 from services.vault.openbao import OpenBaoRoot
 from services.vault.opening import KeysMissing, TenantIndex
 from services.vault.process import forbid_core_dumps
@@ -62,6 +62,7 @@ __all__ = [
     "Signer",
     "Stand",
     "TenantIndex",
+    "Tombstone",
     "TurnBusy",
     "TurnImpossible",
     "Turned",

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from services.platform import Clock
@@ -27,11 +27,24 @@ FILE_NAME: Final = "tombstones"
 _FORMAT: Final = "meno tombstones 1"
 _NAME_LABEL: Final = b"meno/1/tombstone"
 _LINE_LABEL: Final = b"meno/1/tombstone line"
-_FIELDS: Final = 3
 
 
 class LedgerMissing(VaultClosed):
     """The ledger is not there, is not whole, or is not this installation's."""
+
+
+class Tombstone(NamedTuple):
+    """One line of the ledger.
+
+    Args:
+        name: Whose: an HMAC that only this installation can make.
+        at: When the erasure began.
+        erasure_id: The erasure; its receipt is asked for by it.
+    """
+
+    name: bytes
+    at: datetime
+    erasure_id: UUID
 
 
 class Ledger:
@@ -51,29 +64,29 @@ class Ledger:
         self._keyring = keyring
         self._clock = clock
 
-    def tombstone(self, tenant_id: UUID, account_id: UUID) -> bytes:
-        """Return the tombstone of an account: 32 bytes that only this installation can make."""
+    def name(self, tenant_id: UUID, account_id: UUID) -> bytes:
+        """Return the name of an account in the ledger: 32 bytes that only this installation can make."""
         return hmac.digest(self._key(_NAME_LABEL), piece(tenant_id.bytes) + piece(account_id.bytes), "sha256")
 
     async def create(self) -> None:
         """Begin an empty ledger in each place where there is none."""
         await asyncio.to_thread(self._create)
 
-    async def tombstones(self) -> dict[bytes, datetime]:
-        """Return every tombstone with its time, after copying to each place what only the other has.
+    async def tombstones(self) -> dict[bytes, Tombstone]:
+        """Return every tombstone by its name, after copying to each place what only the other has.
 
         Raises:
             LedgerMissing: It is in no place, is damaged, or belongs to another installation; the message says what to do.
         """
         return await asyncio.to_thread(self._together)
 
-    async def add(self, tombstone: bytes) -> None:
-        """Write a tombstone to every place, on disk when this returns; one that is there stays as it is.
+    async def add(self, tenant_id: UUID, account_id: UUID, erasure_id: UUID) -> None:
+        """Write an account's tombstone to every place, on disk when this returns; one that is there stays as it is.
 
         Raises:
             LedgerMissing: As for `tombstones`.
         """
-        await asyncio.to_thread(self._add, tombstone)
+        await asyncio.to_thread(self._add, self.name(tenant_id, account_id), erasure_id)
 
     def faults(self) -> list[str]:
         """Return what is wrong with the places, a sentence each, without mending anything."""
@@ -95,27 +108,30 @@ class Ledger:
             private_folder(path.parent)
             publish(path, self._header())
 
-    def _together(self) -> dict[bytes, datetime]:
+    def _together(self) -> dict[bytes, Tombstone]:
         if not any(path.exists() for path in self._paths):
             where = " or ".join(str(path) for path in self._paths)
             raise LedgerMissing(
                 f"there is no ledger of tombstones in {where}; put a copy of it there: without it the erased would come back"
             )
         with self._alone():
-            self._create()
-            held = [self._read(path) for path in self._paths]
-            every = {line: at for lines in held for line, at in lines.items()}
-            for path, lines in zip(self._paths, held, strict=True):
-                self._append(path, {line: at for line, at in every.items() if line not in lines})
-        return every
+            return self._made_equal({})
 
-    def _add(self, tombstone: bytes) -> None:
-        known = self._together()
-        at = known.get(tombstone, self._clock.now())
+    def _add(self, name: bytes, erasure_id: UUID) -> None:
+        self._together()
         with self._alone():
-            for path in self._paths:
-                if tombstone not in self._read(path):
-                    self._append(path, {tombstone: at})
+            self._made_equal({name: Tombstone(name, self._clock.now(), erasure_id)})
+
+    def _made_equal(self, further: dict[bytes, Tombstone]) -> dict[bytes, Tombstone]:
+        """Return what the places hold together, and `further`, after writing to each what it lacks."""
+        self._create()
+        held = [self._read(path) for path in self._paths]
+        every = dict(further)
+        for lines in reversed(held):
+            every |= lines
+        for path, lines in zip(self._paths, held, strict=True):
+            self._append(path, [line for name, line in every.items() if name not in lines])
+        return every
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -128,42 +144,43 @@ class Ledger:
         finally:
             os.close(handle)
 
-    def _read(self, path: Path) -> dict[bytes, datetime]:
+    def _read(self, path: Path) -> dict[bytes, Tombstone]:
         """Return the tombstones in one place; a last line that was cut short by a crash does not count."""
-        text = path.read_bytes()
-        header, _, body = text.partition(b"\n")
+        header, _, body = path.read_bytes().partition(b"\n")
         if header + b"\n" != self._header():
             raise LedgerMissing(f"{path} is not the ledger of this installation; put the right one there")
-        lines = body.split(b"\n")[:-1]
-        return dict(self._line(path, line.decode("ascii", "replace")) for line in lines)
+        lines = [self._line(path, line.decode("ascii", "replace")) for line in body.split(b"\n")[:-1]]
+        return {line.name: line for line in lines}
 
-    def _line(self, path: Path, line: str) -> tuple[bytes, datetime]:
-        fields = line.split(" ")
+    def _line(self, path: Path, text: str) -> Tombstone:
+        fields = text.split(" ")
         try:
-            at, tombstone, mac = datetime.fromisoformat(fields[0]), bytes.fromhex(fields[1]), bytes.fromhex(fields[2])
+            line = Tombstone(bytes.fromhex(fields[1]), datetime.fromisoformat(fields[0]), UUID(fields[2]))
+            mac = bytes.fromhex(fields[3])
         except (ValueError, IndexError):
             raise LedgerMissing(f"{path} is damaged; put the other copy of the ledger in its place") from None
-        if len(fields) != _FIELDS or not hmac.compare_digest(mac, self._mac(at, tombstone)):
+        if not hmac.compare_digest(mac, self._mac(line)):
             raise LedgerMissing(f"{path} has been altered; put the other copy of the ledger in its place")
-        return tombstone, at
+        return line
 
-    def _append(self, path: Path, lines: dict[bytes, datetime]) -> None:
+    def _append(self, path: Path, lines: Sequence[Tombstone]) -> None:
         """Add lines, after cutting off what a crash left of one; on disk when this returns."""
         if not lines:
             return
-        added = b"".join(f"{at.isoformat()} {tomb.hex()} {self._mac(at, tomb).hex()}\n".encode() for tomb, at in lines.items())
+        added = "".join(f"{line.at.isoformat()} {line.name.hex()} {line.erasure_id} {self._mac(line).hex()}\n" for line in lines)
         with path.open("r+b") as file:
             file.seek(path.read_bytes().rindex(b"\n") + 1)
             file.truncate()
-            file.write(added)
+            file.write(added.encode())
             file.flush()
             os.fsync(file.fileno())
 
     def _header(self) -> bytes:
         return f"{_FORMAT} {self._keyring.fingerprint()}\n".encode()
 
-    def _mac(self, at: datetime, tombstone: bytes) -> bytes:
-        return hmac.digest(self._key(_LINE_LABEL), piece(at.isoformat().encode()) + piece(tombstone), "sha256")
+    def _mac(self, line: Tombstone) -> bytes:
+        said = piece(line.at.isoformat().encode()) + piece(line.name) + piece(line.erasure_id.bytes)
+        return hmac.digest(self._key(_LINE_LABEL), said, "sha256")
 
     def _key(self, label: bytes) -> bytearray:
         return expand(self._keyring.installation, label)

@@ -6,6 +6,7 @@ from services.api.routers import (
     conversations,
     courses,
     enrollments,
+    erasures,
     forgetting,
     memory,
     operations,
@@ -17,5 +18,19 @@ from services.api.routers import (
 
 ALL = tuple(
     each.router
-    for each in (tutor, conversations, memory, recall, forgetting, sessions, users, classes, consents, courses, enrollments, operations)
+    for each in (
+        tutor,
+        conversations,
+        memory,
+        recall,
+        forgetting,
+        sessions,
+        users,
+        classes,
+        consents,
+        courses,
+        enrollments,
+        erasures,
+        operations,
+    )
 )

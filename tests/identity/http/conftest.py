@@ -24,6 +24,13 @@ class NothingLeft:
         """Do nothing: there is no memory here."""
 
 
+class NobodyErased:
+    """Stands where privacy would know the tokens of those who were erased."""
+
+    async def refuse_gone(self, _token: str) -> None:
+        """Refuse nobody."""
+
+
 def app_of(identity: Identity, settings: Settings, clock: SetClock) -> FastAPI:
     """The API as far as it concerns people."""
     app, settings = FastAPI(), settings.model_copy(update={"rate_limit": "100000/minute"})
@@ -32,7 +39,7 @@ def app_of(identity: Identity, settings: Settings, clock: SetClock) -> FastAPI:
         app.include_router(router)
     app.add_middleware(Edge, max_body_bytes=settings.max_body_bytes)
     app.state.services = SimpleNamespace(
-        privacy=NothingLeft(), identity=identity, settings=settings, limiter=Limiter(settings.redis_url, clock)
+        privacy=NothingLeft(), erasures=NobodyErased(), identity=identity, settings=settings, limiter=Limiter(settings.redis_url, clock)
     )
     return app
 

@@ -1,0 +1,74 @@
+"""Erasing a person: what is asked for, how far it is, and the signed receipt."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import ConfigDict, Field, StringConstraints
+
+from schemas.base import Contract, Text
+from schemas.identity import Role
+
+ErasureState = Literal["requested", "erasing", "erased", "final"]
+"""`requested`: promised; `erasing`: nothing of the person can be opened or written; `erased`: every row is gone; `final`: every backup is unreadable."""
+Asker = Literal["self", "guardian", "operator", "ledger"]
+"""Who asked. `ledger`: a restore brought the person back, and the ledger of tombstones had them erased again."""
+
+
+class ErasureIn(Contract):
+    """Erase an account for good: oneself, a child one is the guardian of, or, as an operator, anybody of the organisation."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "example": {
+                "id": "0f2d6c1e-6a53-4f7e-9a4e-0d8b9a3f8f5e",
+                "account_id": "6f1f7c8a-3a2b-4c6d-8e9f-0a1b2c3d4e5f",
+                "password": "correct horse battery",
+            }
+        }
+    )
+
+    id: UUID = Field(description="made by the client: the same request sent again is the same erasure")
+    account_id: UUID = Field(description="whose account it is")
+    password: Annotated[Text, StringConstraints(min_length=1, max_length=256)] = Field(description="your own: this cannot be undone")
+
+
+class Receipt(Contract):
+    """What was erased and when, signed by the installation. It names nobody: `tombstone` is a keyed hash."""
+
+    format: Literal[1] = 1
+    installation: str = Field(description="fingerprint of the installation's keys")
+    erasure_id: UUID
+    tombstone: str = Field(description="how the ledger of erasures names the account", pattern=r"^[0-9a-f]{64}$")
+    role: Role | None = Field(description="role of the erased account; null if it is not known any more")
+    asked_by: Asker
+    requested_at: datetime
+    erased_at: datetime = Field(description="from then on no row of the person is in any table")
+    rows: int = Field(ge=0, description="rows deleted")
+    last_epoch: int | None = Field(description="the last epoch whose key had wrapped the person's key")
+    keys_destroyed_at: datetime | None = Field(
+        description="the horizon: when that epoch's key was destroyed; from then on no backup, however old, can be read. null: not yet"
+    )
+    backups_gone_by: datetime = Field(description="when the backups that still hold sealed rows are deleted, as the operator keeps them")
+    public_key: str = Field(pattern=r"^[0-9a-f]{64}$", description="Ed25519")
+    signature: str = Field(pattern=r"^[0-9a-f]{128}$", description="over this document without this field: JSON, keys sorted, no spaces")
+
+
+class ErasureOut(Contract):
+    """How far an erasure is."""
+
+    id: UUID
+    state: ErasureState
+    requested_at: datetime
+    receipt: Receipt | None
+    receipt_token: str | None = Field(
+        None, description="shown to who asked, this once: send it in Receipt-Token to read the receipt without an account"
+    )
+
+
+class ReceiptCheckOut(Contract):
+    """Whether a receipt is this installation's, unaltered."""
+
+    is_valid: bool
