@@ -14,7 +14,7 @@ from services.identity import Forbidden, Principal, Profile
 from services.memory import LearnerErasing
 from services.platform import JobRun, NotFound
 from services.vault import KeysMissing, LedgerMissing, SealRefused
-from tests.privacy.conftest import PASSWORD, Traces, erase, machine, run_jobs, token_of, working
+from tests.privacy.erasing.conftest import PASSWORD, Traces, erase, machine, run_jobs, token_of, working
 from tests.tutor.lessons import Pupil, SetClock, new_pupil
 
 DUE_NOW = text("UPDATE job SET run_after = now(), lease_until = NULL WHERE id = :id")
