@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
@@ -99,9 +99,13 @@ class Services:
     looking_back: LookingBack
     right_to_forget: RightToForget
     oversight: Oversight
-    erasures: Erasures
     remembrance: Remembrance
     holdings: tuple[Holding, ...]
+
+    @property
+    def erasures(self) -> Erasures:
+        """Return what erases."""
+        return self.remembrance.erasures
 
     def start_watching(self) -> None:
         """Hear what other processes tell of keys. Called in the running loop of a process that lives on: API and workers."""
@@ -163,22 +167,41 @@ async def build_services(settings: Settings | None = None, clock: Clock | None =
     return services
 
 
-async def _built(settings: Settings | None, clock: Clock | None, *, is_restoring: bool) -> Services:
-    """Put the services together."""
-    forbid_core_dumps()
-    settings, clock = settings or load_settings(), clock or SystemClock()
+class _Ground(NamedTuple):
+    """What everything else stands on: settings, clock, stores, and the vault, open."""
+
+    settings: Settings
+    clock: Clock
+    waker: CeleryWaker
+    database: Database
+    keys_database: Database
+    redis: Redis
+    channel: Channel
+    keyring: Keyring
+    vault: Vault
+
+
+async def _grounded(settings: Settings, clock: Clock, *, is_restoring: bool) -> _Ground:
+    """Return the ground; raise as `build_services` says."""
     waker = CeleryWaker(settings.wake_up_url)
     database = Database(settings.database_url, pool_size=settings.database_pool_size, wake=waker.wake)
     keys_database = Database(settings.keys_database_url, pool_size=KEY_POOL)
-    redis, idempotency, limiter = open_redis(settings.redis_url), Idempotency(), Limiter(settings.redis_url, clock)
-    channel, keyring = (
-        Channel(redis, settings.redis_url, KEY_CHANNEL),
-        build_keyring(settings, keys_database.open_work, database.open_work, clock),
-    )
     if not is_restoring:
         await refuse_half_restored(database)
+    redis = open_redis(settings.redis_url)
+    channel = Channel(redis, settings.redis_url, KEY_CHANNEL)
+    keyring = build_keyring(settings, keys_database.open_work, database.open_work, clock)
     vault = Vault(keyring, tell=channel.send)
     await vault.start()
+    return _Ground(settings, clock, waker, database, keys_database, redis, channel, keyring, vault)
+
+
+async def _built(settings: Settings | None, given_clock: Clock | None, *, is_restoring: bool) -> Services:
+    """Put the services together."""
+    forbid_core_dumps()
+    ground = await _grounded(settings or load_settings(), given_clock or SystemClock(), is_restoring=is_restoring)
+    settings, clock, waker, database, keys_database, redis, channel, keyring, vault = ground
+    idempotency, limiter = Idempotency(), Limiter(settings.redis_url, clock)
     parameters, constants = ParameterSet(), PlannerConstants()
     knowledge, plan = KnowledgeFold(parameters), PlanFold(constants, parameters.evidence)
     folds: dict[str, Fold] = {knowledge.name: knowledge, plan.name: plan}
@@ -206,7 +229,7 @@ async def _built(settings: Settings | None, clock: Clock | None, *, is_restoring
         right_to_forget=RightToForget(database.open_work, vault, identity, memory, beliefs, Forgetting(memory), idempotency),
         oversight=Oversight(database.open_work, vault, identity, beliefs, Trail(memory), Notes(memory)),
         dialogue=build_dialogue(settings, database.open_work, rooms, gateway, redis, clock, limiter, metrics.note_turn),
-        erasures=remembrance.erasures, remembrance=remembrance,
+        remembrance=remembrance,
     )  # fmt: skip
 
 
