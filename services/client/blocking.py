@@ -1,0 +1,179 @@
+"""The client that waits."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from functools import wraps
+from typing import Concatenate, Final, ParamSpec, Self, TypeVar
+from uuid import UUID
+
+import httpx2
+
+from schemas.identity import SessionOut
+from schemas.tutor import TurnIn
+from services.client import learning_calls as learning
+from services.client import memory_calls as memory
+from services.client import people_calls as people
+from services.client.calls import Call
+from services.client.problems import Unreachable, problem_of
+from services.client.stream import Events, Piece
+from services.client.trying import pause_after_refusal_s, pause_after_silence_s, was_done
+
+TIMEOUT_S: Final = 20.0
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Speaker:
+    """Sends calls, one after the other, and waits for the answers."""
+
+    def __init__(
+        self,
+        url: str,
+        token: str | None = None,
+        *,
+        transport: httpx2.BaseTransport | None = None,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        """Speak to the server at `url`.
+
+        Args:
+            url: Its address, such as `https://meno.school.example`.
+            token: A session's token, if there is one already.
+            transport: Another way to send, for tests and proxies.
+            sleep: Waits between two tries.
+        """
+        self.http = httpx2.Client(base_url=url, timeout=TIMEOUT_S, transport=transport)
+        self._sleep = sleep
+        if token:
+            self.use(token)
+
+    def __enter__(self) -> Self:
+        """Return the client."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close its connections."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the connections; the session goes on until `sign_out`."""
+        self.http.close()
+
+    def use(self, token: str) -> None:
+        """Speak as whoever a session's token belongs to."""
+        self.http.headers["Authorization"] = f"Bearer {token}"
+
+    def sign_in(self, tenant: str, name: str, password: str) -> SessionOut:
+        """Sign in, and speak with that session from here on."""
+        session = self.send(people.begin_session(tenant, name, password))
+        self.use(session.token or "")
+        return session
+
+    def send(self, call: Call[T]) -> T:
+        """Send a call and return its answer.
+
+        Raises:
+            ApiProblem: The server refused.
+            Unreachable: No answer came.
+        """
+        for tried in range(1, 100):
+            try:
+                reply = self.http.request(call.method, call.path, params=dict(call.query), content=call.body, headers=dict(call.headers))
+            except httpx2.TransportError as error:
+                pause = pause_after_silence_s(tried)
+                if pause is None:
+                    raise Unreachable from error
+            else:
+                if reply.status_code < 400:
+                    return call.read(reply.content)
+                problem = problem_of(reply.status_code, reply.content)
+                if was_done(call, tried, problem):
+                    return call.read(b"")
+                pause = pause_after_refusal_s(tried, problem, reply.headers)
+                if pause is None:
+                    raise problem
+            self._sleep(pause)
+        raise Unreachable
+
+    def say(self, conversation_id: UUID, turn: TurnIn) -> Iterator[Piece]:
+        """Say something and yield the reply as it streams; a cut connection goes on where it stopped."""
+        events, body = Events(), turn.model_dump_json()
+        for tried in range(1, 100):
+            try:
+                with self.http.stream(
+                    "POST", f"/v1/conversations/{conversation_id}/turns", content=body, headers=events.headers()
+                ) as reply:
+                    if reply.status_code >= 400:
+                        raise problem_of(reply.status_code, reply.read())
+                    for line in reply.iter_lines():
+                        for piece in events.take(line):
+                            yield piece
+                            if piece.done:
+                                return
+            except httpx2.TransportError as error:
+                pause = pause_after_silence_s(tried)
+                if pause is None:
+                    raise Unreachable from error
+                events.cut()
+                self._sleep(pause)
+
+
+def _sends(build: Callable[P, Call[T]]) -> Callable[Concatenate[Speaker, P], T]:
+    """Return the method that sends what `build` makes."""
+
+    @wraps(build)
+    def method(self: Speaker, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        return self.send(build(*args, **kwargs))
+
+    return method
+
+
+class Meno(Speaker):
+    """Speaks to one Meno. A request whose connection breaks is sent again, as the same request: nothing counts twice.
+
+    Every method raises `ApiProblem`, or one of its kinds, when the server refuses. They bear the names of the API's operations.
+    """
+
+    list_facts = _sends(memory.list_facts)
+    get_fact = _sends(memory.get_fact)
+    note_fact = _sends(memory.note_fact)
+    answer_fact = _sends(memory.answer_fact)
+    correct_fact = _sends(memory.correct_fact)
+    contest_fact = _sends(memory.contest_fact)
+    confirm_fact = _sends(memory.confirm_fact)
+    forget_fact = _sends(memory.forget_fact)
+    memory_contract = _sends(memory.memory_contract)
+    believed_as_of = _sends(memory.believed_as_of)
+    list_entries = _sends(memory.list_entries)
+    forget_entry = _sends(memory.forget_entry)
+    forget = _sends(memory.forget)
+    access_log = _sends(memory.access_log)
+
+    sign_out = _sends(people.sign_out)
+    me = _sends(people.me)
+    change_password = _sends(people.change_password)
+    get_consents = _sends(people.get_consents)
+    give_consent = _sends(people.give_consent)
+    list_guardianships = _sends(people.list_guardianships)
+    link_guardian = _sends(people.link_guardian)
+    unlink_guardian = _sends(people.unlink_guardian)
+    list_enrollments = _sends(people.list_enrollments)
+    enroll = _sends(people.enroll)
+    get_enrollment = _sends(people.get_enrollment)
+    join_class = _sends(people.join_class)
+
+    list_courses = _sends(learning.list_courses)
+    get_course = _sends(learning.get_course)
+    next_offer = _sends(learning.next_offer)
+    make_move = _sends(learning.make_move)
+    state_goal = _sends(learning.state_goal)
+    progress = _sends(learning.progress)
+    reviews = _sends(learning.reviews)
+    get_offer = _sends(learning.get_offer)
+    submit_attempt = _sends(learning.submit_attempt)
+    ask_hint = _sends(learning.ask_hint)
+    lesson_viewed = _sends(learning.lesson_viewed)
+    open_conversation = _sends(learning.open_conversation)
+    get_conversation = _sends(learning.get_conversation)

@@ -1,0 +1,89 @@
+"""The calls of the loop: courses, the next activity, answers, hints, progress, and the chat."""
+
+from __future__ import annotations
+
+from uuid import UUID, uuid4
+
+from schemas.curriculum import CourseOut
+from schemas.identity import Page
+from schemas.tutor import (
+    AttemptIn,
+    AttemptOut,
+    ChoiceIn,
+    ConversationIn,
+    ConversationOut,
+    GoalIn,
+    HintIn,
+    HintOut,
+    LessonViewedIn,
+    NextOut,
+    OfferOut,
+    ProgressOut,
+    ReviewsOut,
+)  # fmt: skip
+from services.client.calls import Call, get, post, tell
+
+
+def list_courses(after: str | None = None) -> Call[Page[CourseOut]]:
+    """Return the courses that may be enrolled in."""
+    return get("/v1/courses", Page[CourseOut], after=after)
+
+
+def get_course(course_id: UUID) -> Call[CourseOut]:
+    """Return one course."""
+    return get(f"/v1/courses/{course_id}", CourseOut)
+
+
+def next_offer(enrollment_id: UUID) -> Call[NextOut]:
+    """Return the open offer or the next one."""
+    return get(f"/v1/enrollments/{enrollment_id}/next", NextOut)
+
+
+def make_move(enrollment_id: UUID, choice: ChoiceIn) -> Call[NextOut]:
+    """Choose or skip a skill."""
+    return post(f"/v1/enrollments/{enrollment_id}/moves", NextOut, choice)
+
+
+def state_goal(enrollment_id: UUID, goal: GoalIn) -> Call[None]:
+    """Say what one wants to reach, or how one wants to be taught."""
+    return tell("POST", f"/v1/enrollments/{enrollment_id}/goals", goal)
+
+
+def progress(enrollment_id: UUID) -> Call[ProgressOut]:
+    """Return the map."""
+    return get(f"/v1/enrollments/{enrollment_id}/progress", ProgressOut)
+
+
+def reviews(enrollment_id: UUID) -> Call[ReviewsOut]:
+    """Return the reviews."""
+    return get(f"/v1/enrollments/{enrollment_id}/reviews", ReviewsOut)
+
+
+def get_offer(offer_id: UUID) -> Call[OfferOut]:
+    """Return an offer."""
+    return get(f"/v1/offers/{offer_id}", OfferOut)
+
+
+def submit_attempt(offer_id: UUID, attempt: AttemptIn) -> Call[AttemptOut]:
+    """Submit an answer; sent again with the same id, it is the same attempt."""
+    return post(f"/v1/offers/{offer_id}/attempts", AttemptOut, attempt)
+
+
+def ask_hint(offer_id: UUID, step: str) -> Call[HintOut]:
+    """Ask for the next rung."""
+    return post(f"/v1/offers/{offer_id}/hints", HintOut, HintIn(id=uuid4(), step=step))
+
+
+def lesson_viewed(offer_id: UUID) -> Call[None]:
+    """Say that the lesson has been read."""
+    return tell("POST", f"/v1/offers/{offer_id}/lesson", LessonViewedIn(id=uuid4()))
+
+
+def open_conversation(enrollment_id: UUID, offer_id: UUID | None = None) -> Call[ConversationOut]:
+    """Open a chat."""
+    return post("/v1/conversations", ConversationOut, ConversationIn(enrollment_id=enrollment_id, offer_id=offer_id))
+
+
+def get_conversation(conversation_id: UUID, before: int | None = None) -> Call[ConversationOut]:
+    """Return what was said in a chat, a page at a time."""
+    return get(f"/v1/conversations/{conversation_id}", ConversationOut, before=before)
