@@ -130,6 +130,7 @@ class MeOut(Contract):
     tenant: TenantOut
     csrf: str | None
     consents: ConsentsOut | None = Field(description="a learner's; null for others")
+    memory_paused_at: datetime | None = Field(default=None, description="since when this session's memory is paused; null if it is not")
 
 
 class AccountIn(Contract):

@@ -186,6 +186,13 @@ class ForgetOut(Contract):
     )
 
 
+class PauseOut(Contract):
+    """Whether what the learner does in this session is remembered."""
+
+    state: Literal["remembering", "paused", "no_consent"]
+    since: datetime | None = Field(default=None, description="of a pause")
+
+
 class EntryOut(Contract):
     """One entry of the journal, as its learner sees it."""
 

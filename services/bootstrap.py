@@ -51,6 +51,7 @@ from services.privacy import (
     Erasures,
     LookingBack,
     Oversight,
+    Pausing,
     Privacy,
     PrivacyHolding,
     Remembrance,
@@ -100,6 +101,7 @@ class Services:
     right_to_forget: RightToForget
     oversight: Oversight
     remembrance: Remembrance
+    pausing: Pausing
     holdings: tuple[Holding, ...]
 
     @property
@@ -228,6 +230,7 @@ async def _built(settings: Settings | None, given_clock: Clock | None, *, is_res
         looking_back=LookingBack(database.open_work, vault, identity, AsOf(), Trail(memory), clock),
         right_to_forget=RightToForget(database.open_work, vault, identity, memory, beliefs, Forgetting(memory), idempotency),
         oversight=Oversight(database.open_work, vault, identity, beliefs, Trail(memory), Notes(memory)),
+        pausing=Pausing(database.open_work, vault, identity, memory, erasure),
         dialogue=build_dialogue(settings, database.open_work, rooms, gateway, redis, clock, limiter, metrics.note_turn),
         remembrance=remembrance,
     )  # fmt: skip

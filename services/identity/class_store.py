@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Select, and_, bindparam, delete, exists, func, insert, or_, select, update
+from sqlalchemy import Select, Uuid, and_, bindparam, delete, exists, func, insert, or_, select, update
 from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.dialects.postgresql import insert as insert_or
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -17,7 +17,7 @@ from schemas.identity import AgeBand, Part, TenantPolicy
 from services.identity.consent import ConsentGiven
 from services.identity.people import Account, Enrollment, Guardianship, SchoolClass
 from services.identity.store import account_columns, account_of, changed, guards, shares_class
-from services.identity.tables import AccountRow, ClassRow, ConsentRow, EnrollmentRow, GuardianshipRow, MemberRow, TenantRow
+from services.identity.tables import AccountRow, ClassRow, ConsentRow, EnrollmentRow, GuardianshipRow, MemberRow, SessionRow, TenantRow
 
 # Classes
 
@@ -197,20 +197,37 @@ _LATEST = (
 )
 # Made once: building it costs more than running it, and every request of a learner asks.
 _CONSENT_STATE = (
-    select(AccountRow.age_band, TenantRow.policy, *(_LATEST.c[column.name] for column in _WORD))
+    select(
+        AccountRow.age_band,
+        TenantRow.policy,
+        select(SessionRow.memory_paused_at)
+        .where(SessionRow.id == bindparam("session_id", type_=Uuid()))
+        .scalar_subquery()
+        .label("paused_at"),
+        *(_LATEST.c[column.name] for column in _WORD),
+    )
     .join(TenantRow, TenantRow.id == AccountRow.tenant_id)
     .outerjoin(_LATEST, _LATEST.c.learner_id == AccountRow.id)
     .where(AccountRow.id == bindparam("learner_id"))
 )
 
 
-async def consent_state(session: AsyncSession, learner_id: UUID) -> tuple[AgeBand | None, TenantPolicy, list[ConsentGiven]] | None:
-    """Return in one statement all that decides which consents hold: age band, tenant's policy, the latest word per scope."""
-    rows = (await session.execute(_CONSENT_STATE, {"learner_id": learner_id})).all()
+class ConsentState(NamedTuple):
+    """All that decides what may be remembered: age band, tenant's policy, since when the session's memory is paused, the latest word per scope."""
+
+    band: AgeBand | None
+    policy: TenantPolicy
+    paused_at: datetime | None
+    words: list[ConsentGiven]
+
+
+async def consent_state(session: AsyncSession, learner_id: UUID, session_id: UUID | None = None) -> ConsentState | None:
+    """Return what decides for a learner, in one statement; None if there is no such account."""
+    rows = (await session.execute(_CONSENT_STATE, {"learner_id": learner_id, "session_id": session_id})).all()
     if not rows:
         return None
-    words = [ConsentGiven(*row[2:]) for row in rows if row.scope is not None]
-    return rows[0].age_band, TenantPolicy.model_validate(rows[0].policy), words
+    words = [ConsentGiven(*row[3:]) for row in rows if row.scope is not None]
+    return ConsentState(rows[0].age_band, TenantPolicy.model_validate(rows[0].policy), rows[0].paused_at, words)
 
 
 # Enrollments

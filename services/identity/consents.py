@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final, Literal
 from uuid import UUID, uuid4
 
@@ -28,6 +29,12 @@ class Agreement:
     age_band: AgeBand | None
     policy: TenantPolicy
     latest: tuple[ConsentGiven, ...]
+    paused_at: datetime | None = None
+
+    @property
+    def remembers(self) -> bool:
+        """Return whether what is done now may be remembered: consent holds, and the session that was asked about is not paused."""
+        return self.consents.memory and self.paused_at is None
 
     @property
     def decided_by(self) -> Literal["learner", "guardian"]:
@@ -56,13 +63,13 @@ class ConsentRegister:
     accounts: Accounts
     chronicle: Chronicle
 
-    async def agreement(self, work: Work, learner_id: UUID) -> Agreement:
-        """Return what holds for a learner, within a unit of work, in one statement; raise NotFound if there is no such account."""
-        found = await store.consent_state(work.session, learner_id)
+    async def agreement(self, work: Work, learner_id: UUID, session_id: UUID | None = None) -> Agreement:
+        """Return what holds for a learner, and for one of their sessions, in one statement; raise NotFound if there is no such account."""
+        found = await store.consent_state(work.session, learner_id, session_id)
         if found is None:
             raise NotFound
-        band, policy, words = found
-        return Agreement(learner_id, in_force(words, band, policy.consent_age), band, policy, tuple(words))
+        band, policy, paused_at, words = found
+        return Agreement(learner_id, in_force(words, band, policy.consent_age), band, policy, tuple(words), paused_at)
 
     async def record(self, principal: Principal, learner_id: UUID) -> ConsentRecord:
         """Return what holds for a learner, and how it came about."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -40,6 +40,7 @@ class Me:
     person: Person
     tenant: Tenant
     consents: ConsentRecord | None
+    paused_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -67,12 +68,20 @@ class Identity:
         """Return who the principal is, where, and what a learner has agreed to."""
         person = await self.accounts.get(principal, principal.account_id)
         tenant = await self.sessions.tenant(principal)
-        record = await self.consents.record(principal, principal.account_id) if principal.role == "learner" else None
-        return Me(person, tenant, record)
+        if principal.role != "learner":
+            return Me(person, tenant, None, None)
+        record = await self.consents.record(principal, principal.account_id)
+        async with self.open_work(principal.tenant_id) as work:
+            paused_at = (await self.agreement(work, principal.account_id, principal.session_id)).paused_at
+        return Me(person, tenant, record, paused_at)
 
-    async def agreement(self, work: Work, learner_id: UUID) -> Agreement:
-        """Return what holds for a learner, within a unit of work, in one statement; raise NotFound if there is no such account."""
-        return await self.consents.agreement(work, learner_id)
+    async def agreement(self, work: Work, learner_id: UUID, session_id: UUID | None = None) -> Agreement:
+        """Return what holds for a learner, and for one of their sessions, in one statement; raise NotFound if there is no such account."""
+        return await self.consents.agreement(work, learner_id, session_id)
+
+    async def pause_memory(self, work: Work, principal: Principal, *, paused: bool) -> None:
+        """Pause memory for the principal's session, or end the pause; raise Unauthenticated if the session has ended."""
+        await self.sessions.pause_memory(work, principal, paused=paused)
 
     async def enrollment_of(self, work: Work, principal: Principal, enrollment_id: UUID) -> Enrollment:
         """Return the learner's own enrollment, within a unit of work, in one statement; raise NotFound otherwise."""

@@ -194,6 +194,15 @@ class Sessions:
         if not right:
             raise WrongCredentials
 
+    async def pause_memory(self, work: Work, principal: Principal, *, paused: bool) -> None:
+        """Pause memory for the principal's session until they end the pause, or the session ends.
+
+        Raises:
+            Unauthenticated: The session has ended.
+        """
+        await self.hold(work, principal)
+        await store.pause_session(work.session, principal.tenant_id, principal.session_id, self.clock.now() if paused else None)
+
     async def change_password(self, principal: Principal, old: str, new: str) -> None:
         """Set a new password; every other session of the account ends.
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, CursorResult, Row, Select, and_, bindparam, delete, exists, insert, or_, select, text, update
+from sqlalchemy import ColumnElement, CursorResult, Row, Select, and_, bindparam, delete, exists, func, insert, or_, select, text, update
 from sqlalchemy.dialects.postgresql import insert as insert_or
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -332,6 +332,13 @@ async def hold_session(session: AsyncSession, tenant_id: UUID, session_id: UUID,
     """Return whether a session is alive, and let nobody end it until the unit of work ends."""
     expires_at = (await session.execute(_HELD_LOCKED, {"tenant_id": tenant_id, "session_id": session_id})).scalar_one_or_none()
     return expires_at is not None and expires_at > now
+
+
+async def pause_session(session: AsyncSession, tenant_id: UUID, session_id: UUID, at: datetime | None) -> None:
+    """Note since when a session's memory is paused; one that is paused already stays so since then. None ends the pause."""
+    paused_at = None if at is None else func.coalesce(SessionRow.memory_paused_at, at)
+    mine = (SessionRow.tenant_id == tenant_id, SessionRow.id == session_id)
+    await session.execute(update(SessionRow).where(*mine).values(memory_paused_at=paused_at))
 
 
 async def renew_session(session: AsyncSession, session_id: UUID, expires_at: datetime) -> None:

@@ -82,6 +82,7 @@ class SessionRow(Base):
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     ends_at: Mapped[datetime]
+    memory_paused_at: Mapped[datetime | None]
 
 
 class OneTimeCodeRow(Base):

@@ -27,3 +27,5 @@ __all__ = [
     "RightToForget",
     "build_remembrance",
 ]
+__all__ = ["Auditing", "LookingBack", "Oversight", "Pausing", "Privacy", "RightToForget"]
+from services.privacy.pausing import Pausing

@@ -39,7 +39,7 @@ class LookingBack:
     async def _note(self, work: Work, keys: AccountKeys, principal: Principal, categories: Collection[Category]) -> None:
         """Journal that a learner looked; without consent to memory that is not remembered either."""
         learner_id = principal.account_id
-        if not (await self.identity.agreement(work, learner_id)).consents.memory:
+        if not (await self.identity.agreement(work, learner_id, principal.session_id)).remembers:
             return
         zone = await self.identity.zone_of(work, learner_id)
         await self.trail.note(

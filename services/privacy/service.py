@@ -78,9 +78,9 @@ class Privacy:
             yield work, keys
 
     async def _note(self, work: Work, keys: AccountKeys, principal: Principal, categories: tuple[Category, ...]) -> None:
-        """Journal that a learner looked; without consent to memory that is not remembered either."""
+        """Journal that a learner looked; without consent to memory, or while it is paused, that is not remembered either."""
         learner_id = principal.account_id
-        if not (await self.identity.agreement(work, learner_id)).consents.memory:
+        if not (await self.identity.agreement(work, learner_id, principal.session_id)).remembers:
             return
         zone = await self.identity.zone_of(work, learner_id)
         await self.trail.note(

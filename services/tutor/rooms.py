@@ -135,13 +135,13 @@ class Rooms:
 
         Raises:
             EnrollmentEnded: the enrollment is paused or has ended.
-            ConsentChanged: consent to memory was given or withdrawn since the visit began. It is read again under the lock, which a
-                consent takes too, so that nothing is journaled after a withdrawal.
+            ConsentChanged: consent to memory was given or withdrawn since the visit began, or memory paused in this session or no longer
+                so. It is read again under the lock, which a consent and a pause take too, so that nothing is journaled after them.
         """
         visit.must_be_active()
         desk = await self._desk(work, visit, item, ids)
-        agreement = await self.identity.agreement(work, visit.learner_id)
-        if agreement.consents.memory != visit.remembered:
+        agreement = await self.identity.agreement(work, visit.learner_id, visit.principal.session_id)
+        if agreement.remembers != visit.remembered:
             raise ConsentChanged
         return desk
 
@@ -174,9 +174,9 @@ class Rooms:
         return self.questions.of(visit.version, offer.item, offer.seed) if offer.item else None
 
     async def _keys(self, work: Work, principal: Principal) -> tuple[AccountKeys, bool]:
-        """Return the keys to work with, and whether consent to memory holds."""
-        agreement = await self.identity.agreement(work, principal.account_id)
-        if agreement.consents.memory:
+        """Return the keys to work with, and whether what is done with them is remembered."""
+        agreement = await self.identity.agreement(work, principal.account_id, principal.session_id)
+        if agreement.remembers:
             return await self.vault.keys(principal.tenant_id, principal.account_id), True
         keys = await self.vault.session_keys(principal.tenant_id, principal.session_id)
         if keys is None:  # made for a session that is alive only, or it would outlive it

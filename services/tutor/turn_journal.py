@@ -46,8 +46,9 @@ class TurnJournal:
         draft = Draft(disclosure_id(visit.keys, turn.id), "disclosure", disclosed)
         async with self.open_work(visit.principal.tenant_id) as work:
             desk = await self.rooms.memory.open(work, visit.keys, visit.learner_id, zone=visit.enrollment.zone, drafts=[draft])
-            agreement = await self.identity.agreement(work, visit.learner_id)  # under the lock that a consent takes too
-            if not (agreement.consents.memory and agreement.consents.model_provider and agreement.policy.chat):
+            # Under the lock that a consent and a pause take too.
+            agreement = await self.identity.agreement(work, visit.learner_id, visit.principal.session_id)
+            if not (agreement.remembers and agreement.consents.model_provider and agreement.policy.chat):
                 return False
             desk.add(draft)
             await desk.save()

@@ -1,4 +1,4 @@
-"""What I let my tutor forget: the journal entry by entry, and a category, a period, a course, or everything."""
+"""What I let my tutor forget, entry by entry, by category, period or course, or all of it; and when it shall not remember at all."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query
 
 from schemas.journal import EntryKind
-from schemas.memory import EntriesOut, ForgetIn, ForgetOut
+from schemas.memory import EntriesOut, ForgetIn, ForgetOut, PauseOut
 from services.api.deps import Learner, Served
 from services.api.once import OnceRoute
 
@@ -37,3 +37,21 @@ async def forget(body: ForgetIn, learner: Learner, services: Served) -> ForgetOu
     done this memory answers 503 to everybody.
     """
     return await services.right_to_forget.forget(learner, body)
+
+
+@router.get("/pause")
+async def memory_pause(learner: Learner, services: Served) -> PauseOut:
+    """Return whether what the learner does in this session is remembered."""
+    return await services.pausing.state(learner)
+
+
+@router.post("/pause")
+async def pause_memory(learner: Learner, services: Served) -> PauseOut:
+    """Pause memory for this session: work goes on as before consent, with no model, and nothing of it is kept. What was kept before stays."""
+    return await services.pausing.pause(learner)
+
+
+@router.delete("/pause")
+async def resume_memory(learner: Learner, services: Served) -> PauseOut:
+    """End the pause: what was done in it is gone, and what follows is remembered again."""
+    return await services.pausing.resume(learner)

@@ -44,7 +44,7 @@ async def me(signed: Signed, request: Request, services: Served) -> MeOut:
     cookie = None if "authorization" in request.headers else request.cookies.get(COOKIE)
     return MeOut(
         account=account_out(found.person), tenant=tenant_out(found.tenant), csrf=csrf_of(cookie) if cookie else None,
-        consents=consents_out(found.consents) if found.consents else None,
+        consents=consents_out(found.consents) if found.consents else None, memory_paused_at=found.paused_at,
     )  # fmt: skip
 
 
