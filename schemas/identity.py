@@ -66,6 +66,17 @@ class Page(Contract, Generic[Listed]):
     after: str | None = None
 
 
+Days = Annotated[int, Field(ge=0, le=36_500)]
+
+
+class WordsKept(Contract):
+    """For how many days what people wrote is kept; 0 is as long as the account. Then the words go, and what was learnt from them stays."""
+
+    chat: Days = Field(default=365, description="messages to the tutor, and its replies")
+    attempts: Days = Field(default=730, description="answers as they were typed; verdicts and mastery stay")
+    goals: Days = Field(default=0, description="goals and wishes in the learner's own words")
+
+
 class TenantPolicy(Contract):
     """What a school or organisation decides for all its people."""
 
@@ -74,6 +85,7 @@ class TenantPolicy(Contract):
     paper_consent: bool = Field(default=False, description="educators and operators may record a consent that a guardian gave on paper")
     model_tokens_in: Annotated[int, Field(ge=256, le=200_000)] = Field(default=6_000, description="most tokens of one prompt")
     model_tokens_out: Annotated[int, Field(ge=16, le=20_000)] = Field(default=800, description="most tokens of one reply")
+    words_kept: WordsKept = WordsKept()
 
 
 class TenantOut(Contract):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from uuid import UUID
 
 from services.bootstrap import Services
-from services.memory import FORGET, FORGET_FACT, Consolidated, Replay, rebuild_later
-from services.platform import JobRun, Work, get_logger
+from services.memory import FORGET, FORGET_FACT, RETAIN, Consolidated, Replay, Retention, before_days, rebuild_later
+from services.platform import JobRun, Work, enqueue, get_logger
 from services.vault import KeysMissing
 from workers.app import handles
 
@@ -114,6 +114,46 @@ async def forget_fact(services: Services, run: JobRun) -> None:
         zone = await services.identity.zone_of(work, learner_id)
         await services.right_to_forget.forgetting.forget_deleted(work, keys, learner_id, fact_id, zone=zone)
         await run.finish(work)
+
+
+@handles("memory.retention")
+async def retention(services: Services, _run: JobRun) -> None:
+    """Promise a job for every learner with words that are older than their tenant keeps them."""
+    for tenant_id in await services.vault.tenants():
+        last: UUID | None = None
+        while True:
+            async with services.database.open_work(tenant_id) as work:
+                kept = (await services.identity.policy_of(work, tenant_id)).words_kept
+                before = before_days(kept, services.clock.now().date())
+                overdue = await Retention(services.memory).overdue(work, before, last, AT_ONCE)
+                for learner_id in overdue:
+                    await enqueue(work, RETAIN, tenant_id=tenant_id, account_id=learner_id, dedupe_key=str(learner_id))
+            if len(overdue) < AT_ONCE:
+                break
+            last = overdue[-1]
+
+
+@handles(RETAIN)
+async def retain(services: Services, run: JobRun) -> None:
+    """Clear the words of one learner that are older than their tenant keeps them, batch by batch."""
+    tenant_id, learner_id = run.job.tenant_id, run.job.account_id
+    if tenant_id is None or learner_id is None:
+        return
+    try:
+        keys = await services.vault.keys(tenant_id, learner_id)
+    except KeysMissing:
+        return
+    async with run.open_work() as work:
+        kept = (await services.identity.policy_of(work, tenant_id)).words_kept
+        zone = await services.identity.zone_of(work, learner_id)
+    looked_at = 0
+    for category, before in before_days(kept, services.clock.now().date()).items():
+        is_done = False
+        while not is_done:
+            async with run.open_work() as work:
+                found = await Retention(services.memory).clear(work, keys, learner_id, category, before, zone=zone)
+                looked_at, is_done = looked_at + found, not found
+                await run.step(work, str(looked_at), done=looked_at)
 
 
 @handles("memory.sweep_sessions")

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from services.identity import class_store
+from schemas.identity import TenantPolicy
+from services.identity import class_store, store
 from services.identity.accounts import Accounts
 from services.identity.classes import Classes
 from services.identity.consents import Agreement, ConsentRecord, ConsentRegister, Guardians
@@ -78,6 +79,10 @@ class Identity:
     async def agreement(self, work: Work, learner_id: UUID, session_id: UUID | None = None) -> Agreement:
         """Return what holds for a learner, and for one of their sessions, in one statement; raise NotFound if there is no such account."""
         return await self.consents.agreement(work, learner_id, session_id)
+
+    async def policy_of(self, work: Work, tenant_id: UUID) -> TenantPolicy:
+        """Return what a tenant has decided, within a unit of work."""
+        return (await store.tenant(work.session, tenant_id)).policy
 
     async def pause_memory(self, work: Work, principal: Principal, *, paused: bool) -> None:
         """Pause memory for the principal's session, or end the pause; raise Unauthenticated if the session has ended."""

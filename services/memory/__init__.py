@@ -26,6 +26,7 @@ from services.memory.errors import (
     MemoryFull,
 )
 from services.memory.fold import Fold
+from services.memory.forgetting.retention import RETAIN, Retention, before_days
 from services.memory.forgetting.service import FORGET, FORGET_FACT, Forgetting, Outlook
 from services.memory.forgetting.wishes import KEPT, KINDS_OF_CATEGORY, course_of
 from services.memory.holding import MemoryHolding
@@ -48,6 +49,7 @@ __all__ = [
     "FORGET_FACT",
     "KEPT",
     "KINDS_OF_CATEGORY",
+    "RETAIN",
     "Advance",
     "AsOf",
     "Audited",
@@ -85,6 +87,7 @@ __all__ = [
     "PartKey",
     "PartNotLoaded",
     "Replay",
+    "Retention",
     "SessionErasure",
     "SessionMemory",
     "Trail",
@@ -93,6 +96,7 @@ __all__ = [
     "Witnessing",
     "access_out",
     "audited",
+    "before_days",
     "category_of",
     "close_journal",
     "consolidate_now",

@@ -26,13 +26,13 @@ class Decision:
     """What is done about a wish.
 
     Args:
-        clear: Sequences of the entries whose cells are cleared.
+        clear: The entries whose cells are cleared, id by sequence.
         drafts: What is appended in their place.
         removed: Facts that go.
         rewritten: Facts that are written anew.
     """
 
-    clear: list[int] = field(default_factory=list)
+    clear: dict[int, UUID] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list, repr=False)
     removed: list[Fact] = field(default_factory=list, repr=False)
     rewritten: list[Fact] = field(default_factory=list, repr=False)
@@ -59,7 +59,7 @@ def decided(survey: Survey, book: FactBook, now: datetime, new_id: NewId) -> Dec
     if survey.wish.what == "fact" and survey.wish.id is not None:
         touched.add(survey.wish.id)  # the learner may have deleted it a moment ago, so that the book knows it no more
     operations = [op for op in survey.operations if op.fact_id in touched or not gone.isdisjoint(op.evidence)]
-    decision.clear = sorted([*survey.chosen, *(entry.seq for entry, _ in words), *(op.seq for op in operations)])
+    decision.clear = {**survey.chosen, **{entry.seq: entry.id for entry, _ in words}, **{op.seq: op.id for op in operations}}
     evidence: list[Evidence] = [*_ends(operations, book, touched), *(FactOp(op="add", fact=fact) for fact in decision.rewritten)]
     evidence += [_closed(word) for _, word in words if word.action == "correct"]
     if closes_slots(survey.wish):
@@ -74,7 +74,7 @@ def without_quotes(survey: Survey, book: FactBook, wordless: set[UUID], now: dat
     quoting = [fact for fact in book.facts.values() if fact.quote is not None and not wordless.isdisjoint(fact.evidence)]
     touched = {fact.id for fact in quoting}
     operations = [op for op in survey.operations if op.fact_id in touched]
-    decision = Decision(clear=sorted(op.seq for op in operations))
+    decision = Decision(clear={op.seq: op.id for op in operations})
     decision.rewritten = [fact.model_copy(update={"quote": None, "recorded_at": now}) for fact in quoting]
     evidence = [*_ends(operations, book, touched), *(FactOp(op="add", fact=fact) for fact in decision.rewritten)]
     decision.drafts = [Draft(new_id(), "fact_op", about) for about in evidence]

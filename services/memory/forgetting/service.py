@@ -156,7 +156,7 @@ class Forgetting:
         if wish.what == "fact" and wish.id not in book.facts and not is_resumed:
             raise FactUnknown
         survey = Survey(wish, await self._turn_of(keeper, wish, is_resumed=is_resumed))
-        await self._go_through(keeper, survey, begun.seq)
+        await go_through(keeper, survey, begun.seq)
         if is_resumed:
             survey.courses.update(survey.offers)
         return Outlook(survey, decided(survey, book, self.memory.clock.now(), uuid4), book)
@@ -173,15 +173,6 @@ class Forgetting:
             raise EntryKept
         return entry.evidence.turn_id if entry is not None and isinstance(entry.evidence, Spoken) else None
 
-    async def _go_through(self, keeper: DatabaseKeeper, survey: Survey, until_seq: int) -> None:
-        after = 0
-        while after < until_seq:
-            rows = await store.entries_after(keeper.work.session, keeper.owner, after, until_seq, BATCH)
-            if not rows:
-                return
-            survey.take((row.id, opened(keeper.keys, row, words_of=())) for row in rows)
-            after = rows[-1].seq
-
     async def _carry_out(self, keeper: DatabaseKeeper, outlook: Outlook, cleared: int, zone: str) -> None:
         """Clear, append what stands in its place with a record that says how much was forgotten, and fold everything again."""
         decision, wish = outlook.decision, outlook.survey.wish
@@ -192,6 +183,17 @@ class Forgetting:
             facts_rewritten=len(decision.rewritten),
         )  # fmt: skip
         await rebuilt(self.memory, keeper, [*decision.drafts, Draft(uuid4(), "forgotten", record)], zone)
+
+
+async def go_through(keeper: DatabaseKeeper, survey: Survey, until_seq: int) -> None:
+    """Let a survey look at a whole journal."""
+    after = 0
+    while after < until_seq:
+        rows = await store.entries_after(keeper.work.session, keeper.owner, after, until_seq, BATCH)
+        if not rows:
+            return
+        survey.take((row.id, opened(keeper.keys, row, words_of=())) for row in rows)
+        after = rows[-1].seq
 
 
 async def rebuilt(memory: Memory, keeper: DatabaseKeeper, drafts: list[Draft], zone: str) -> None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.memory.forgetting.tables import WishRow
+from services.memory.forgetting.tables import RetentionRow, WishRow
 from services.memory.store import Owner
 from services.memory.tables import HeadRow, IndexRow, JournalRow
 from services.vault import Sealed
@@ -28,12 +28,13 @@ class StoredWish(NamedTuple):
     sealed: Sealed
 
 
-async def clear(session: AsyncSession, owner: Owner, seqs: Sequence[int], *, words_only: bool = False) -> None:
+async def clear(session: AsyncSession, owner: Owner, seqs: Iterable[int], *, words_only: bool = False) -> None:
     """Clear the cells of entries; their hashes stay, so that the chain holds. Clearing again changes nothing."""
     cells = {"words": None} if words_only else {"words": None, "evidence": None}
     mine = (JournalRow.tenant_id == owner.tenant_id, JournalRow.learner_id == owner.learner_id)
-    for begin in range(0, len(seqs), AT_ONCE):
-        await session.execute(update(JournalRow).where(*mine, JournalRow.seq.in_(seqs[begin : begin + AT_ONCE])).values(cells))
+    named = sorted(seqs)
+    for begin in range(0, len(named), AT_ONCE):
+        await session.execute(update(JournalRow).where(*mine, JournalRow.seq.in_(named[begin : begin + AT_ONCE])).values(cells))
 
 
 async def set_state(session: AsyncSession, owner: Owner, state: str) -> None:
@@ -62,3 +63,32 @@ async def drop_wish(session: AsyncSession, owner: Owner) -> None:
 async def drop_index(session: AsyncSession, owner: Owner) -> None:
     """Delete the recall index: its segments hold texts of entries. It is a cache, and made again from what is left."""
     await session.execute(delete(IndexRow).where(IndexRow.tenant_id == owner.tenant_id, IndexRow.learner_id == owner.learner_id))
+
+
+async def learners_overdue(session: AsyncSession, category: str, before: date, after: UUID | None, limit: int) -> list[UUID]:
+    """Return learners of the unit of work's tenant who have an entry before this day behind the mark of a category, by id."""
+    mark = select(RetentionRow.until_seq).where(
+        RetentionRow.tenant_id == HeadRow.tenant_id, RetentionRow.learner_id == HeadRow.learner_id, RetentionRow.category == category
+    )
+    next_one = select(JournalRow.seq).where(
+        JournalRow.tenant_id == HeadRow.tenant_id,
+        JournalRow.learner_id == HeadRow.learner_id,
+        JournalRow.seq == func.coalesce(mark.scalar_subquery(), 0) + 1,
+        JournalRow.day < before,
+    )
+    query = select(HeadRow.learner_id).where(HeadRow.state == "open", next_one.exists()).order_by(HeadRow.learner_id).limit(limit)
+    return list((await session.execute(query if after is None else query.where(HeadRow.learner_id > after))).scalars())
+
+
+async def mark(session: AsyncSession, owner: Owner, category: str) -> int:
+    """Return up to which entry the words of a category have been looked at because of their age."""
+    mine = (RetentionRow.tenant_id == owner.tenant_id, RetentionRow.learner_id == owner.learner_id, RetentionRow.category == category)
+    return (await session.execute(select(RetentionRow.until_seq).where(*mine))).scalar_one_or_none() or 0
+
+
+async def set_mark(session: AsyncSession, owner: Owner, category: str, seq: int) -> None:
+    """Note up to which entry that is now."""
+    made = insert(RetentionRow).values(**owner._asdict(), category=category, until_seq=seq)
+    await session.execute(
+        made.on_conflict_do_update(index_elements=["tenant_id", "learner_id", "category"], set_={"until_seq": made.excluded.until_seq})
+    )
