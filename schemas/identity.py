@@ -10,6 +10,7 @@ from uuid import UUID
 from pydantic import AfterValidator, ConfigDict, Field, JsonValue, StringConstraints, model_validator
 
 from schemas.base import Contract, Slug, Text
+from schemas.retention import WordsKept
 
 Role = Literal["learner", "educator", "guardian", "operator"]
 AgeBand = Literal["under_13", "13_15", "16_17", "adult"]
@@ -64,17 +65,6 @@ class Page(Contract, Generic[Listed]):
 
     items: tuple[Listed, ...]
     after: str | None = None
-
-
-Days = Annotated[int, Field(ge=0, le=36_500)]
-
-
-class WordsKept(Contract):
-    """For how many days what people wrote is kept; 0 is as long as the account. Then the words go, and what was learnt from them stays."""
-
-    chat: Days = Field(default=365, description="messages to the tutor, and its replies")
-    attempts: Days = Field(default=730, description="answers as they were typed; verdicts and mastery stay")
-    goals: Days = Field(default=0, description="goals and wishes in the learner's own words")
 
 
 class TenantPolicy(Contract):

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from typing import Final, Literal
 from uuid import UUID, uuid4
 
-from schemas.identity import WordsKept
 from schemas.journal import EntryKind, Forgotten
 from schemas.memory import Wish
+from schemas.retention import WordsKept
 from services.memory import store
 from services.memory.desk import Desk
 from services.memory.entry import Draft, PartKey

@@ -8,8 +8,8 @@ from uuid import uuid4
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from schemas.identity import WordsKept
 from schemas.journal import GoalSet, Words
+from schemas.retention import WordsKept
 from services.memory import Draft, Retention, before_days
 from tests.memory.forgetting.conftest import Forgetful
 from tests.memory.toys import attempt, message
