@@ -20,7 +20,6 @@ from services.memory import (
     Beliefs,
     Consolidator,
     Fold,
-    Forgetting,
     Memory,
     MemoryHolding,
     Notes,
@@ -55,8 +54,9 @@ from services.privacy import (
     Privacy,
     PrivacyHolding,
     Remembrance,
-    RightToForget,
+    Rights,
     build_remembrance,
+    build_rights,
 )
 from services.tutor import Dialogue, JournalChronicle, Progress, Replies, Rooms, Tutor, build_dialogue
 from services.vault import Holding, KeyGauges, Keyring, KeyRotation, KeyWatch, Pace, Vault, build_keyring, build_rotation, forbid_core_dumps
@@ -98,7 +98,7 @@ class Services:
     privacy: Privacy
     consolidator: Consolidator
     looking_back: LookingBack
-    right_to_forget: RightToForget
+    rights: Rights
     oversight: Oversight
     remembrance: Remembrance
     pausing: Pausing
@@ -228,9 +228,8 @@ async def _built(settings: Settings | None, given_clock: Clock | None, *, is_res
         privacy=Privacy(database.open_work, vault, identity, beliefs, Trail(memory)),
         consolidator=Consolidator(memory, identity, gateway),
         looking_back=LookingBack(database.open_work, vault, identity, AsOf(), Trail(memory), clock),
-        right_to_forget=RightToForget(database.open_work, vault, identity, memory, beliefs, Forgetting(memory), idempotency),
+        rights=build_rights(database.open_work, vault, identity, memory, beliefs, idempotency, erasure),
         oversight=Oversight(database.open_work, vault, identity, beliefs, Trail(memory), Notes(memory)),
-        pausing=Pausing(database.open_work, vault, identity, memory, erasure),
         dialogue=build_dialogue(settings, database.open_work, rooms, gateway, redis, clock, limiter, metrics.note_turn),
         remembrance=remembrance,
     )  # fmt: skip

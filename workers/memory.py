@@ -81,7 +81,7 @@ async def forget(services: Services, run: JobRun) -> None:
         keys = await services.vault.keys(tenant_id, learner_id)
     except KeysMissing:
         return
-    forgetting, cleared = services.right_to_forget.forgetting, int(run.job.checkpoint or 0)
+    forgetting, cleared = services.rights.forget.forgetting, int(run.job.checkpoint or 0)
     async with run.open_work() as work:
         outlook = await forgetting.begun(work, keys, learner_id, is_resumed=cleared > 0)
     if outlook is None:
@@ -112,7 +112,7 @@ async def forget_fact(services: Services, run: JobRun) -> None:
         return
     async with run.open_work() as work:
         zone = await services.identity.zone_of(work, learner_id)
-        await services.right_to_forget.forgetting.forget_deleted(work, keys, learner_id, fact_id, zone=zone)
+        await services.rights.forget.forgetting.forget_deleted(work, keys, learner_id, fact_id, zone=zone)
         await run.finish(work)
 
 

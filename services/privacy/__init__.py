@@ -27,5 +27,6 @@ __all__ = [
     "RightToForget",
     "build_remembrance",
 ]
-__all__ = ["Auditing", "LookingBack", "Oversight", "Pausing", "Privacy", "RightToForget"]
+__all__ = ["Auditing", "LookingBack", "Oversight", "Pausing", "Privacy", "RightToForget", "Rights", "build_rights"]
 from services.privacy.pausing import Pausing
+from services.privacy.rights import Rights, build_rights

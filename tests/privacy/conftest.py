@@ -61,8 +61,9 @@ class House:
 
     def forgetting_by_job(self) -> Services:
         """Return the services with every journal taken for a long one."""
-        right = self.services.right_to_forget
-        return replace(self.services, right_to_forget=replace(right, forgetting=replace(right.forgetting, at_once=0, slice=5)))
+        rights = self.services.rights
+        forgetting = replace(rights.forget.forgetting, at_once=0, slice=5)
+        return replace(self.services, rights=replace(rights, forget=replace(rights.forget, forgetting=forgetting)))
 
     async def somebody(self, tenant_id: UUID, role: Any, name: str, band: Any = None) -> Principal:
         person = await self.services.identity.tenants.add(tenant_id, role, Profile(name=name, user_name=name.lower()), PASSWORD, band)

@@ -124,9 +124,9 @@ async def test_the_reply_to_a_forgotten_answer_is_kept_no_longer(pupil: Pupil, c
 async def test_a_long_journal_answers_nobody_until_a_job_has_forgotten(pupil: Pupil, house: House) -> None:
     await practise(pupil)
     services = house.forgetting_by_job()
-    promised = await services.right_to_forget.forget(pupil.principal, ForgetIn(what="everything"))
+    promised = await services.rights.forget.forget(pupil.principal, ForgetIn(what="everything"))
     assert promised.state == "promised"
-    for ask in (services.privacy.facts(pupil.principal), services.right_to_forget.entries(pupil.principal, None, None), pupil.next()):
+    for ask in (services.privacy.facts(pupil.principal), services.rights.forget.entries(pupil.principal, None, None), pupil.next()):
         with pytest.raises(MemoryForgetting):
             await ask
     assert await house.holds(pupil), "the journal does, and the image is waiting"
@@ -166,7 +166,7 @@ async def test_a_worker_killed_at_any_commit_of_forgetting_leaves_a_job_that_ano
 ) -> None:
     await practise(pupil, 3)
     services = house.forgetting_by_job()
-    await services.right_to_forget.forget(pupil.principal, ForgetIn(what="category", category="attempts"))
+    await services.rights.forget.forget(pupil.principal, ForgetIn(what="category", category="attempts"))
     (job,) = await services.jobs.find(state="waiting", kind="memory.forget")
     with pytest.raises(Killed):
         await run_job(services.jobs, job.id, lambda _kind: Dying(services, works).handle, services)

@@ -16,7 +16,7 @@ async def test_what_is_done_in_a_pause_leaves_nothing_and_the_lesson_goes_on_aft
     await pupil.attempt(WRONG)
     before, offer = await pupil.entries(), pupil.offer.id
     me = pupil.principal
-    assert (await running.pausing.pause(me)).state == "paused"
+    assert (await running.rights.pause.pause(me)).state == "paused"
     with pytest.raises(OfferUnknown):
         await pupil.attempt(WRONG)
     shown = await pupil.next()
@@ -28,7 +28,7 @@ async def test_what_is_done_in_a_pause_leaves_nothing_and_the_lesson_goes_on_aft
     await running.privacy.facts(me)
     assert await pupil.entries() == before
     assert await brooms[1].fetchval("SELECT count(*) FROM vault_session_key") == 1
-    assert (await running.pausing.resume(me)).state == "remembering"
+    assert (await running.rights.pause.resume(me)).state == "remembering"
     assert await brooms[1].fetchval("SELECT count(*) FROM vault_session_key") == 0
     assert await running.redis.keys("meno:session:*") == []
     again = await pupil.next()
@@ -41,7 +41,7 @@ async def test_what_is_done_in_a_pause_leaves_nothing_and_the_lesson_goes_on_aft
 
 
 async def test_a_pause_ends_with_its_session_and_leaves_no_key(pupil: Pupil, running, brooms):
-    await running.pausing.pause(pupil.principal)
+    await running.rights.pause.pause(pupil.principal)
     await pupil.next()
     await running.identity.sessions.sign_out(pupil.principal)
     assert await brooms[1].fetchval("SELECT count(*) FROM vault_session_key") == 0
@@ -54,7 +54,7 @@ async def test_an_answer_on_its_way_when_the_pause_begins_is_not_kept(pupil: Pup
     rooms, me = running.tutor.rooms, pupil.principal
     async with running.database.open_work(me.tenant_id) as work:
         visit = await rooms.enter(work, me, pupil.enrollment.id)
-    await running.pausing.pause(me)
+    await running.rights.pause.pause(me)
     with pytest.raises(ConsentChanged):
         async with running.database.open_work(me.tenant_id) as work:
             await rooms.desk(work, visit)
@@ -67,7 +67,7 @@ async def test_a_pause_is_of_one_session_and_is_seen_there(client, pupil: Pupil,
     first, again = [(await client.post("/v1/memory/pause")).json() for _ in range(2)]
     assert (first["state"], again) == ("paused", first), "paused twice, since the first time"
     assert (await client.get("/v1/me")).json()["memory_paused_at"] == first["since"]
-    assert (await running.pausing.state(pupil.principal)).state == "remembering", "the pupil's other session"
+    assert (await running.rights.pause.state(pupil.principal)).state == "remembering", "the pupil's other session"
     assert (await client.delete("/v1/memory/pause")).json()["state"] == "remembering"
     await pupil.consent(granted=False)
     assert (await client.get("/v1/memory/pause")).json()["state"] == "no_consent"
@@ -77,7 +77,7 @@ async def test_without_consent_the_end_of_a_pause_takes_nothing_away(pupil: Pupi
     await pupil.consent(granted=False)
     await pupil.next()
     offer, me = pupil.offer.id, pupil.principal
-    await running.pausing.pause(me)
-    await running.pausing.resume(me)
+    await running.rights.pause.pause(me)
+    await running.rights.pause.resume(me)
     assert (await pupil.next()).offer is not None
     assert pupil.offer.id == offer

@@ -20,13 +20,13 @@ Kinds = Annotated[list[EntryKind] | None, Query(alias="kind", description="entri
 @router.get("/entries")
 async def list_entries(learner: Learner, services: Served, kind: Kinds = None, before: Before = None) -> EntriesOut:
     """Return the entries of the learner's journal with what was written in them, newest first; a page may be empty and not the last."""
-    return await services.right_to_forget.entries(learner, kind, before)
+    return await services.rights.forget.entries(learner, kind, before)
 
 
 @router.delete("/entries/{entry_id}")
 async def forget_entry(entry_id: UUID, learner: Learner, services: Served) -> ForgetOut:
     """Forget one entry for good, and with it what rested on it alone; a message goes with its reply. Mastery is computed anew."""
-    return await services.right_to_forget.forget_entry(learner, entry_id)
+    return await services.rights.forget.forget_entry(learner, entry_id)
 
 
 @router.post("/forget")
@@ -36,22 +36,22 @@ async def forget(body: ForgetIn, learner: Learner, services: Served) -> ForgetOu
     Enrollments, consents, accesses and what was sent to a provider stay on record. In a long journal a job does it (`promised`): until it is
     done this memory answers 503 to everybody.
     """
-    return await services.right_to_forget.forget(learner, body)
+    return await services.rights.forget.forget(learner, body)
 
 
 @router.get("/pause")
 async def memory_pause(learner: Learner, services: Served) -> PauseOut:
     """Return whether what the learner does in this session is remembered."""
-    return await services.pausing.state(learner)
+    return await services.rights.pause.state(learner)
 
 
 @router.post("/pause")
 async def pause_memory(learner: Learner, services: Served) -> PauseOut:
     """Pause memory for this session: work goes on as before consent, with no model, and nothing of it is kept. What was kept before stays."""
-    return await services.pausing.pause(learner)
+    return await services.rights.pause.pause(learner)
 
 
 @router.delete("/pause")
 async def resume_memory(learner: Learner, services: Served) -> PauseOut:
     """End the pause: what was done in it is gone, and what follows is remembered again."""
-    return await services.pausing.resume(learner)
+    return await services.rights.pause.resume(learner)

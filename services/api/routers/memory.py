@@ -45,7 +45,7 @@ async def answer_fact(fact_id: UUID, body: FactCorrectionIn, learner: Learner, s
 @router.delete("/memory/facts/{fact_id}", status_code=204)
 async def forget_fact(fact_id: UUID, learner: Learner, services: Served, if_match: Version = None) -> None:
     """Delete a belief for good."""
-    await services.right_to_forget.forget_fact(learner, fact_id, _bare(if_match))
+    await services.rights.forget.forget_fact(learner, fact_id, _bare(if_match))
 
 
 @router.get("/memory/contract")
