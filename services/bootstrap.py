@@ -50,7 +50,6 @@ from services.privacy import (
     Erasures,
     LookingBack,
     Oversight,
-    Pausing,
     Privacy,
     PrivacyHolding,
     Remembrance,
@@ -101,7 +100,6 @@ class Services:
     rights: Rights
     oversight: Oversight
     remembrance: Remembrance
-    pausing: Pausing
     holdings: tuple[Holding, ...]
 
     @property

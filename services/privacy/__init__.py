@@ -4,13 +4,13 @@ from services.privacy import erasure_tables as erasure_tables
 from services.privacy.auditing import Auditing
 from services.privacy.building import build_remembrance
 from services.privacy.erasures import AccountErased, Erasures
-from services.privacy.forgetting import RightToForget
 from services.privacy.holding import PrivacyHolding
 from services.privacy.looking_back import LookingBack
 from services.privacy.oversight import Oversight
 from services.privacy.receipts import Receipts
 from services.privacy.remembrance import Remembrance
 from services.privacy.removal import Removal
+from services.privacy.rights import Rights, build_rights
 from services.privacy.service import Privacy
 
 __all__ = [
@@ -24,9 +24,7 @@ __all__ = [
     "Receipts",
     "Remembrance",
     "Removal",
-    "RightToForget",
+    "Rights",
     "build_remembrance",
+    "build_rights",
 ]
-__all__ = ["Auditing", "LookingBack", "Oversight", "Pausing", "Privacy", "RightToForget", "Rights", "build_rights"]
-from services.privacy.pausing import Pausing
-from services.privacy.rights import Rights, build_rights
