@@ -40,6 +40,7 @@ class RecalledOut(Contract):
     text: Text
     at: datetime
     course: Text | None = None
+    speaker: Literal["learner", "tutor"] | None = Field(default=None, description="who wrote it; null for a fact")
     score: float = Field(description="comparable within one answer only")
     reasons: tuple[Slug, ...] = Field(description="codes, the weightiest first")
 

@@ -19,13 +19,17 @@ from services.memory import (
     AsOf,
     Beliefs,
     Consolidator,
+    Embedding,
     Fold,
+    IndexUpkeep,
     Memory,
     MemoryHolding,
     Notes,
     SessionErasure,
     SessionMemory,
     Trail,
+    build_recall,
+    close_embedder,
 )
 from services.pathway import PlanFold, PlannerConstants
 from services.platform import (
@@ -100,6 +104,8 @@ class Services:
     rights: Rights
     oversight: Oversight
     remembrance: Remembrance
+    embedding: Embedding
+    index_upkeep: IndexUpkeep
     holdings: tuple[Holding, ...]
 
     @property
@@ -143,6 +149,7 @@ class Services:
         self.waker.close()
         self.identity.close()
         await self.gateway.close()
+        await close_embedder(self.embedding.embedder)
         await self.redis.aclose()
         await self.database.dispose()
         await self.keys_database.dispose()
@@ -215,6 +222,7 @@ async def _built(settings: Settings | None, given_clock: Clock | None, *, is_res
     rooms = Rooms(vault, memory, session_memory, identity, curriculum, clock, parameters, beliefs)
     metrics, holdings = Metrics(), (MemoryHolding(), CurriculumHolding(), PrivacyHolding(), IdentityHolding())
     remembrance = build_remembrance(settings, clock, database, keys_database.open_work, redis, vault, keyring, identity, holdings)
+    embedding, recall, index_upkeep = build_recall(settings, database.open_work, vault, identity, memory)
     return Services(
         settings=settings, clock=clock, database=database, keys_database=keys_database, redis=redis,
         waker=waker, jobs=Jobs(database), limiter=limiter, idempotency=idempotency, metrics=metrics, vault=vault, identity=identity,
@@ -224,12 +232,13 @@ async def _built(settings: Settings | None, given_clock: Clock | None, *, is_res
         tutor=Tutor(database.open_work, rooms, grading, Replies(idempotency, session_memory), constants, _draw, metrics.note_attempt),
         progress=Progress(database.open_work, rooms, constants),
         privacy=Privacy(database.open_work, vault, identity, beliefs, Trail(memory)),
-        consolidator=Consolidator(memory, identity, gateway),
-        looking_back=LookingBack(database.open_work, vault, identity, AsOf(), Trail(memory), clock),
+        consolidator=Consolidator(memory, identity, gateway, embedding.here),
         rights=build_rights(database.open_work, vault, identity, memory, beliefs, idempotency, erasure),
         oversight=Oversight(database.open_work, vault, identity, beliefs, Trail(memory), Notes(memory)),
-        dialogue=build_dialogue(settings, database.open_work, rooms, gateway, redis, clock, limiter, metrics.note_turn),
         remembrance=remembrance,
+        looking_back=LookingBack(database.open_work, vault, identity, AsOf(), Trail(memory), clock, recall),
+        embedding=embedding, index_upkeep=index_upkeep,
+        dialogue=build_dialogue(settings, database.open_work, rooms, recall, gateway, redis, clock, limiter, metrics.note_turn),
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from services.bootstrap import Services
-from services.memory import FORGET, FORGET_FACT, RETAIN, Consolidated, Replay, Retention, before_days, rebuild_later
+from services.memory import FORGET, FORGET_FACT, RETAIN, Consolidated, Replay, Retention, before_days, index_later, rebuild_later
 from services.platform import JobRun, Work, enqueue, get_logger
 from services.vault import KeysMissing
 from workers.app import handles
@@ -32,6 +32,7 @@ async def consolidate(services: Services, run: JobRun) -> None:
         nonlocal looked_at
         looked_at += done.entries
         if is_last:
+            await index_later(work, learner_id)
             await run.finish(work)
         elif not done.is_void:
             await run.step(work, str(looked_at), done=looked_at)

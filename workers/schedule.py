@@ -13,6 +13,7 @@ SCHEDULES: Final = (
     Schedule("heartbeat", "platform.heartbeat", timedelta(seconds=20)),
     Schedule("sweep", "platform.sweep", timedelta(hours=1), past=timedelta(minutes=7)),
     Schedule("refold", "memory.refold", timedelta(minutes=10)),
+    Schedule("reembed", "memory.reembed", timedelta(minutes=10), past=timedelta(minutes=5)),
     Schedule("witness", "memory.witness", timedelta(minutes=5), past=timedelta(minutes=1)),
     Schedule("epoch", "vault.turn_epoch", timedelta(hours=1), past=timedelta(minutes=11)),
     Schedule("rotation", "vault.rotate", timedelta(hours=1), past=timedelta(minutes=31)),

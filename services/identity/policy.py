@@ -231,11 +231,11 @@ class Learner:
 
 def permit(purpose: Purpose, learner: Learner, consents: Consents, tenant: TenantPolicy) -> Permit | None:
     """Return the leave for one call to a model provider, or None: without consent to the provider, or with the chat off, nothing is sent."""
-    if purpose not in ("tutoring", "consolidation") or not consents.model_provider:
+    if purpose not in ("tutoring", "consolidation", "learner_view") or not consents.model_provider:
         return None
     if purpose == "tutoring" and not tenant.chat:
         return None
-    if purpose == "consolidation" and not consents.memory:
+    if purpose in ("consolidation", "learner_view") and not consents.memory:
         return None
     return Permit(
         tenant_id=learner.tenant_id,

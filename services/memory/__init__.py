@@ -32,11 +32,29 @@ from services.memory.forgetting.wishes import KEPT, KINDS_OF_CATEGORY, course_of
 from services.memory.holding import MemoryHolding
 from services.memory.image import Folds, PartNotLoaded
 from services.memory.notes import Note, Notes
+from services.memory.recall import (
+    Answer,
+    Embedder,
+    EmbedderUnavailable,
+    Embedding,
+    IndexCache,
+    IndexUpkeep,
+    Question,
+    Recall,
+    Recalled,
+    build_embedder,
+    build_recall,
+    close_embedder,
+    forget_in_index,
+    index_later,
+    with_recalled,
+)
 from services.memory.refolding import rebuild_later
 from services.memory.replay import Fault, Replay, Verification
 from services.memory.service import Memory
 from services.memory.session_memory import SessionErasure, SessionMemory
 from services.memory.shapes import access_out, entry_out, fact_out, fact_with_evidence_out
+from services.memory.store import Owner
 from services.memory.trail import Trail
 from services.memory.view import View
 from services.memory.waiting import consolidate_now
@@ -51,6 +69,7 @@ __all__ = [
     "KINDS_OF_CATEGORY",
     "RETAIN",
     "Advance",
+    "Answer",
     "AsOf",
     "Audited",
     "Beliefs",
@@ -63,6 +82,9 @@ __all__ = [
     "Desk",
     "Draft",
     "Duplicate",
+    "Embedder",
+    "EmbedderUnavailable",
+    "Embedding",
     "Entry",
     "EntryKept",
     "EntryUnknown",
@@ -74,6 +96,8 @@ __all__ = [
     "Folds",
     "Forgetting",
     "ImageBehind",
+    "IndexCache",
+    "IndexUpkeep",
     "LearnerErasing",
     "Memory",
     "MemoryBusy",
@@ -84,8 +108,12 @@ __all__ = [
     "Note",
     "Notes",
     "Outlook",
+    "Owner",
     "PartKey",
     "PartNotLoaded",
+    "Question",
+    "Recall",
+    "Recalled",
     "Replay",
     "Retention",
     "SessionErasure",
@@ -97,7 +125,10 @@ __all__ = [
     "access_out",
     "audited",
     "before_days",
+    "build_embedder",
+    "build_recall",
     "category_of",
+    "close_embedder",
     "close_journal",
     "consolidate_now",
     "contract",
@@ -105,7 +136,10 @@ __all__ = [
     "entry_out",
     "fact_out",
     "fact_with_evidence_out",
+    "forget_in_index",
+    "index_later",
     "local_day",
     "rebuild_later",
     "version_of",
+    "with_recalled",
 ]

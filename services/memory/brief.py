@@ -10,18 +10,28 @@ from typing import Final, Literal
 from schemas.journal import Fact, FactKind
 from services.identity import Category
 
-Reason = Literal["standing_wish", "accommodation", "goal", "this_skill", "state_of_skill", "habit", "related"]
+Reason = Literal["standing_wish", "accommodation", "goal", "this_skill", "state_of_skill", "recalled", "habit", "related"]
 
 CATEGORY_OF_KIND: Final[dict[FactKind, Category]] = {
     "goal": "goals", "preference": "goals", "interest": "goals",
     "misconception": "findings", "recurring_error": "findings", "strategy_that_works": "findings", "pace": "findings", "hint_dependence": "findings",
     "accommodation": "support", "context": "support", "episode_summary": "summaries",
 }  # fmt: skip
-_ORDER: Final[tuple[Reason, ...]] = ("standing_wish", "accommodation", "goal", "this_skill", "state_of_skill", "habit", "related")
+_ORDER: Final[tuple[Reason, ...]] = (
+    "standing_wish",
+    "accommodation",
+    "goal",
+    "this_skill",
+    "state_of_skill",
+    "recalled",
+    "habit",
+    "related",
+)
 _REASON_OF_KIND: Final[dict[FactKind, Reason]] = {
     "preference": "standing_wish", "accommodation": "accommodation", "goal": "goal", "pace": "habit", "strategy_that_works": "habit",
 }  # fmt: skip
 _CHARACTERS_PER_TOKEN: Final = 3.0
+_ID_CHARACTERS: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +39,7 @@ class BriefItem:
     """One thing worth knowing now.
 
     Args:
-        id: The fact's id, or a skill's.
+        id: The fact's id, the entry's, or a skill's.
         reason: Why it is in the brief.
         text: One plain line; quoted to a model as data, never as an instruction.
         weight: Among items of one reason the heavier comes first.
@@ -43,9 +53,14 @@ class BriefItem:
     category: Category = "knowledge"
 
     @property
+    def line(self) -> str:
+        """Return the text with the beginning of the id, by which whoever reads it may name it."""
+        return f"[{self.id[:_ID_CHARACTERS]}] {self.text}"
+
+    @property
     def tokens(self) -> int:
-        """Return an estimate of the item's size that rather errs high."""
-        return ceil(len(self.text.encode()) / _CHARACTERS_PER_TOKEN) + 1
+        """Return an estimate of the line's size that rather errs high."""
+        return ceil(len(self.line.encode()) / _CHARACTERS_PER_TOKEN) + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +101,19 @@ def build(
         knowledge: Items on the state of skills, made by whoever knows mastery.
     """
     items = [*_of_facts(facts, skills, course, allowed), *(knowledge if allowed is None or "knowledge" in allowed else ())]
-    items.sort(key=lambda item: (_ORDER.index(item.reason), -item.weight, item.id))
+    return fitted(items, budget_tokens)
+
+
+def fitted(items: Iterable[BriefItem], budget_tokens: int) -> Brief:
+    """Return of these items what fits into the budget, the most needed first."""
+    ordered = sorted(items, key=lambda item: (_ORDER.index(item.reason), -item.weight, item.id))
     kept: list[BriefItem] = []
     room = budget_tokens
-    for item in items:
+    for item in ordered:
         if item.tokens <= room:
             kept.append(item)
             room -= item.tokens
-    return Brief(tuple(kept), len(items) - len(kept))
+    return Brief(tuple(kept), len(ordered) - len(kept))
 
 
 def _of_facts(

@@ -245,6 +245,16 @@ async def last_entries(session: AsyncSession, owner: Owner, before_seq: int, lim
 _BY_ID: Final = select(*_ENTRY_COLUMNS).where(*_OF_OWNER, JournalRow.id == any_(bindparam("ids", type_=_IDS))).order_by(JournalRow.seq)
 
 
+_AT: Final = (
+    select(*_ENTRY_COLUMNS).where(*_OF_OWNER, JournalRow.seq == any_(bindparam("seqs", type_=ARRAY(BigInteger())))).order_by(JournalRow.seq)
+)
+
+
+async def entries_at(session: AsyncSession, owner: Owner, seqs: Sequence[int]) -> list[StoredEntry]:
+    """Return the entries at these sequences, in order."""
+    return [StoredEntry._make(row) for row in await session.execute(_AT, {**owner._asdict(), "seqs": list(seqs)})]
+
+
 async def entries_by_id(session: AsyncSession, owner: Owner, ids: Sequence[UUID]) -> list[StoredEntry]:
     """Return the entries with these ids, in order of sequence."""
     return [StoredEntry._make(row) for row in await session.execute(_BY_ID, {**owner._asdict(), "ids": list(ids)})]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from redis.asyncio import Redis
 
 from services.llm import Gateway
+from services.memory import Recall
 from services.platform import Clock, Limit, Limiter, OpenWork, Settings
 from services.tutor.abandoned import Abandoned
 from services.tutor.dialogue import Dialogue
@@ -18,7 +19,7 @@ from services.tutor.turn_journal import TurnJournal
 
 
 def build_dialogue(
-    settings: Settings, open_work: OpenWork, rooms: Rooms, gateway: Gateway, redis: Redis, clock: Clock, limiter: Limiter,
+    settings: Settings, open_work: OpenWork, rooms: Rooms, recall: Recall, gateway: Gateway, redis: Redis, clock: Clock, limiter: Limiter,
     counted: Callable[[str], None],
 ) -> Dialogue:  # fmt: skip
     """Return the chat with its parts put together.
@@ -27,6 +28,7 @@ def build_dialogue(
         settings: the rate of turns.
         open_work: opens units of work of the content database.
         rooms: where the learner works.
+        recall: finds what of memory belongs to the learner's words.
         gateway: speaks to the model.
         redis: holds the frames.
         clock: the time.
@@ -34,7 +36,7 @@ def build_dialogue(
         counted: told how each call of a model ended.
     """
     frame_log, identity = FrameLog(redis), rooms.identity
-    speaker = Speaker(rooms, identity, gateway, frame_log, TurnJournal(open_work, rooms, identity), counted)
+    speaker = Speaker(rooms, identity, recall, gateway, frame_log, TurnJournal(open_work, rooms, identity), counted)
     return Dialogue(
         open_work, rooms, speaker, Abandoned(rooms, identity, frame_log), Listening(open_work, rooms, frame_log), clock, limiter,
         Limit("tutor turns", settings.rate_limit_model),

@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from schemas.journal import Attempted, AttemptWords, EntryKind, Spoken, Words
 from services.identity import Identity
 from services.llm import Gateway, Message, ModelCall, ModelUnavailable, Permit
-from services.memory import BriefItem, Entry
-from services.platform import Work, get_logger
+from services.memory import BriefItem, Entry, Owner, Question, Recall, with_recalled
+from services.platform import Problem, Work, get_logger
 from services.tutor import authored
 from services.tutor.frames import FrameLog
 from services.tutor.gate import sentences
@@ -22,6 +22,7 @@ from services.tutor.turns import Material, Turn
 BRIEF_TOKENS = 600
 LOOK_BACK = 120
 TALK = 6
+RECALLED = 6
 TOLD_CHARACTERS = 6_000
 FIRST_SENTENCE_S = 9.0  # the author's words come instead of a model that has not said a whole sentence by then
 WHOLE_TURN_S = 55.0  # well before the job that ends a turn whose writer has gone
@@ -39,6 +40,7 @@ class Speaker:
 
     rooms: Rooms
     identity: Identity
+    recall: Recall
     gateway: Gateway
     frame_log: FrameLog
     journal: TurnJournal
@@ -82,6 +84,7 @@ class Speaker:
         permit = await self._permit(turn)
         if permit is None:
             return False, 0
+        await self._remember(turn)
         call: ModelCall | None = None
         complete = False
         try:
@@ -104,6 +107,22 @@ class Speaker:
         if turn.material is None:
             return None
         return await self.identity.permit(turn.visit.principal.tenant_id, turn.visit.learner_id, "tutoring")
+
+    async def _remember(self, turn: Turn) -> None:
+        """Add to the material what of memory belongs to the learner's words; where that cannot be had, the turn goes on without it."""
+        material, visit = turn.material, turn.visit
+        if material is None:
+            return
+        question = Question(
+            turn.text, "tutoring", course=visit.version.slug, skills=(turn.opened.skill,) if turn.opened else (), limit=RECALLED,
+            budget_tokens=BRIEF_TOKENS, without=material.known | {turn.id},
+        )  # fmt: skip
+        try:
+            found = await self.recall.ask(Owner(visit.principal.tenant_id, visit.learner_id), question)
+        except Problem as problem:
+            log.warning("turn_without_recall", turn_id=turn.id, error_code=problem.code)
+            return
+        turn.material = replace(material, brief=with_recalled(material.brief, found.items, BRIEF_TOKENS))
 
     async def _listen(self, turn: Turn, call: ModelCall) -> None:
         """Release a reply sentence by sentence.
@@ -129,14 +148,15 @@ class Speaker:
 
 def _material(turn: Turn, recent: list[Entry], brief: tuple[BriefItem, ...]) -> Material:
     """Return what a model may be told, made of the last entries, oldest first."""
-    talk = tuple(
-        Message("user" if entry.kind == "message" else "assistant", entry.words.text) for entry in recent
+    spoken = [
+        (entry.id, Message("user" if entry.kind == "message" else "assistant", entry.words.text)) for entry in recent
         if isinstance(entry.evidence, Spoken) and entry.evidence.conversation_id == turn.conversation_id and isinstance(entry.words, Words)
-    )  # fmt: skip
+    ][-TALK:]  # fmt: skip
+    talk, known = tuple(message for _, message in spoken), frozenset(entry_id for entry_id, _ in spoken)
     if turn.opened is None:
-        return Material(brief, talk[-TALK:])
+        return Material(brief, talk, known=known)
     answers = [
-        str(entry.words.answer) for entry in recent
+        (entry.id, str(entry.words.answer)) for entry in recent
         if isinstance(entry.evidence, Attempted) and isinstance(entry.words, AttemptWords) and entry.evidence.offer_id == turn.opened.id
     ]  # fmt: skip
     told = [
@@ -144,7 +164,8 @@ def _material(turn: Turn, recent: list[Entry], brief: tuple[BriefItem, ...]) -> 
         if entry.kind == "reply" and isinstance(entry.evidence, Spoken) and isinstance(entry.words, Words)
         and entry.evidence.offer_id == turn.opened.id
     ]  # fmt: skip
-    return Material(brief, talk[-TALK:], answers[-1] if answers else None, " ".join([*turn.hints, *told])[-TOLD_CHARACTERS:])
+    last_id, last_answer = answers[-1] if answers else (turn.id, None)
+    return Material(brief, talk, last_answer, " ".join([*turn.hints, *told])[-TOLD_CHARACTERS:], known | {last_id})
 
 
 async def _sentences(call: ModelCall) -> AsyncGenerator[str]:

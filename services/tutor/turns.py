@@ -22,12 +22,13 @@ from services.vault import AccountKeys
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What a prompt is made of; learner content, held for one turn. `told` is what was released on this offer before."""
+    """What a prompt is made of; learner content, held for one turn. `told` is what was released on this offer before, `known` what need not be recalled."""
 
     brief: tuple[BriefItem, ...] = field(repr=False, default=())
     talk: tuple[Message, ...] = field(repr=False, default=())
     last_answer: str | None = field(repr=False, default=None)
     told: str = field(repr=False, default="")
+    known: frozenset[UUID] = frozenset()
 
 
 @dataclass(slots=True)
@@ -73,7 +74,7 @@ class Turn:
         rules = system_message(
             mode=self.mode, age_band=permit.age_band, locale=self.visit.principal.locale,
             skill=self.visit.version.skill(opened.skill) if opened else None, question=self.question, step=self.step,
-            shown_hints=self.hints, last_answer=material.last_answer, brief=[item.text for item in material.brief],
+            shown_hints=self.hints, last_answer=material.last_answer, brief=[item.line for item in material.brief],
         )  # fmt: skip
         return [rules, *material.talk, Message("user", self.text)]
 

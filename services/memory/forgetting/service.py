@@ -18,6 +18,7 @@ from services.memory.forgetting.deciding import Decision, decided
 from services.memory.forgetting.survey import Survey
 from services.memory.forgetting.wishes import DERIVED, KEPT
 from services.memory.keeping import DatabaseKeeper
+from services.memory.recall import forget_in_index
 from services.memory.records import opened, wish_place
 from services.memory.replay import Replay
 from services.memory.service import Memory
@@ -177,7 +178,7 @@ class Forgetting:
         """Clear, append what stands in its place with a record that says how much was forgotten, and fold everything again."""
         decision, wish = outlook.decision, outlook.survey.wish
         await wishes.clear(keeper.work.session, keeper.owner, decision.clear)
-        await wishes.drop_index(keeper.work.session, keeper.owner)
+        await forget_in_index(keeper.work, keeper.owner, decision.clear)
         record = Forgotten(
             what=wish.what, by="learner", category=wish.category, entries=cleared, facts_removed=len(decision.removed),
             facts_rewritten=len(decision.rewritten),

@@ -1,29 +1,54 @@
 """Recall: finds among a learner's entries and facts what a question is about, by meaning, words and circumstances, in this process."""
 
+from services.memory.recall.briefing import with_recalled
+from services.memory.recall.building import RecallParts, build_embedder, build_recall, close_embedder
+from services.memory.recall.cache import IndexCache
+from services.memory.recall.choosing import Recalled
 from services.memory.recall.documents import Document, Kind
 from services.memory.recall.embedder import Embedder, EmbedderUnavailable, Vectors
+from services.memory.recall.embedding import Aim, Embedded, Embedding
 from services.memory.recall.index import Index, opened
+from services.memory.recall.indexing import Indexing
+from services.memory.recall.keeping_up import IndexUpkeep, forget_in_index, index_later
 from services.memory.recall.local_embedder import LocalEmbedder
 from services.memory.recall.packing import SegmentUnreadable, pack, unpack
 from services.memory.recall.search import Hit, Query, Reason, search
 from services.memory.recall.segment import Segment, segment
+from services.memory.recall.service import Answer, Question, Recall
 
 __all__ = [
+    "Aim",
+    "Answer",
     "Document",
+    "Embedded",
     "Embedder",
     "EmbedderUnavailable",
+    "Embedding",
     "Hit",
     "Index",
+    "IndexCache",
+    "IndexUpkeep",
+    "Indexing",
     "Kind",
     "LocalEmbedder",
     "Query",
+    "Question",
     "Reason",
+    "Recall",
+    "RecallParts",
+    "Recalled",
     "Segment",
     "SegmentUnreadable",
     "Vectors",
+    "build_embedder",
+    "build_recall",
+    "close_embedder",
+    "forget_in_index",
+    "index_later",
     "opened",
     "pack",
     "search",
     "segment",
     "unpack",
+    "with_recalled",
 ]

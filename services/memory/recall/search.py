@@ -64,8 +64,9 @@ def search(index: Index, query: Query, limit: int) -> list[Hit]:
     allowed = _allowed(index, query)
     signals = {"meaning": _meaning(index, query), "words": _words(index, query)}
     total = np.zeros(len(index.is_live), np.float32)
-    for signal in signals.values():
-        total += _standard(signal, allowed)
+    for name, signal in signals.items():
+        said = signal != 0 if name == "meaning" else True  # a document that has no vector (yet) is neither near nor far in meaning
+        total += np.where(said, _standard(signal, allowed & said), 0)
     rows = np.flatnonzero(allowed)
     best = rows[np.lexsort((-index.columns["times"][rows], -total[rows]))][:limit]
     ids = index.ids

@@ -1,0 +1,239 @@
+"""Recall: what of a learner's memory belongs to a question, for a purpose, with reasons; found in this process, over the sealed index.
+
+The index only says where to look. What is handed on is read from the journal and the book of facts at that moment, so that nothing comes
+back that has been deleted since the index was made.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from time import perf_counter
+from typing import Final, Literal
+from uuid import UUID
+
+from schemas.journal import Fact
+from services.identity import CATEGORIES, Actor, Agreement, Category, ConsentNeeded, Purpose, allows
+from services.memory.as_of import AsOf
+from services.memory.brief import CATEGORY_OF_KIND
+from services.memory.categories import category_of
+from services.memory.entry import Entry
+from services.memory.facts import ALL, FACTS, FactBook
+from services.memory.recall import store
+from services.memory.recall.cache import IndexCache, Opened
+from services.memory.recall.choosing import Recalled, chosen, cut
+from services.memory.recall.embedding import Aim, Embedded, Embedding, Lacking
+from services.memory.recall.index import Index
+from services.memory.recall.keeping_up import index_later
+from services.memory.recall.opening import Rows, open_rows, read
+from services.memory.recall.reading import LEARNER, RECALLED, TUTOR, fact_text, text_of
+from services.memory.recall.search import Hit, Query, search
+from services.memory.store import Owner
+from services.memory.trail import Trail
+from services.platform import Work, get_logger
+from services.vault import AccountKeys, KeysMissing
+
+Degraded = Lacking | Literal["vectors_missing", "entries_waiting"]
+EMBED_WITHIN_S: Final = 1.5
+"""How long a question waits for its vector; words alone are searched then."""
+_FIRST_ASKED: Final = 30
+_ASKED_MORE: Final = 4
+log = get_logger("memory")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is to be recalled, by whom and why.
+
+    Args:
+        text: The question, or what has just been said.
+        purpose: Why.
+        actor: In which role.
+        course: The course at hand.
+        skills: The skills at hand.
+        limit: Most items.
+        budget_tokens: Room for all texts.
+        as_of: Only what was remembered at this moment; None is now.
+        without: Entries and facts that whoever asks has already.
+        session_id: Given where a learner looks themselves: one access a session is journaled.
+    """
+
+    text: str = field(repr=False)
+    purpose: Purpose
+    actor: Actor = "learner"
+    course: str | None = None
+    skills: tuple[str, ...] = ()
+    limit: int = 10
+    budget_tokens: int = 1_000
+    as_of: datetime | None = None
+    without: frozenset[UUID] = frozenset()
+    session_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was recalled.
+
+    Args:
+        items: The best first.
+        degraded: What it had to do without.
+        searched: How many documents were searched.
+        embedding_s: How long the question's vector took.
+        search_s: How long the rest took.
+    """
+
+    items: tuple[Recalled, ...] = ()
+    degraded: tuple[Degraded, ...] = ()
+    searched: int = 0
+    embedding_s: float = 0.0
+    search_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class _Source:
+    """What hits are read from: entries by id, and the facts that are believed at the moment that is asked about."""
+
+    entries: dict[UUID, Entry]
+    facts: dict[UUID, Fact]
+
+
+@dataclass(frozen=True)
+class Recall:
+    """Answers questions to one learner's memory.
+
+    Args:
+        embedding: How the question's vector is made; it also knows where journal, keys and consents are.
+        trail: Where accesses are journaled.
+        cache: Indexes that this process has open.
+    """
+
+    embedding: Embedding
+    trail: Trail
+    cache: IndexCache
+
+    async def ask(self, owner: Owner, question: Question) -> Answer:
+        """Return what belongs to a question. Nothing may be open meanwhile.
+
+        Raises:
+            ConsentNeeded: The learner has not agreed to being remembered.
+            KeysMissing: There is no such learner.
+            LearnerErasing: The learner is being erased.
+            MemoryDamaged: What was found cannot be verified; nothing is shown.
+        """
+        try:
+            keys = await self.embedding.vault.keys(*owner)
+        except KeysMissing:
+            self.cache.drop(owner)
+            raise
+        began = perf_counter()
+        embedded = await self.embedding.of(owner, [question.text], Aim(question.purpose, {"chat"}), within_s=EMBED_WITHIN_S)
+        embedding_s = perf_counter() - began
+        known = self.cache.take(owner)
+        async with self.embedding.open_work(owner.tenant_id) as work:
+            agreement = await self.embedding.identity.agreement(work, owner.learner_id)
+            if not agreement.consents.memory:
+                raise ConsentNeeded("memory", agreement.decided_by)
+            rows = await read(work, owner, known)
+        await open_rows(keys, rows, known)
+        index, degraded = known.index(), _degraded(embedded, self.embedding.embedder_id, known, rows)
+        self.cache.put(owner, known)
+        query = Query(
+            question.text, question.as_of or self.embedding.memory.clock.now(), None if embedded.vectors is None else embedded.vectors[0],
+            self.embedding.embedder_id, question.course, question.skills,
+        )  # fmt: skip
+        items = await self._found(keys, question, query, index, _allowed(question, agreement))
+        await self._mend(keys, known, rows)
+        return Answer(tuple(items), degraded, len(index), embedding_s, perf_counter() - began - embedding_s)
+
+    async def _found(
+        self, keys: AccountKeys, question: Question, query: Query, index: Index, allowed: Collection[Category]
+    ) -> list[Recalled]:
+        """Return what is handed on: the best hits that still stand and may be opened. More are asked for where many do not."""
+        asked = _FIRST_ASKED + 2 * question.limit + len(question.without)
+        while True:
+            hits = await asyncio.to_thread(search, index, query, asked)
+            async with self.embedding.open_work(keys.tenant_id) as work:
+                source = await self._source(work, keys, hits, question)
+                await self._note(work, keys, question, allowed)
+            stand = [one for hit in hits if hit.id not in question.without and (one := _recalled(hit, source)) is not None]
+            items = chosen((one for one in stand if one.category in allowed), question.limit, question.budget_tokens)
+            if len(items) >= question.limit or len(hits) < asked or sum(one.tokens for one in items) > question.budget_tokens // 2:
+                return items
+            asked *= _ASKED_MORE
+
+    async def _source(self, work: Work, keys: AccountKeys, hits: Sequence[Hit], question: Question) -> _Source:
+        """Return what the journal and the book of facts say of the hits now, or of facts at the moment that is asked about.
+
+        What the learner contests is for nobody's eyes but theirs: they have been asked.
+        """
+        memory, learner_id = self.embedding.memory, keys.account_id
+        entries = await memory.entries_by_id(work, keys, learner_id, [hit.id for hit in hits])
+        if question.as_of is not None:
+            facts: Iterable[Fact] = (await AsOf().believed(work, keys, learner_id, question.as_of)).facts
+        else:
+            book: FactBook = (await memory.read(work, keys, learner_id, [(FACTS, ALL)])).state(FACTS, ALL)
+            facts = book.live(memory.clock.now())
+        is_own = question.purpose == "learner_view"
+        return _Source({entry.id: entry for entry in entries}, {fact.id: fact for fact in facts if is_own or not fact.contested})
+
+    async def _note(self, work: Work, keys: AccountKeys, question: Question, allowed: Collection[Category]) -> None:
+        """Journal, once a session, that a learner looks into their own memory."""
+        if question.session_id is not None:
+            zone = await self.embedding.identity.zone_of(work, keys.account_id)
+            await self.trail.note(
+                work, keys, keys.account_id, by=keys.account_id, role=question.actor, purpose=question.purpose, categories=allowed,
+                session_id=question.session_id, zone=zone,
+            )  # fmt: skip
+
+    async def _mend(self, keys: AccountKeys, known: Opened, rows: Rows) -> None:
+        """Remove segments that cannot be read, and promise that what is missing is made again."""
+        broken = [one.span for one in rows.segments if known.segments.get(one.span) is None and _should_open(keys, one.sealed.key_version)]
+        if not broken and not rows.left_out:
+            return
+        async with self.embedding.open_work(keys.tenant_id) as work:
+            if broken:
+                await store.remove(work.session, Owner(keys.tenant_id, keys.account_id), broken)
+                log.warning("index_segment_unreadable", learner_id=keys.account_id, count=len(broken))
+            await index_later(work, keys.account_id)
+
+
+def _allowed(question: Question, agreement: Agreement) -> tuple[Category, ...]:
+    """Return what the purpose may open, in full."""
+    return tuple(
+        category for category in CATEGORIES
+        if allows(question.purpose, category, question.actor, agreement.consents, agreement.age_band, agreement.policy) == "allow"
+    )  # fmt: skip
+
+
+def _recalled(hit: Hit, source: _Source) -> Recalled | None:
+    """Return a hit as it is handed on, None if it has been deleted, superseded or taken back since the index was made."""
+    fact, entry = source.facts.get(hit.id), source.entries.get(hit.id)
+    if fact is not None:
+        return Recalled(
+            hit.id, "fact", fact.kind, CATEGORY_OF_KIND[fact.kind], cut(fact_text(fact)), fact.valid_from, fact.course,
+            None, hit.score, hit.reasons,
+        )  # fmt: skip
+    if entry is None or entry.kind not in RECALLED or (text := text_of(entry)) is None:
+        return None
+    return Recalled(
+        hit.id, "entry", entry.kind, category_of(entry), cut(text), entry.at, getattr(entry.evidence, "course", None),
+        TUTOR if entry.kind == "reply" else LEARNER, hit.score, hit.reasons,
+    )  # fmt: skip
+
+
+def _degraded(embedded: Embedded, embedder_id: str | None, known: Opened, rows: Rows) -> tuple[Degraded, ...]:
+    """Return what an answer has to do without."""
+    found: list[Degraded] = [embedded.lacking] if embedded.lacking else []
+    made = [one for one in known.segments.values() if one is not None and len(one)]
+    if embedded.lacking is None and any(one.embedder != embedder_id for one in made):
+        found.append("vectors_missing")
+    if rows.left_out or any(one is None for one in known.segments.values()):
+        found.append("entries_waiting")
+    return tuple(found)
+
+
+def _should_open(keys: AccountKeys, version: int | None) -> bool:
+    """Return whether these keys should open a record; one that a newer key has sealed is not broken, this process is behind."""
+    return version is None or version <= keys.version
