@@ -32,7 +32,7 @@ check: $(READY) ## style, types, floors, architecture, migrations, contract
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -q tests/test_architecture.py tests/platform/test_migrations.py tests/test_openapi.py tests/test_errors_page.py
+	$(BIN)/python -m pytest -q tests/test_architecture.py tests/platform/test_migrations.py tests/test_openapi.py tests/test_errors_page.py tests/test_memory_contract_page.py
 
 format: $(READY) ## put files into the house's style
 	$(BIN)/ruff format .
@@ -44,6 +44,7 @@ contract: $(READY) ## send odd requests to every call of the API; no answer may 
 openapi: $(READY) ## write the published contract anew from the code
 	$(BIN)/python -m tests.test_openapi
 	$(BIN)/python -m tests.test_errors_page
+	$(BIN)/python -m tests.test_memory_contract_page
 
 torture: $(READY) ## kill every process at random, a hundred times and more
 	$(BIN)/python -m pytest -q -m torture $(ARGS)

@@ -15,6 +15,7 @@ from schemas.tutor import TurnIn
 from services.client import learning_calls as learning
 from services.client import memory_calls as memory
 from services.client import people_calls as people
+from services.client import privacy_calls as privacy
 from services.client.calls import Call
 from services.client.problems import Unreachable, problem_of
 from services.client.stream import Events, Piece
@@ -177,3 +178,7 @@ class Meno(Speaker):
     lesson_viewed = _sends(learning.lesson_viewed)
     open_conversation = _sends(learning.open_conversation)
     get_conversation = _sends(learning.get_conversation)
+
+    erase = _sends(privacy.erase)
+    get_erasure = _sends(privacy.get_erasure)
+    check_receipt = _sends(privacy.check_receipt)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import Any
 from uuid import UUID, uuid4
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import httpx2
 
 from bench.running import Running
 from services.bootstrap import Services
+from tests.canary.mint import Mint
 from tests.journeys.learner import Pupil, at_work, enrolled, right_answer
 from tests.journeys.model_server import FAIL
 from tests.journeys.stack import async_client, client_of
@@ -22,35 +25,53 @@ HEADERS = ("User-Agent", "X-Request-ID", "Accept-Language", "Referer", "Origin",
 
 @dataclass
 class Speaker:
-    """Says a word wherever there is room for one. `said` counts the requests by status."""
+    """Says a word wherever there is room for one, each time another; the mint notes the deed in which it was said."""
 
     meno: Running
     inside: Services = field(repr=False)
-    word: str
-    number: str
+    mint: Mint
+    numbers: Mint
+    deed: str = "nothing"
+
+    @property
+    def word(self) -> str:
+        """Return a new word."""
+        return self.mint.word(self.deed)
+
+    @property
+    def number(self) -> str:
+        """Return a new number."""
+        return self.numbers.word(self.deed)
 
     async def everywhere(self) -> None:
         """Say it as a remembered learner, as one who is not, as staff, and as nobody."""
         learner = await self.named_learner()
         await self.in_answers(learner)
         await self.in_chat(learner)
+        await self.in_goals(learner)
         await self.in_corrections(learner)
+        await self.in_notes(learner)
+        await self.in_memory(learner)
         ben = await at_work(self.inside, client_of(self.meno, "ben"), "algebra")
         await self.in_answers(ben)
         await self.in_chat(ben)
+        await self.in_memory(ben)
         await self.as_staff(learner)
         for client in (learner.client, ben.client, async_client(self.meno)):
             await self.in_failures(client)
-        await ben.client.delete("/v1/sessions/current")
+        for client in (learner.client, ben.client):
+            await client.delete("/v1/sessions/current")
 
     async def named_learner(self) -> Pupil:
         """Make a learner whose name is the word, who lets a model be asked."""
+        self.deed = "named learner"
         pupil = await enrolled(self.meno, self.inside, f"{self.word}.{uuid4().hex[:6]}")
         (await pupil.client.post("/v1/consents", json={"scope": "model_provider", "granted": True})).raise_for_status()
         return pupil
 
     async def in_answers(self, pupil: Pupil) -> None:
         """Answer with the word, with a number, and rightly, so that the loop goes on."""
+        self.deed = "answers"
         for _ in range(ANSWERS):
             step = await pupil.step()
             for answer in (self.word, self.number, f"{self.number} x + {self.word}", [self.word], right_answer(step)):
@@ -62,6 +83,7 @@ class Speaker:
 
     async def in_chat(self, pupil: Pupil) -> None:
         """Say it to the tutor: to a model that answers, to one that fails and echoes, and as a question."""
+        self.deed = "chat"
         wanted = {"enrollment_id": pupil.enrollment_id, "offer_id": pupil.offer["id"]}
         chat = (await pupil.client.post("/v1/conversations", json=wanted)).raise_for_status().json()["id"]
         for text in (f"My name is {self.word}, {self.number}", f"{FAIL} {self.word}", f"https://{self.word}.example/?q={self.word}"):
@@ -70,13 +92,65 @@ class Speaker:
 
     async def in_corrections(self, pupil: Pupil) -> None:
         """Correct what the tutor believes, whatever that is."""
+        self.deed = "corrections"
         facts = (await pupil.client.get("/v1/memory/facts")).raise_for_status().json()["facts"]
         for fact_id in [*(fact["id"] for fact in facts), str(uuid4())]:
             word = {"id": str(uuid4()), "word": "correct", "value": f"I am {self.word}"}
             await pupil.client.patch(f"/v1/memory/facts/{fact_id}", json=word)
 
+    async def in_goals(self, pupil: Pupil) -> None:
+        """Say it as a goal and as a wish how to be taught."""
+        self.deed = "goals"
+        for kind in ("goal", "preference"):
+            wish = {"id": str(uuid4()), "kind": kind, "text": f"I want {self.word} with {self.number}"}
+            (await pupil.client.post(f"/v1/enrollments/{pupil.enrollment_id}/goals", json=wish)).raise_for_status()
+
+    async def in_notes(self, pupil: Pupil) -> None:
+        """Let an educator note it about the learner, as a subject too, and notes that are refused; the learner contests and corrects."""
+        self.deed = "notes"
+        grace, otto = client_of(self.meno, "grace"), client_of(self.meno, "otto")
+        class_id = (await grace.get("/v1/classes")).raise_for_status().json()["items"][0]["id"]
+        (await otto.post(f"/v1/classes/{class_id}/members", json={"account_id": str(pupil.id)})).raise_for_status()
+        for kind in ("accommodation", "context", "strategy_that_works", self.word):
+            note = {"id": str(uuid4()), "learner_id": str(pupil.id), "kind": kind, "subject": self.word, "value": f"Likes {self.word}"}
+            reply = await grace.post("/v1/memory/facts", json=note)
+            assert reply.status_code in (201, 422), reply.status_code
+            if reply.status_code == 201:
+                said = {"id": str(uuid4()), "word": "correct", "value": f"No, {self.word}"}
+                await pupil.client.patch(f"/v1/memory/facts/{note['id']}", json=said)
+        await grace.get("/v1/memory/facts", params={"learner_id": str(pupil.id)})
+
+    async def in_memory(self, pupil: Pupil) -> None:
+        """Ask the memory for it, ask to forget it, to export and to import it, in every way and a few that are refused."""
+        self.deed = "memory"
+        client = pupil.client
+        for body in ({"query": self.word}, {"query": f"Do I like {self.word}?", "skills": [self.word]}, {self.word: self.word}):
+            await client.post("/v1/memory/recall", json=body)
+        for wish in (
+            {"what": "course", "course": "no-such-course", "dry_run": True}, {"what": "course", "course": self.word},
+            {"what": "category", "category": self.word}, {"what": self.word}, {"what": "everything", self.word: self.word},
+        ):  # fmt: skip
+            await client.post("/v1/memory/forget", json=wish, headers={"Idempotency-Key": f"key-{uuid4()}"})
+        self.deed = "queries"
+        for path in ("as-of?at=", "entries?kind=", "facts?learner_id=", "facts/", "entries/"):
+            await client.get(f"/v1/memory/{path}{self.word}")
+        await client.delete(f"/v1/memory/facts/{self.word}")
+        await client.get("/v1/access-log", params={"before": self.word, self.word: self.word})
+        await client.get(
+            "/v1/memory/facts", headers=_ascii({"If-None-Match": self.word, "Cookie": f"meno_session={self.word}; other={self.word}"})
+        )
+        self.deed = "exports"
+        for path in ("/v1/exports", "/v1/erasures", "/v1/memory/pause"):
+            await client.post(path, json={"id": self.word, "account_id": self.word, "password": self.word, self.word: 1})
+            await client.get(f"{path}/{self.word}")
+        self.deed = "import"
+        for content in (f"PK {self.word}".encode(), _zip(self.word, self.word)):
+            for path in ("/v1/imports", "/v1/imports/memory", "/v1/memory/import"):
+                await client.post(path, files={"file": (f"{self.word}.zip", content)})
+
     async def as_staff(self, pupil: Pupil) -> None:
         """Write it into people's names, addresses and notes, and into a roster."""
+        self.deed = "as staff"
         otto = client_of(self.meno, "otto")
         person = {"role": "learner", "name": f"{self.word} Name", "user_name": f"{self.word}{uuid4().hex[:6]}",
                   "email": f"{uuid4().hex[:8]}@{self.word}.example", "note": f"a note on {self.word}"}  # fmt: skip
@@ -84,9 +158,12 @@ class Speaker:
         note = {"note": f"another note on {self.word}"}
         (await otto.patch(f"/v1/users/{made['id']}", json=note, headers={"If-Match": f'"{made["version"]}"'})).raise_for_status()
         (await otto.post("/v1/reset-codes", json={"account_id": made["id"]})).raise_for_status()
-        roster = f"name,user_name,age_band,{self.word}\n{self.word} B,{self.word}b,13_15,x\n{self.word},,,\n"
-        for content in (roster, roster.replace(f",{self.word}\n", "\n", 1)):
+        self.deed = "roster"
+        column = self.word
+        roster = f"name,user_name,age_band,{column}\n{self.word} B,{self.word}b,13_15,x\n{self.word},,,\n"
+        for content in (roster, roster.replace(f",{column}\n", "\n", 1)):
             await otto.post("/v1/imports/roster", content=content.encode(), headers={"Content-Type": "text/csv"})
+        self.deed = "uploads"
         archive = {"file": (f"{self.word}.zip", f"PK {self.word}".encode())}
         await client_of(self.meno, "grace").post("/v1/courses/import", files=archive, data={"format": self.word})
         await otto.get("/v1/users", params={"after": self.word, "role": self.word})
@@ -94,6 +171,7 @@ class Speaker:
 
     async def in_failures(self, client: httpx2.AsyncClient) -> None:
         """Say it in requests that fail, each in its own way."""
+        self.deed = "failures"
         body = {"tenant": "demo", "name": self.word, "password": f"{self.word}-secret"}
         for attempt in (body, {**body, "tenant": self.word}, {**body, self.word: 1}, {**body, "kind": self.word}):
             await client.post("/v1/sessions", json=attempt)
@@ -132,6 +210,14 @@ class Speaker:
         for body in bodies:
             content = body if isinstance(body, bytes) else body.encode()
             await client.post(path, content=content, headers={"Content-Type": "application/json"})
+
+
+def _zip(name: str, text: str) -> bytes:
+    """Return an archive whose one member has this name and holds this text, compressed."""
+    kept = BytesIO()
+    with ZipFile(kept, "w", ZIP_DEFLATED) as archive:
+        archive.writestr(f"{name}.json", json.dumps({"words": text * 20}))
+    return kept.getvalue()
 
 
 def _ascii(headers: dict[str, str]) -> dict[bytes, bytes]:
