@@ -1,6 +1,7 @@
 """People: tenants, accounts, sessions, classes, guardians, consents, enrollments; and the policy that says who may."""
 
 from services.identity import tables as tables
+from services.identity.accounts import Newcomer
 from services.identity.blinding import Blinding
 from services.identity.codes import csrf_of, same, tenant_of, token_hash
 from services.identity.consent import Consents
@@ -44,6 +45,7 @@ __all__ = [
     "Me",
     "Member",
     "NameTaken",
+    "Newcomer",
     "Passwords",
     "Permit",
     "Person",

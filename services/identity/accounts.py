@@ -217,6 +217,13 @@ class Accounts:
         clear = keys.open(profile_place(account.id, account.version), account.profile)
         return Person(account, Profile.model_validate_json(clear))
 
+    async def open_known(self, work: Work, account_id: UUID) -> bool:
+        """Return whether there is such an account, after opening its profile: for whoever checks that everything opens."""
+        found = await store.accounts(work.session, [account_id])
+        for account in found:
+            await self.opened(account)
+        return bool(found)
+
     async def opened_all(self, accounts: Sequence[Account]) -> list[Person]:
         """Return the accounts with their profiles opened, without those being erased."""
         people: list[Person] = []
