@@ -10,17 +10,16 @@ from typing import Any
 from uuid import UUID
 
 from bench.figures import Figure, figure
-from bench.responses import evaluate, event_cpu_us
+from bench.responses import COURSE, Foresight, event_cpu_us, foresight, load, unseen_skills
 from schemas.journal import Attempted, SkillEvidence
-from services.mastery import KnowledgeFold
+from services.mastery import KnowledgeFold, ParameterSet
+from services.mastery.fitting import fit_population, gathered, quality
 from services.mastery.packing import EPOCH
 from services.pathway import PlanFold
 
-BEST_CLASSICAL = {
-    "assist09": ("best-LR", 0.7697, 0.5314),
-    "algebra05": ("best-LR with windows", 0.8179, 0.4232),
-}
-FILES = {"algebra05": "algebra05_sub"}
+SETS = {"assist09": "assist09", "algebra05": "algebra05_sub", "statics": "statics", "assist15": "assist15"}
+DEFAULTS_ALONE = ("assist09", "algebra05", "statics")
+EARLY = 5
 SKILLS, ITEMS, TIMED = 17, 110, 20_000
 OFFER = UUID(int=1)
 
@@ -39,24 +38,43 @@ class _Happening:
 
 def figures(*, quick: bool) -> list[Figure]:
     """Return the figures; a quick run leaves out those that need a fit over a whole set of answers."""
-    sets = () if quick else tuple(BEST_CLASSICAL)
-    return [*_costs(), *(one for name in sets for one in _foresight(name))]
+    if quick:
+        return list(_costs({}))
+    foresights = {name: foresight(file) for name, file in SETS.items()}
+    found = [one for name, seen in foresights.items() for one in _qualities(name, seen)]
+    worst = max(quality(seen.chance, seen.score).ece for seen in foresights.values())
+    alone = min(foresights[name].defaults.auc for name in DEFAULTS_ALONE)
+    first = foresights["assist09"]
+    early = quality(first.chance[first.place < EARLY], first.score[first.place < EARLY])
+    unseen = unseen_skills("assist09")
+    return [
+        *found,
+        figure("max_ece", worst, ""),
+        figure("assist09_first5_auc", early.auc, ""),
+        figure("unseen_skill_auc", unseen.auc, ""),
+        figure("zero_data_auc", alone, ""),
+        *_costs({name: seen.parameters for name, seen in foresights.items()}),
+    ]
 
 
-def _costs() -> Iterator[Figure]:
-    yield figure("event_cpu_us", event_cpu_us("assist09", 400), "µs")
-    yield figure("event_cpu_algebra05_us", event_cpu_us("algebra05_sub", 20), "µs")
+def _qualities(name: str, seen: Foresight) -> Iterator[Figure]:
+    shown = quality(seen.chance, seen.score)
+    for rival, foreseen in (("best-LR", seen.best_lr), ("Elo", seen.elo)):
+        other = quality(foreseen, seen.score)
+        suffix = "" if rival == "best-LR" else "_beside_elo"
+        yield figure(f"{name}_auc{suffix}", shown.auc, "", better="more", reference=f"{rival}, same run", reference_value=other.auc)
+        yield figure(f"{name}_logloss{suffix}", shown.logloss, "", reference=f"{rival}, same run", reference_value=other.logloss)
+    yield figure(f"{name}_ece", shown.ece, "", reference="defaults alone", reference_value=seen.defaults.ece)
+    yield figure(f"{name}_defaults_auc", seen.defaults.auc, "", better="more")
+
+
+def _costs(fitted: dict[str, ParameterSet]) -> Iterator[Figure]:
+    for name, learners, label in (("assist09", 400, "event_cpu_us"), ("algebra05", 20, "event_cpu_algebra05_us")):
+        answers = load(SETS[name])[0][:learners]
+        parameters = fitted.get(name) or fit_population({COURSE: gathered(answers)}, ParameterSet(), 0, 0).parameters
+        yield figure(label, min(event_cpu_us(answers, parameters) for _ in range(3)), "µs")
     yield figure("state_bytes", _state_bytes(), "bytes")
     yield figure("fold_entry_us", _fold_entry_us(), "µs", reference="both folds, packed and opened never", reference_value=35)
-
-
-def _foresight(name: str) -> Iterator[Figure]:
-    plain, shown = evaluate(FILES.get(name, name), folds=5)
-    classical, auc, logloss = BEST_CLASSICAL[name]
-    yield figure(f"{name}_auc", shown.auc, "", better="more", reference=classical, reference_value=auc)
-    yield figure(f"{name}_logloss", shown.logloss, "", reference=classical, reference_value=logloss)
-    yield figure(f"{name}_ece", shown.ece, "", reference="without a fitted readout", reference_value=plain.ece)
-    yield figure(f"{name}_unfitted_auc", plain.auc, "", better="more", reference=classical, reference_value=auc)
 
 
 def _attempts(count: int) -> Iterator[_Happening]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from time import process_time
 from typing import Any
@@ -11,144 +11,121 @@ from typing import Any
 import numpy as np
 import pyarrow.parquet as parquet
 from numpy.typing import NDArray
-from sklearn.metrics import log_loss, roc_auc_score
 
+from bench.classics import best_lr, elo
 from bench.figures import shared_folder
-from services.mastery import FilterConstants, ItemShard, Readout
-from services.mastery.filter import absorb, look
-from services.mastery.fit import Difficulties, fit_readout
-from services.mastery.readout import chance, features, log_retrievability
-from services.mastery.state import Core
+from services.mastery import Core, CourseParameters, FilterConstants, ItemShard, KnowledgeFold, Observation, ParameterSet
+from services.mastery.filter import ATTEMPTS, absorb, look
+from services.mastery.fitting import EVALUATIONS, Answer, Answers, Quality, fit_population, gathered, quality
+from services.mastery.fold import foresee
+from services.mastery.online import Difficulties
+from services.mastery.readout import chance
 
 FOLDS = 5
-BINS = 15
+COURSE = "course"
 Column = NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class Response:
-    """One answer: `at_s` is 0 throughout where a set has no times."""
-
-    item: str
-    skills: tuple[str, ...]
-    score: float
-    at_s: int
-
-
-Learners = list[list[Response]]
+Learners = list[list[Answer]]
 
 
 def load(name: str) -> tuple[Learners, list[int]]:
     """Return the answers of each learner in order, and the fold of each learner, by the protocol of the shared README."""
     columns = parquet.read_table(shared_folder() / "data" / "kt" / f"{name}.parquet").to_pydict()
     order = sorted(range(len(columns["learner"])), key=columns["learner"].__getitem__)
-    learners = [[_response(columns, row) for row in rows] for _, rows in groupby(order, key=columns["learner"].__getitem__)]
+    learners = [[_answer(columns, row) for row in rows] for _, rows in groupby(order, key=columns["learner"].__getitem__)]
     folds = np.random.RandomState(0).permutation(len(learners)) % FOLDS
     return learners, folds.tolist()
 
 
-def _response(columns: dict[str, list[Any]], row: int) -> Response:
+def _answer(columns: dict[str, list[Any]], row: int) -> Answer:
     skills = tuple(sorted(set(columns["skills"][row].split("_"))))
-    return Response(str(columns["item"][row]), skills, float(columns["correct"][row]), max(0, columns["timestamp"][row]))
+    return Answer(str(columns["item"][row]), skills, float(columns["correct"][row]), max(0, columns["timestamp"][row]))
 
 
-@dataclass(frozen=True, slots=True)
-class Foreseen:
-    """What was foreseen of each answer: the filter's logit, the features, the log retrievability; and what came."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Foresight:
+    """What was foreseen of all answers of a set, each by parameters fitted on the other four folds; and what came.
 
-    logit: Column
-    features: Column
-    forgetting: Column
+    `place` is the answer's place in its learner's history; `parameters` are those of the first fold.
+    """
+
+    chance: Column
     score: Column
+    place: NDArray[np.intp]
+    best_lr: Column
+    elo: Column
+    defaults: Quality
+    parameters: ParameterSet
 
-    def shown(self, readout: Readout) -> Column:
-        """Return the chance that a readout shows."""
-        logit = self.logit + readout.intercept + self.features @ np.array(readout.weights) + readout.forgetting * self.forgetting
-        return np.asarray(1.0 / (1.0 + np.exp(-logit)))
+
+def foresight(name: str) -> Foresight:
+    """Return what the learner model, best-LR and Elo foresee of a set, five folds by learner, test learners from blank."""
+    learners, fold_of = load(name)
+    answers, fold = gathered(learners), np.array(fold_of)
+    of = fold[answers.learner]
+    chance_, rivals, sets = np.empty(len(answers)), np.empty((2, len(answers))), []
+    for number in range(FOLDS):
+        here = of == number
+        sets.append(fitted(answers, ~here))
+        test = [mine for mine, f in zip(learners, fold_of, strict=True) if f == number]
+        train = [mine for mine, f in zip(learners, fold_of, strict=True) if f != number]
+        chance_[here] = list(foreseen(test, sets[-1]))
+        rivals[:, here] = best_lr(answers, ~here), elo(train, test)
+    place = np.concatenate([np.arange(len(mine)) for mine in learners])
+    alone = quality(np.array(list(on_the_fly(learners, FilterConstants()))), answers.score)
+    return Foresight(chance_, answers.score, place, rivals[0], rivals[1], alone, sets[0])
 
 
-def walk(learners: Sequence[list[Response]], difficulties: Difficulties, *, learn: bool) -> Iterator[tuple[float, Any, float, float]]:
-    """Go through the answers of each learner from blank; yield the filter's logit, features, log retrievability and score of each."""
-    c = difficulties.constants
+def unseen_skills(name: str) -> Quality:
+    """Return how well answers are foreseen whose skills, a quarter of all, were left out of what was fitted on; five folds."""
+    learners, fold_of = load(name)
+    answers, fold = gathered(learners), np.array(fold_of)
+    hidden = np.random.RandomState(0).permutation(len(answers.names)) < len(answers.names) // 4
+    concerned = (hidden[answers.skills] & (answers.skills >= 0)).any(axis=1)
+    chances, scores = [], []
+    for number in range(FOLDS):
+        here = fold[answers.learner] == number
+        parameters = fitted(answers, ~here & ~concerned)
+        test = [mine for mine, f in zip(learners, fold_of, strict=True) if f == number]
+        chances.append(np.array(list(foreseen(test, parameters)))[concerned[here]])
+        scores.append(answers.score[here & concerned])
+    return quality(np.concatenate(chances), np.concatenate(scores))
+
+
+def fitted(answers: Answers, train: NDArray[np.bool_]) -> ParameterSet:
+    """Return the parameters that the product fits on the chosen answers."""
+    return fit_population({COURSE: answers.of(train)}, ParameterSet(), 0, EVALUATIONS).parameters
+
+
+def foreseen(learners: Sequence[Sequence[Answer]], parameters: ParameterSet) -> Iterator[float]:
+    """Yield the chance that the fold foresees for each answer, learners starting from blank."""
+    fold, known = KnowledgeFold(parameters), parameters.course(COURSE)
+    for answers in learners:
+        core, shard = Core.start(parameters.filter), ItemShard.start()
+        for answer in answers:
+            seen = foresee(core, answer.skills, answer.at_s, answer.key, 0.0, known, parameters)
+            yield chance(seen, core, answer.key, shard.seen(answer.key), known, parameters.filter)
+            fold.take(core, shard, _observation(answer), seen, known)
+
+
+def _observation(answer: Answer) -> Observation:
+    return Observation(answer.skills, answer.score, 1.0, answer.key, 0.0, False, None)
+
+
+def on_the_fly(learners: Sequence[Sequence[Answer]], c: FilterConstants) -> Iterator[float]:
+    """Yield the chance that is foreseen with nothing but defaults, difficulties learnt as the answers come."""
+    difficulties, known = Difficulties(c), CourseParameters()
     for answers in learners:
         core, shard = Core.start(c), ItemShard.start()
         for answer in answers:
-            seen = look(core, answer.skills, answer.at_s, difficulties.of(answer.item, answer.skills), c)
-            attempts, wins, _ = shard.seen(answer.item)
-            yield seen.kappa * seen.z, features(seen, attempts, wins), log_retrievability(seen, c), answer.score
-            step, shrink = absorb(core, seen, answer.score, 1.0, c)
-            shard.count(answer.item, won=answer.score > 0.5, at_s=answer.at_s)
-            if learn:
-                difficulties.learn(answer.item, seen, step, shrink)
+            seen = look(core, answer.skills, answer.at_s, difficulties.of(answer.key, answer.skills), c)
+            yield chance(seen, core, answer.key, shard.seen(answer.key), known, c)
+            shard.count(answer.key, won=answer.score > 0.5, at_s=answer.at_s, event=int(core.head[ATTEMPTS]))
+            difficulties.learn(answer.key, seen, *absorb(core, seen, answer.score, 1.0, c))
 
 
-def foresee(learners: Sequence[list[Response]], difficulties: Difficulties, *, learn: bool = False) -> Foreseen:
-    """Return what is foreseen of all answers of the learners."""
-    logit, values, forgetting, score = zip(*walk(learners, difficulties, learn=learn), strict=True)
-    return Foreseen(np.array(logit), np.array(values), np.array(forgetting), np.array(score))
-
-
-def learnt(learners: Sequence[list[Response]], c: FilterConstants) -> Difficulties:
-    """Return the item difficulties that the answers of these learners give."""
-    difficulties = Difficulties(c)
-    for _ in walk(learners, difficulties, learn=True):
-        pass
-    return difficulties
-
-
-def fitted(train: Sequence[list[Response]], c: FilterConstants) -> Readout:
-    """Return the readout fitted on learners whose difficulties come from the others of them, so that none sees its own answers."""
-    groups = []
-    for group in range(FOLDS):
-        others = [answers for place, answers in enumerate(train) if place % FOLDS != group]
-        groups.append(foresee(train[group::FOLDS], learnt(others, c)))
-    whole = Foreseen(*(np.concatenate([getattr(g, name) for g in groups]) for name in ("logit", "features", "forgetting", "score")))
-    return fit_readout(whole.features, whole.logit, whole.score, forgetting=0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Quality:
-    """How good predictions are: area under the curve, log-loss, and calibration error over 15 bins."""
-
-    auc: float
-    logloss: float
-    ece: float
-
-
-def quality(chance: Column, score: Column) -> Quality:
-    """Return how good the chances were."""
-    place = np.minimum((chance * BINS).astype(int), BINS - 1)
-    gaps = [abs(chance[place == b].mean() - score[place == b].mean()) * (place == b).mean() for b in range(BINS) if (place == b).any()]
-    return Quality(float(roc_auc_score(score, chance)), float(log_loss(score, chance)), float(sum(gaps)))
-
-
-def evaluate(name: str, folds: int) -> tuple[Quality, Quality]:
-    """Return the quality of the filter alone (unfitted readout) and with the fitted readout, over the first folds of a set."""
-    learners, fold_of = load(name)
-    plain, shown, scores = [], [], []
-    for fold in range(folds):
-        train = [answers for answers, f in zip(learners, fold_of, strict=True) if f != fold]
-        test = [answers for answers, f in zip(learners, fold_of, strict=True) if f == fold]
-        base = float(np.mean([answer.score for answers in train for answer in answers]))
-        c = replace(FilterConstants(), base_rate=base)
-        foreseen = foresee(test, learnt(train, c))
-        plain.append(foreseen.shown(Readout()))
-        shown.append(foreseen.shown(fitted(train, c)))
-        scores.append(foreseen.score)
-    return quality(np.concatenate(plain), np.concatenate(scores)), quality(np.concatenate(shown), np.concatenate(scores))
-
-
-def event_cpu_us(name: str, learners_timed: int) -> float:
+def event_cpu_us(learners: Sequence[Sequence[Answer]], parameters: ParameterSet) -> float:
     """Return CPU microseconds to foresee an answer, readout and all, and then to absorb it and count the item."""
-    timed, c = load(name)[0][:learners_timed], FilterConstants()
-    difficulties, readout = Difficulties(c), Readout(0.1, (0.1,) * 12, 1.0)
     began = process_time()
-    for answers in timed:
-        core, shard = Core.start(c), ItemShard.start()
-        for answer in answers:
-            seen = look(core, answer.skills, answer.at_s, difficulties.of(answer.item, answer.skills), c)
-            attempts, wins, _ = shard.seen(answer.item)
-            chance(seen, attempts, wins, readout, c)
-            absorb(core, seen, answer.score, 1.0, c)
-            shard.count(answer.item, won=answer.score > 0.5, at_s=answer.at_s)
-    return (process_time() - began) / sum(map(len, timed)) * 1e6
+    for _ in foreseen(learners, parameters):
+        pass
+    return (process_time() - began) / sum(map(len, learners)) * 1e6

@@ -9,7 +9,7 @@ from math import log
 from schemas.journal import Attempted, Placed, SkillEvidence
 from services.mastery.filter import logistic
 from services.mastery.parameters import EvidenceConstants, ItemParameters
-from services.mastery.state import item_key
+from services.mastery.state import ItemPast, item_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,11 @@ def _joined(skills: Sequence[SkillEvidence]) -> tuple[tuple[str, ...], float, fl
     ordered = tuple(sorted(counted))
     total = sum(counted[name].weight for name in ordered)
     return ordered, sum(counted[name].score * counted[name].weight for name in ordered) / total, total / len(ordered)
+
+
+def is_repeat(past: ItemPast | None, again: bool, at_s: int, c: EvidenceConstants) -> bool:
+    """Return whether an answer repeats what the learner has just worked on, and so counts for less."""
+    return again or (past is not None and at_s - past.at_s < c.session_gap_s)
 
 
 def slowness(seconds: float | None, item: ItemParameters | None, c: EvidenceConstants) -> float:

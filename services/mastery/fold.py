@@ -8,8 +8,8 @@ from typing import Protocol
 from uuid import UUID
 
 from schemas.journal import Attempted, Placed
-from services.mastery.evidence import Observation, of_attempt, of_placement, slowness
-from services.mastery.filter import Look, absorb, look
+from services.mastery.evidence import Observation, is_repeat, of_attempt, of_placement, slowness
+from services.mastery.filter import ATTEMPTS, Look, absorb, look
 from services.mastery.packing import seconds_of
 from services.mastery.parameters import CourseParameters, ParameterSet
 from services.mastery.state import Core, ItemShard, shard_of
@@ -83,17 +83,20 @@ class KnowledgeFold:
 
     def observe(self, core: Core, shard: ItemShard | None, observed: Observation, at_s: int, known: CourseParameters) -> None:
         """Move core and shard by one observation, made at a second of `packing.seconds_of`."""
-        parameters = self.parameters
-        seen = foresee(core, observed.skills, at_s, observed.key, observed.difficulty, known, parameters)
-        slow = slowness(observed.seconds, known.items.get(observed.key or ""), parameters.evidence)
-        score = observed.score * (1.0 - parameters.evidence.slow_cost * slow)
+        seen = foresee(core, observed.skills, at_s, observed.key, observed.difficulty, known, self.parameters)
+        self.take(core, shard, observed, seen, known)
+
+    def take(self, core: Core, shard: ItemShard | None, observed: Observation, seen: Look, known: CourseParameters) -> tuple[float, float]:
+        """Move core and shard by an observation that was foreseen; return what `absorb` does."""
+        c = self.parameters.evidence
+        slow = slowness(observed.seconds, known.items.get(observed.key or ""), c)
+        score = observed.score * (1.0 - c.slow_cost * slow)
         weight = observed.weight
         if shard is not None and observed.key is not None:
-            before_s = shard.seen(observed.key)[2]
-            if observed.again or (before_s is not None and at_s - before_s < parameters.evidence.session_gap_s):
-                weight *= parameters.evidence.repeat_weight
-            shard.count(observed.key, won=score > 0.5, at_s=at_s)
-        absorb(core, seen, score, weight, parameters.filter)
+            if is_repeat(shard.seen(observed.key), observed.again, seen.at_s, c):
+                weight *= c.repeat_weight
+            shard.count(observed.key, won=score > 0.5, at_s=seen.at_s, event=int(core.head[ATTEMPTS]))
+        return absorb(core, seen, score, weight, self.parameters.filter)
 
     def pack(self, part: str, state: State) -> bytes:
         """Return a part's state as bytes."""

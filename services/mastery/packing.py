@@ -39,15 +39,14 @@ def pack(mark: bytes, texts: Iterable[str], columns: Sequence[array[Any]]) -> by
     """
     pieces = [_COUNTS.pack(mark, len(columns))]
     for column in columns:
-        pieces += (_LENGTH.pack(len(column)), _little(column).tobytes())
+        pieces += (_LENGTH.pack(len(column)), little(column).tobytes())
     pieces.append("\n".join(texts).encode())
     return b"".join(pieces)
 
 
 def unpack(mark: bytes, typecodes: str, packed: bytes) -> tuple[list[str], list[array[Any]]]:
     """Return texts and columns of `pack`; raise StateUnreadable if mark or columns are not those expected."""
-    found, count = _COUNTS.unpack_from(packed)
-    if found != mark or count != len(typecodes):
+    if packed[: len(mark)] != mark or _COUNTS.unpack_from(packed)[1] != len(typecodes):
         raise StateUnreadable(f"packed state is not of format {mark.decode()}")
     at = _COUNTS.size
     columns: list[array[Any]] = []
@@ -56,13 +55,14 @@ def unpack(mark: bytes, typecodes: str, packed: bytes) -> tuple[list[str], list[
         (length,) = _LENGTH.unpack_from(packed, at)
         end = at + _LENGTH.size + length * column.itemsize
         column.frombytes(packed[at + _LENGTH.size : end])
-        columns.append(_little(column))
+        columns.append(little(column))
         at = end
     text = packed[at:].decode()
     return (text.split("\n") if text else []), columns
 
 
-def _little(column: array[Any]) -> array[Any]:
+def little(column: array[Any]) -> array[Any]:
+    """Return a column in little-endian order, itself where the machine is."""
     if sys.byteorder == "big" and column.itemsize > 1:
         column = column[:]
         column.byteswap()

@@ -12,12 +12,11 @@ from functools import cached_property
 from hashlib import sha256
 from math import log
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
-FEATURES: Final = (
-    "filter", "ability", "form", "skill", "recent", "difficulty", "skill_attempts", "skill_wins", "item_attempts", "item_wins",
-    "elapsed", "new_skill",
-)  # fmt: skip
+from services.mastery.forms import Form
+
+FORMAT: Final = 2  # of packed states; a state of another is folded again
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +72,22 @@ class EvidenceConstants:
     session_gap_s: int = 1800
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Readout:
-    """Weights added to the filter's logit, in the order of `FEATURES`; all 0 until a course has learners enough to fit its own.
+    """Weights added to the filter's logit, in the order of `forms.FEATURES`; none until a course has learners enough to fit its own.
 
     `forgetting` is the weight of the mean log retrievability. It is no fitted weight but a prior of 1, so that predictions forget from the
     start: on algebra05_sub, the one public set with times, it is better than 0 (AUC .8139 for .8128, calibration error .017 for .021).
     """
 
     intercept: float = 0.0
-    weights: tuple[float, ...] = (0.0,) * len(FEATURES)
+    weights: tuple[float, ...] = ()
     forgetting: float = 1.0
+
+    @cached_property
+    def form(self) -> Form:
+        """Return the weights, of which there must be some, ready for use."""
+        return Form.of(self.weights)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,19 +102,27 @@ class ItemParameters:
 
 @dataclass(frozen=True, slots=True)
 class CourseParameters:
-    """What is known of a course's items (by item key) and of the mean difficulty of a skill's items (by skill)."""
+    """What is known of a course: its items (by item key), the mean difficulty of a skill's items (by skill), and its own readout.
+
+    `skill_terms` and `item_terms` are a skill's and an item's own level and slopes (`forms.SKILL_SLOPES`, `ITEM_SLOPES`), in logits.
+    """
 
     items: Mapping[str, ItemParameters] = field(default_factory=lambda: MappingProxyType({}))
     skills: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    readout: Readout = Readout()
+    skill_terms: Mapping[str, tuple[float, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    item_terms: Mapping[str, tuple[float, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True)
 class ParameterSet:
-    """All that a fold of knowledge depends on beside the journal; another set means folding again."""
+    """All that a fold of knowledge depends on beside the journal; another set means folding again.
+
+    Constants of the filter carry over to a course of which nothing is known; a readout does not (decision 0060).
+    """
 
     filter: FilterConstants = FilterConstants()
     evidence: EvidenceConstants = EvidenceConstants()
-    readout: Readout = Readout()
     courses: Mapping[str, CourseParameters] = field(default_factory=lambda: MappingProxyType({}))
 
     def course(self, name: str) -> CourseParameters:
@@ -120,12 +132,20 @@ class ParameterSet:
     @cached_property
     def hash(self) -> str:
         """Return the name of this set: equal sets have equal names."""
-        courses = {
-            name: {"items": {key: asdict(item) for key, item in known.items.items()}, "skills": dict(known.skills)}
-            for name, known in self.courses.items()
-        }
-        parts = {"filter": asdict(self.filter), "evidence": asdict(self.evidence), "readout": asdict(self.readout), "courses": courses}
+        courses = {name: _plain(known) for name, known in self.courses.items()}
+        parts = {"format": FORMAT, "filter": asdict(self.filter), "evidence": asdict(self.evidence), "courses": courses}
         return sha256(json.dumps(parts, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+
+
+def _plain(known: CourseParameters) -> dict[str, Any]:
+    """Return what is known of a course as JSON has it."""
+    return {
+        "items": {key: asdict(item) for key, item in known.items.items()},
+        "skills": dict(known.skills),
+        "readout": asdict(known.readout),
+        "skill_terms": dict(known.skill_terms),
+        "item_terms": dict(known.item_terms),
+    }
 
 
 _NOTHING_KNOWN: Final = CourseParameters()

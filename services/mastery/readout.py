@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
-from math import log1p
+from operator import mul
 
+from services.mastery.features import base_features, features, item_slopes, log_retrievability, skill_slopes
 from services.mastery.filter import Look, logistic
-from services.mastery.parameters import FilterConstants, Readout
+from services.mastery.forms import ITEM_PLACES, SKILL_PLACES, TOPICS
+from services.mastery.parameters import CourseParameters, FilterConstants
+from services.mastery.state import Core, ItemPast
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,50 +22,71 @@ class Prediction:
     parts: tuple[tuple[str, float], ...]
 
 
-def features(seen: Look, item_attempts: int, item_wins: int) -> tuple[float, ...]:
-    """Return the twelve features, in the order of `parameters.FEATURES`; skills of an item are averaged."""
-    share = 1.0 / len(seen.now)
-    attempts = wins = elapsed = new = 0.0
-    for _, _, _, _, tried, won, _, hours in seen.now:
-        attempts += log1p(tried)
-        wins += log1p(won)
-        elapsed += log1p(hours)
-        new += not tried
-    return (
-        seen.kappa * seen.z, seen.m_g, seen.m_f, seen.slow, seen.fast, seen.m_b, share * attempts, share * wins,
-        log1p(item_attempts), log1p(item_wins), share * elapsed, share * new,
-    )  # fmt: skip
+def chance(seen: Look, core: Core, key: str | None, item: ItemPast | None, known: CourseParameters, c: FilterConstants) -> float:
+    """Return the probability of a right answer; with an unfitted readout it is the filter's own, which forgets.
 
-
-def log_retrievability(seen: Look, c: FilterConstants) -> float:
-    """Return the mean log retrievability of the skills, <= 0: a power law of forgetting."""
-    total = sum([log1p(hours / stability) for _, _, _, _, _, _, stability, hours in seen.now])
-    return -c.forgetting_power * total / len(seen.now)
-
-
-def chance(seen: Look, item_attempts: int, item_wins: int, readout: Readout, c: FilterConstants) -> float:
-    """Return the probability of a right answer; with an unfitted readout it is the filter's own."""
+    Args:
+        seen: what the filter foresees.
+        core: the state that it was foreseen from.
+        key: the item's key, None if no item is asked.
+        item: the item's past, None if the learner has not met it.
+        known: what is known of the course.
+        c: the filter's constants.
+    """
+    readout = known.readout
     logit = seen.kappa * seen.z + readout.intercept
-    for weight, value in zip(readout.weights, features(seen, item_attempts, item_wins), strict=True):
-        logit += weight * value
+    if readout.weights:
+        base = base_features(seen, core, item, c)
+        logit += readout.form.logit(base)
+        terms = known.skill_terms
+        if terms:
+            own = skill_slopes(base)
+            logit += sum([term[0] + sum(map(mul, term[1:], own)) for skill in seen.skills if (term := terms.get(skill))]) / len(seen.skills)
+        mine = known.item_terms.get(key) if key is not None else None
+        if mine is not None:
+            logit += mine[0] + sum(map(mul, mine[1:], item_slopes(base)))
     if readout.forgetting:
         logit += readout.forgetting * log_retrievability(seen, c)
     return logistic(logit)
 
 
-def explained(seen: Look, item_attempts: int, item_wins: int, readout: Readout, c: FilterConstants) -> Prediction:
+def explained(seen: Look, core: Core, key: str | None, item: ItemPast | None, known: CourseParameters, c: FilterConstants) -> Prediction:
     """Return the same chance with its parts: baseline, ability, form, skill, recent practice, difficulty, experience, time."""
-    w = readout.weights
-    x = features(seen, item_attempts, item_wins)
-    whole = seen.kappa * (1.0 + w[0])
-    parts = (
-        ("baseline", readout.intercept),
-        ("ability", (whole + w[1]) * seen.m_g),
-        ("form", (whole + w[2]) * seen.m_f),
-        ("skill", (whole + w[3]) * seen.slow),
-        ("recent_practice", (whole + w[4]) * seen.fast),
-        ("difficulty", (w[5] - whole) * seen.m_b),
-        ("experience", sum(weight * value for weight, value in zip(w[6:10], x[6:10], strict=True)) + w[11] * x[11]),
-        ("time", w[10] * x[10] + readout.forgetting * log_retrievability(seen, c)),
-    )
+    totals: dict[str, float] = defaultdict(float)
+    for topic, logit in _contributions(seen, core, key, item, known, c):
+        totals[topic] += logit
+    parts = tuple((topic, totals[topic]) for topic in _SHOWN)
     return Prediction(logistic(sum(value for _, value in parts)), parts)
+
+
+_SHOWN = ("baseline", "ability", "form", "skill", "recent_practice", "difficulty", "experience", "time")
+
+
+def _contributions(
+    seen: Look, core: Core, key: str | None, item: ItemPast | None, known: CourseParameters, c: FilterConstants
+) -> Iterator[tuple[str, float]]:
+    """Yield every term of the logit with what it is about."""
+    readout = known.readout
+    values = features(seen, core, item, c)
+    # The filter's logit, and its weight, are told by what the filter adds up.
+    whole = seen.kappa * (1.0 + (readout.weights[0] if readout.weights else 0.0))
+    yield "baseline", readout.intercept
+    for topic, part in (
+        ("ability", seen.m_g), ("form", seen.m_f), ("skill", seen.slow), ("recent_practice", seen.fast), ("difficulty", -seen.m_b),
+    ):  # fmt: skip
+        yield topic, whole * part
+    for topic, weight, value in list(zip(TOPICS, readout.weights, values, strict=False))[1:]:
+        yield topic, weight * value
+    share = 1.0 / len(seen.skills)
+    for skill in seen.skills if readout.weights else ():
+        yield from _terms("skill", SKILL_PLACES, known.skill_terms.get(skill, ()), values, share)
+    if readout.weights and key is not None:
+        yield from _terms("difficulty", ITEM_PLACES, known.item_terms.get(key, ()), values, 1.0)
+    yield "time", readout.forgetting * log_retrievability(seen, c)
+
+
+def _terms(level: str, places: tuple[int, ...], term: tuple[float, ...], values: list[float], share: float) -> Iterator[tuple[str, float]]:
+    if term:
+        yield level, share * term[0]
+        for place, slope in zip(places, term[1:], strict=True):
+            yield TOPICS[place], share * slope * values[place]

@@ -7,37 +7,44 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass
-from typing import Final
+from struct import Struct
+from typing import Final, NamedTuple
 from zlib import crc32
 
-from services.mastery.packing import pack, unpack
+from services.mastery.packing import StateUnreadable, little, pack, unpack
 from services.mastery.parameters import FilterConstants
 
 SHARDS: Final = 64
-# Cells of the head: ability (mean, variance), form (mean, variance), attempts, wins.
-HEAD: Final = 6
-# Cells of a skill: slow mean and variance, fast mean and variance, attempts, wins, stability in hours.
-STRIDE: Final = 7
+# Head: ability (mean, variance), form (mean, variance), attempts, wins, leaky wins and losses (.8 and .97 an answer), last three outcomes, streak.
+HEAD_CELLS: Final = Struct("14f")
+HEAD: Final = 14
+# A skill: slow mean and variance, fast mean and variance, attempts, wins, stability in hours, leaky wins and losses (.8 and .95 an answer),
+# last three outcomes, number of the learner's answers before its last one, attempts and wins that fade with time (four half-lives each).
+CELLS: Final = Struct("23f")
+STRIDE: Final = 23
 FAST_MEAN: Final = 2
-_CORE_MARK: Final = b"know"
-_SHARD_MARK: Final = b"item"
+_CORE_MARK: Final = b"kno2"
+_SHARD_MARK: Final = b"ite2"
 _MOST: Final = 2**16 - 1
+_PAST_FULL: Final = 1 << 15
+_SHARD_COLUMNS: Final = "IHHIIH"
 
 
 @dataclass(slots=True, eq=False)
 class Core:
-    """Ability, form, and a row of cells per touched skill; `times` holds the second of a skill's last practice."""
+    """Ability, form, and a row of cells per touched skill; `times` holds the second of a skill's last practice, `latest` that of any."""
 
     head: array[float]
     rows: dict[str, int]
     cells: array[float]
     times: array[int]
+    latest: array[int]
 
     @classmethod
     def start(cls, constants: FilterConstants) -> Core:
         """Return the state of a learner of whom nothing is known."""
-        head = array("f", [constants.start_logit, constants.v_g0, 0.0, constants.v_f0, 0.0, 0.0])
-        return cls(head, {}, array("f"), array("I"))
+        head = array("f", [constants.start_logit, constants.v_g0, 0.0, constants.v_f0, *[0.0] * (HEAD - 4)])
+        return cls(head, {}, array("f"), array("I"), array("I", [0]))
 
     def row(self, skill: str) -> int:
         """Return the row of a skill, which is made if it is new; its cells are to be filled by the caller."""
@@ -50,18 +57,31 @@ class Core:
 
     def pack(self) -> bytes:
         """Return the state as bytes."""
-        return pack(_CORE_MARK, self.rows, (self.head, self.cells, self.times))
+        return pack(_CORE_MARK, self.rows, (self.head, self.cells, self.times, self.latest))
 
     @classmethod
     def unpack(cls, packed: bytes) -> Core:
         """Return the state of `pack`."""
-        names, (head, cells, times) = unpack(_CORE_MARK, "ffI", packed)
-        return cls(head, dict(zip(names, range(len(names)), strict=True)), cells, times)
+        names, (head, cells, times, latest) = unpack(_CORE_MARK, "ffII", packed)
+        return cls(head, dict(zip(names, range(len(names)), strict=True)), cells, times, latest)
+
+
+class ItemPast(NamedTuple):
+    """What is remembered of one item: attempts, wins, the second of the last attempt, how many answers the learner had given before it.
+
+    `past` holds the last outcomes, the newest in the lowest bit, above them a 1; at most fifteen.
+    """
+
+    attempts: int
+    wins: int
+    at_s: int
+    event: int
+    past: int
 
 
 @dataclass(slots=True, eq=False)
 class ItemShard:
-    """Attempts, wins and the second of the last attempt of those items whose hash falls into one shard.
+    """The past of those items whose hash falls into one shard.
 
     Items are kept by a 32-bit hash, a third of their names' size. Among 5,000 items two of one shard share it once in 20,000 learners,
     and would then share their counts: less than a slip of the hand.
@@ -71,40 +91,55 @@ class ItemShard:
     attempts: array[int]
     wins: array[int]
     times: array[int]
+    events: array[int]
+    past: array[int]
 
     @classmethod
     def start(cls) -> ItemShard:
         """Return a shard of no items."""
-        return cls({}, array("H"), array("H"), array("I"))
+        return cls({}, array("H"), array("H"), array("I"), array("I"), array("H"))
 
-    def seen(self, key: str) -> tuple[int, int, int | None]:
-        """Return attempts, wins and the second of the last attempt (None if there was none) of an item."""
+    def seen(self, key: str) -> ItemPast | None:
+        """Return an item's past, None if it has none."""
         row = self.rows.get(crc32(key.encode()))
-        return (0, 0, None) if row is None else (self.attempts[row], self.wins[row], self.times[row])
+        return None if row is None else ItemPast(self.attempts[row], self.wins[row], self.times[row], self.events[row], self.past[row])
 
-    def count(self, key: str, *, won: bool, at_s: int) -> None:
-        """Count one attempt."""
+    def count(self, key: str, *, won: bool, at_s: int, event: int) -> None:
+        """Count one attempt, made after `event` other answers."""
         name = crc32(key.encode())
         row = self.rows.get(name)
         if row is None:
             row = self.rows[name] = len(self.times)
-            self.attempts.append(0)
-            self.wins.append(0)
-            self.times.append(0)
+            for column, value in ((self.attempts, 0), (self.wins, 0), (self.times, 0), (self.events, 0), (self.past, 1)):
+                column.append(value)
         if self.attempts[row] < _MOST:
             self.attempts[row] += 1
             self.wins[row] += won
-        self.times[row] = max(self.times[row], at_s)
+        if at_s > self.times[row]:
+            self.times[row] = at_s
+        self.events[row] = event
+        past = self.past[row]
+        self.past[row] = (past << 1 | won) if past < _PAST_FULL else (past << 1 | won) & (_PAST_FULL - 1) | _PAST_FULL
 
     def pack(self) -> bytes:
-        """Return the state as bytes."""
-        return pack(_SHARD_MARK, (), (array("I", self.rows), self.attempts, self.wins, self.times))
+        """Return the state as bytes: a mark, then the columns, whose length tells how many rows there are."""
+        columns = (array("I", self.rows), self.attempts, self.wins, self.times, self.events, self.past)
+        return b"".join([_SHARD_MARK, *(little(column).tobytes() for column in columns)])
 
     @classmethod
     def unpack(cls, packed: bytes) -> ItemShard:
         """Return the state of `pack`."""
-        _, (names, attempts, wins, times) = unpack(_SHARD_MARK, "IHHI", packed)
-        return cls(dict(zip(names, range(len(names)), strict=True)), attempts, wins, times)
+        columns = [array(code) for code in _SHARD_COLUMNS]
+        count, rest = divmod(len(packed) - len(_SHARD_MARK), sum(column.itemsize for column in columns))
+        if packed[: len(_SHARD_MARK)] != _SHARD_MARK or rest:
+            raise StateUnreadable(f"packed state is not of format {_SHARD_MARK.decode()}")
+        at = len(_SHARD_MARK)
+        for column in columns:
+            end = at + count * column.itemsize
+            column.frombytes(packed[at:end])
+            at = end
+        names, attempts, wins, times, events, past = map(little, columns)
+        return cls(dict(zip(names, range(count), strict=True)), attempts, wins, times, events, past)
 
 
 def item_key(item: str, step: str) -> str:

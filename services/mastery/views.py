@@ -9,11 +9,12 @@ from math import exp, log, log1p, sqrt
 from statistics import NormalDist
 from typing import Final
 
-from services.mastery.filter import logistic
+from services.mastery.features import log_retrievability
+from services.mastery.filter import ATTEMPTS, HOURS, STABILITY, logistic
 from services.mastery.fold import foresee
 from services.mastery.packing import moment_of, seconds_of
 from services.mastery.parameters import FilterConstants, ParameterSet
-from services.mastery.readout import Prediction, chance, explained, log_retrievability
+from services.mastery.readout import Prediction, chance, explained
 from services.mastery.state import FAST_MEAN, STRIDE, Core, ItemShard
 
 MASTERED_CHANCE: Final = 0.85  # of answering an average unseen item
@@ -64,25 +65,25 @@ class Predictor:
             items: item keys with the author's rating.
             now: when.
         """
-        known, at_s, names = self.parameters.course(self.course), seconds_of(now), tuple(skills)
+        known, at_s, names, c = self.parameters.course(self.course), seconds_of(now), tuple(skills), self.parameters.filter
         return [
-            chance(
-                foresee(self.core, names, at_s, key, rating, known, self.parameters), 0, 0, self.parameters.readout, self.parameters.filter
-            )
+            chance(foresee(self.core, names, at_s, key, rating, known, self.parameters), self.core, key, None, known, c)
             for key, rating in items
         ]
 
     def predict(self, skills: Sequence[str], key: str | None, rating: float, now: datetime, shard: ItemShard | None = None) -> Prediction:
         """Return the chance of a right answer with its readable parts; `shard` is the item's, None for an unseen item."""
-        seen = foresee(self.core, tuple(skills), seconds_of(now), key, rating, self.parameters.course(self.course), self.parameters)
-        attempts, wins, _ = shard.seen(key) if shard is not None and key is not None else (0, 0, None)
-        return explained(seen, attempts, wins, self.parameters.readout, self.parameters.filter)
+        known = self.parameters.course(self.course)
+        seen = foresee(self.core, tuple(skills), seconds_of(now), key, rating, known, self.parameters)
+        past = shard.seen(key) if shard is not None and key is not None else None
+        return explained(seen, self.core, key, past, known, self.parameters.filter)
 
     def skill(self, skill: str, now: datetime) -> SkillView:
         """Return the standing of a skill, also of one never practised."""
-        c, core = self.parameters.filter, self.core
-        seen = foresee(core, (skill,), seconds_of(now), None, 0.0, self.parameters.course(self.course), self.parameters)
-        _, v_a, _, v_c, attempts, _, stability, hours = seen.now[0]
+        c, core, known = self.parameters.filter, self.core, self.parameters.course(self.course)
+        seen = foresee(core, (skill,), seconds_of(now), None, 0.0, known, self.parameters)
+        cells = seen.now[0]
+        v_a, v_c, stability, hours = cells[1], cells[3], cells[STABILITY], cells[HOURS]
         faded = log_retrievability(seen, c)
         ability = seen.m_g + seen.slow + seen.fast + faded
         kept = (c.rho_c * exp(-hours / c.tau_c_hours)) ** 2
@@ -90,8 +91,8 @@ class Predictor:
         last, review = self._practised(skill, seen.m_g + seen.slow, stability)
         return SkillView(
             skill=skill,
-            attempts=int(attempts),
-            mastery=chance(seen, 0, 0, self.parameters.readout, c),
+            attempts=int(cells[ATTEMPTS]),
+            mastery=chance(seen, core, None, None, known, c),
             certainty=_NORMAL.cdf((ability - MASTERED_LEVEL) / sqrt(variance)),
             variance=variance,
             retrievability=logistic(ability) / logistic(ability - faded),

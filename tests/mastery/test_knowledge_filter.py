@@ -6,6 +6,7 @@ import pytest
 
 from services.mastery import Core, FilterConstants
 from services.mastery.filter import absorb, logistic, look
+from services.mastery.state import STRIDE
 
 C = FilterConstants()
 NEW_ITEM = (0.0, 1.0)
@@ -29,7 +30,7 @@ def test_a_wrong_answer_moves_each_part_by_its_own_variance():
     assert shrink == pytest.approx(h / (1 + 3.023518 * h), abs=1e-5)
     assert core.head[0] == pytest.approx(log(7 / 3) + 0.8 * step, abs=1e-6)
     assert core.head[1] == pytest.approx(0.8 - 0.64 * shrink, abs=1e-6)
-    m_a, v_a, m_c, v_c, attempts, wins, stability = core.cells
+    m_a, v_a, m_c, v_c, attempts, wins, stability = core.cells[:7]
     assert (m_a, v_a) == pytest.approx((0.6 * step, 0.6 - 0.36 * shrink), abs=1e-6)
     assert (m_c, v_c) == pytest.approx((0.360360 * step, 0.360360 - 0.129860 * shrink), abs=1e-5)
     assert (attempts, wins, stability) == (1, 0, 14)
@@ -40,7 +41,7 @@ def test_two_skills_share_the_blame():
     absorb(one, look(one, ("a",), 0, NEW_ITEM, C), 0.0, 1.0, C)
     absorb(two, look(two, ("a", "b"), 0, NEW_ITEM, C), 0.0, 1.0, C)
     assert one.cells[0] < two.cells[0] < 0
-    assert two.cells[0] == two.cells[7]
+    assert two.cells[0] == two.cells[STRIDE]
 
 
 def test_time_fades_the_recent_trace_and_widens_doubt():

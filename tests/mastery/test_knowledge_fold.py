@@ -10,6 +10,7 @@ from services.mastery import EvidenceConstants, FilterConstants, KnowledgeFold, 
 from services.mastery.evidence import of_attempt
 from services.mastery.filter import look
 from services.mastery.packing import seconds_of
+from services.mastery.state import STRIDE
 from tests.mastery.events import MONDAY, attempt, fold_all, histories, placed
 
 C = FilterConstants()
@@ -47,7 +48,7 @@ def test_a_right_answer_never_lowers_and_a_wrong_one_never_raises_ability(histor
         core = copied["algebra"]
         before = look(core, (skill,), seconds_of(entry.at), (0.0, 1.0), C)
         fold.apply(copied, entry)
-        row = core.rows[skill] * 7
+        row = core.rows[skill] * STRIDE
         after = core.head[0] + core.head[2] + core.cells[row] + core.cells[row + 2]
         assert better(after, before.m_g + before.m_f + before.slow + before.fast)
 

@@ -7,13 +7,19 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from services.mastery import CourseParameters, ItemParameters, ParameterSet, Predictor, Readout, item_key
+from services.mastery import CourseParameters, ItemParameters, ParameterSet, Predictor, Readout, item_key, shard_of
+from services.mastery.features import features
 from services.mastery.filter import logistic, look
-from services.mastery.fit import Difficulties, fit_readout
-from services.mastery.readout import features
+from services.mastery.forms import FEATURES, ITEM_SLOPES, SKILL_SLOPES, TOPICS
+from services.mastery.online import Difficulties
 from tests.mastery.events import MONDAY, attempt, fold_all, histories
 
-FITTED = Readout(0.1, (0.1, -0.2, 0.3, 0.1, 0.2, -0.1, 0.3, 0.4, -0.1, 0.2, -0.3, -0.5), 1.0)
+RNG = np.random.default_rng(3)
+FITTED = CourseParameters(
+    readout=Readout(0.1, tuple(RNG.normal(0, 0.05, len(FEATURES)).tolist()), 0.5),
+    skill_terms={"a": tuple(RNG.normal(0, 0.05, 1 + len(SKILL_SLOPES)).tolist())},
+    item_terms={"i1#a": tuple(RNG.normal(0, 0.05, 1 + len(ITEM_SLOPES)).tolist())},
+)
 
 
 def predictor(entries, parameters=None):
@@ -29,7 +35,7 @@ def practice(days: int, score: float = 1.0):
 @given(histories.filter(bool))
 @settings(max_examples=40, deadline=None)
 def test_a_prediction_is_the_sum_of_its_parts(history):
-    asked, _ = predictor(history, ParameterSet(readout=FITTED))
+    asked, _ = predictor(history, ParameterSet(courses={"algebra": FITTED}))
     prediction = asked.predict(("a", "b"), "i1#a", 0.5, MONDAY + timedelta(days=3))
     assert prediction.chance == pytest.approx(logistic(sum(value for _, value in prediction.parts)))
     (plain,) = asked.chances(("a", "b"), [("i1#a", 0.5)], MONDAY + timedelta(days=3))
@@ -88,20 +94,22 @@ def test_a_skill_never_practised_has_a_view_too():
 
 
 def test_features_are_those_named():
-    asked, _ = predictor([attempt("a", score=0.0), attempt("a", item="x", hours=2)])
-    seen = look(asked.core, ("a", "b"), asked.core.times[0] + 3600, (0.3, 1.0), asked.parameters.filter)
-    values = features(seen, 1, 1)
-    assert values[5] == 0.3
-    assert values[6:] == pytest.approx((log(3) / 2, log(2) / 2, log(2), log(2), log(2) / 2, 0.5))
-
-
-def test_a_readout_fitted_on_noise_stays_near_zero_and_on_signal_finds_it():
-    rng = np.random.default_rng(1)
-    x, offset = rng.normal(size=(4000, 12)), rng.normal(size=4000)
-    noise = fit_readout(x, offset, (rng.random(4000) < 1 / (1 + np.exp(-offset))).astype(float))
-    signal = fit_readout(x, offset, (rng.random(4000) < 1 / (1 + np.exp(-offset - x[:, 3]))).astype(float))
-    assert max(map(abs, noise.weights)) < 0.12
-    assert signal.weights[3] == pytest.approx(1.0, abs=0.12)
+    asked, parts = predictor([attempt("a", score=0.0), attempt("a", item="x", hours=2)])
+    core, past = asked.core, parts[f"algebra/{shard_of('x'):02d}"].seen("x#a")
+    seen = look(core, ("a", "b"), core.times[0] + 3600, (0.3, 1.0), asked.parameters.filter)
+    values = dict(zip(FEATURES, features(seen, core, past, asked.parameters.filter), strict=True))
+    assert values["difficulty"] == 0.3
+    assert values["skill_attempts"] == pytest.approx(log(3) / 2)
+    assert values["skill_wins"] == pytest.approx(log(2) / 2)
+    assert (values["item_attempts"], values["item_wins"], values["item_last"], values["new_item"]) == (log(2), log(2), 1.0, 0.0)
+    assert (values["new_skill"], values["same_skill"], values["last_1"], values["last_2"], values["last_3"]) == (0.5, 0.5, 1.0, -1.0, 0.0)
+    assert values["idle_hours"] == pytest.approx(log(2))
+    assert values["hours"] == pytest.approx(log(2) / 2)
+    assert values["seconds"] == pytest.approx(log(3601) / 2)
+    assert values["tried_hour"] == pytest.approx(log(1 + (1 + 0.25) / 2) / 2)
+    assert values["hours*skill_last_1"] == pytest.approx(values["hours"] * values["skill_last_1"])
+    assert values["idle_seconds>6"] == pytest.approx(log(3601) - 6)
+    assert len(FEATURES) == len(TOPICS) == len(set(FEATURES))
 
 
 def test_learnt_difficulties_start_at_the_mean_of_their_skills_items():

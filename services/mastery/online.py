@@ -1,19 +1,12 @@
-"""Fitting the population's numbers from many learners' events: item difficulties, and the readout's weights (pure, batch)."""
+"""Item difficulties learnt as the answers come: for a course of which nothing is known yet, in benchmarks (pure)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
-
-import numpy as np
-from numpy.typing import NDArray
 
 from services.mastery.filter import Look
-from services.mastery.parameters import CourseParameters, FilterConstants, ItemParameters, Readout
-
-RIDGE: Final = 30.0  # on standardised features (design, "Readout")
-_NEWTON_STEPS: Final = 25
+from services.mastery.parameters import CourseParameters, FilterConstants, ItemParameters
 
 
 @dataclass(slots=True)
@@ -47,30 +40,3 @@ class Difficulties:
     def _mean(self, skills: Sequence[str]) -> float:
         known = [self.skills[skill] for skill in skills if skill in self.skills]
         return sum(total / count for total, count in known) / len(known) if known else 0.0
-
-
-def fit_readout(
-    features: NDArray[np.float64], offset: NDArray[np.float64], scores: NDArray[np.float64], forgetting: float = 0.0
-) -> Readout:
-    """Return the readout whose weights, added to the filter's logit, foresee the scores best, held to 0 by a ridge.
-
-    Args:
-        features: a row of `readout.features` per event.
-        offset: the logit that the weights are added to (the filter's, and the forgetting term if there is one), per event.
-        scores: graded evidence in [0, 1] per event.
-        forgetting: passed on to the readout.
-    """
-    mean, scale = features.mean(axis=0), features.std(axis=0)
-    scale = np.where(scale > 1e-9, scale, 1.0)
-    design = np.column_stack([np.ones(len(scores)), (features - mean) / scale])
-    ridge = np.diag([1e-6, *[RIDGE] * features.shape[1]])
-    theta = np.zeros(design.shape[1])
-    for _ in range(_NEWTON_STEPS):
-        chance = 1.0 / (1.0 + np.exp(-(offset + design @ theta)))
-        gradient = design.T @ (scores - chance) - ridge @ theta
-        move = np.linalg.solve((design * (chance * (1.0 - chance))[:, None]).T @ design + ridge, gradient)
-        theta += move
-        if float(np.abs(move).max()) < 1e-7:
-            break
-    weights = theta[1:] / scale
-    return Readout(float(theta[0] - weights @ mean), tuple(float(w) for w in weights), forgetting)
