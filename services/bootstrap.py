@@ -170,7 +170,11 @@ async def build_services(settings: Settings | None = None, clock: Clock | None =
     """
     services = await _built(settings, clock, is_restoring=is_restoring)
     if not is_restoring:
-        await services.remembrance.obey()
+        try:
+            await services.remembrance.obey()
+        except BaseException:
+            await services.close()
+            raise
     return services
 
 
@@ -193,13 +197,17 @@ async def _grounded(settings: Settings, clock: Clock, *, is_restoring: bool) -> 
     waker = CeleryWaker(settings.wake_up_url)
     database = Database(settings.database_url, pool_size=settings.database_pool_size, wake=waker.wake)
     keys_database = Database(settings.keys_database_url, pool_size=KEY_POOL)
-    if not is_restoring:
-        await refuse_half_restored(database)
     redis = open_redis(settings.redis_url)
     channel = Channel(redis, settings.redis_url, KEY_CHANNEL)
     keyring = build_keyring(settings, keys_database.open_work, database.open_work, clock)
     vault = Vault(keyring, tell=channel.send)
-    await vault.start()
+    try:
+        if not is_restoring:
+            await refuse_half_restored(database)
+        await vault.start()
+    except BaseException:
+        await asyncio.gather(redis.aclose(), database.dispose(), keys_database.dispose())
+        raise
     return _Ground(settings, clock, waker, database, keys_database, redis, channel, keyring, vault)
 
 

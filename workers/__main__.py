@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
 import sys
@@ -13,8 +14,9 @@ from typing import Any, Final
 from celery import signals
 from celery.exceptions import SecurityWarning
 
+from services.bootstrap import refuse_half_restored
 from services.engines import die_with_parent
-from services.platform import JOBS_QUEUE, TICKS_QUEUE, WrongSettings, load_settings
+from services.platform import JOBS_QUEUE, TICKS_QUEUE, Database, RestoreUnfinished, Unavailable, WrongSettings, load_settings
 from workers.app import app
 from workers.clock import tick_beside_the_worker
 
@@ -54,6 +56,17 @@ def _when(event: Any, act: Callable[..., None]) -> None:
     event.connect(act, weak=False)
 
 
+async def _refuse_half_restored() -> None:
+    """Return if work may be taken; raise RestoreUnfinished otherwise. A database that is away is waited for later, job by job."""
+    database = Database(load_settings().database_url, pool_size=1)
+    try:
+        await refuse_half_restored(database)
+    except Unavailable:
+        return
+    finally:
+        await database.dispose()
+
+
 def main(arguments: list[str]) -> int:
     """Run one of the commands until it is told to stop."""
     if len(arguments) != 1 or arguments[0] not in _COMMANDS:
@@ -70,8 +83,8 @@ def main(arguments: list[str]) -> int:
     if arguments == ["beat"]:
         _when(signals.after_task_publish, _sign_of_life)
     try:
-        load_settings()
-    except WrongSettings as error:
+        asyncio.run(_refuse_half_restored())
+    except (WrongSettings, RestoreUnfinished) as error:
         sys.stderr.write(f"{error}\n")
         return 2
     begun: list[Any] = []

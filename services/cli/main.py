@@ -5,6 +5,9 @@ from __future__ import annotations
 import typer
 
 from services.cli import audit, course, jobs, keys, people
+from services.cli.backup import backup, restore_backup
+from services.cli.doctor import doctor
+from services.cli.erase import erase
 from services.cli.learn import learn
 from services.cli.migrate import migrate
 from services.cli.prepare import prepare
@@ -22,6 +25,10 @@ app.command()(up)
 app.command()(learn)
 app.command()(migrate)
 app.command()(replay)
+app.command()(backup)
+app.command(name="restore")(restore_backup)
+app.command()(erase)
+app.command()(doctor)
 app.command(hidden=True)(prepare)
 app.command()(people.init)
 app.add_typer(people.app, name="people")

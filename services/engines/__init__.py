@@ -3,6 +3,7 @@
 It stands below the platform and imports nothing of the product, so that the process that watches the others stays small.
 """
 
+from services.engines.alone import engines_alone
 from services.engines.embedded import Engines, prepare_engines
 from services.engines.files import EnginesMissing
 from services.engines.process import Part, PartFailed, die_with_parent
@@ -19,6 +20,7 @@ __all__ = [
     "Supervisor",
     "addresses",
     "die_with_parent",
+    "engines_alone",
     "local_addresses",
     "prepare_engines",
     "sole_use",

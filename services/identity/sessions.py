@@ -230,6 +230,10 @@ class Sessions:
         async with self.open_work(principal.tenant_id) as work:
             return await store.tenant(work.session, principal.tenant_id)
 
+    async def end_everybodys(self, work: Work) -> None:
+        """End all sessions of all tenants: after a restore, those that had ended since must not live again."""
+        await store.drop_everybodys_sessions(work.session)
+
     async def sweep(self) -> int:
         """End sessions that have expired, and the keys of what they kept; return how many. For a scheduled job."""
         async with self.open_work(None) as work:

@@ -359,6 +359,11 @@ async def drop_sessions(session: AsyncSession, tenant_id: UUID, account_id: UUID
     return list((await session.execute(statement.returning(SessionRow.id))).scalars())
 
 
+async def drop_everybodys_sessions(session: AsyncSession) -> None:
+    """End all sessions of all tenants."""
+    await session.execute(delete(SessionRow))
+
+
 async def sweep_sessions(session: AsyncSession, now: datetime, limit: int) -> list[tuple[UUID, UUID]]:
     """End expired sessions, at most `limit`; return tenant and session of each."""
     old = select(SessionRow.hash).where(SessionRow.expires_at <= now).limit(limit).with_for_update(skip_locked=True)

@@ -3,7 +3,7 @@
 from services.privacy import erasure_tables as erasure_tables
 from services.privacy.auditing import Auditing
 from services.privacy.building import build_remembrance
-from services.privacy.erasures import AccountErased, Erasures
+from services.privacy.erasures import ERASE_JOB, AccountErased, Erasures
 from services.privacy.holding import PrivacyHolding
 from services.privacy.looking_back import LookingBack
 from services.privacy.oversight import Oversight
@@ -14,6 +14,7 @@ from services.privacy.rights import Rights, build_rights
 from services.privacy.service import Privacy
 
 __all__ = [
+    "ERASE_JOB",
     "AccountErased",
     "Auditing",
     "Erasures",

@@ -96,6 +96,11 @@ class Erasures:
         if erasure_id is not None:
             raise AccountErased(f"Read the receipt at /v1/erasures/{erasure_id}.", extra={"erasure_id": str(erasure_id)})
 
+    async def under_way(self, tenant_id: UUID) -> list[Erasure]:
+        """Return the erasures of a tenant whose horizon has not come."""
+        async with self.open_work(tenant_id) as work:
+            return await store.unfinished(work.session)
+
     async def run(self, run: JobRun) -> None:
         """Erase what the job says, from wherever an earlier run has come to."""
         found = await self._of_job(run)

@@ -35,18 +35,28 @@ class Remembrance:
         Raises:
             LedgerMissing: The ledger is not there, or has fewer tombstones than it is known to have had.
         """
-        blocks, ledger = self.erasures.removal.blocks, self.erasures.removal.ledger
+        blocks = self.erasures.removal.blocks
         noted = await blocks.noted_tombstones()
         if noted is None:
-            await ledger.create()
-        tombstones = await ledger.tombstones()
-        if noted is not None and len(tombstones) < noted:
-            raise LedgerMissing(f"the ledger has {len(tombstones)} tombstones and once had {noted}; put its newest copy in MENO_LEDGER_DIR")
+            await self.erasures.removal.ledger.create()
+        tombstones = await self.whole_ledger()
         if len(tombstones) == noted:
             return []
         jobs = await self.erase_again(tombstones)
         await blocks.note_tombstones(len(tombstones))
         return jobs
+
+    async def whole_ledger(self) -> Mapping[bytes, Tombstone]:
+        """Return the tombstones.
+
+        Raises:
+            LedgerMissing: The ledger is not there, or has fewer tombstones than the key database knows of.
+        """
+        tombstones = await self.erasures.removal.ledger.tombstones()
+        noted = await self.erasures.removal.blocks.noted_tombstones() or 0
+        if len(tombstones) < noted:
+            raise LedgerMissing(f"the ledger has {len(tombstones)} tombstones and once had {noted}; put its newest copy in MENO_LEDGER_DIR")
+        return tombstones
 
     async def erase_again(self, tombstones: Mapping[bytes, Tombstone]) -> list[UUID]:
         """Promise the erasure of everybody who is in the ledger and in a database, close them at once, and return the jobs."""

@@ -46,6 +46,19 @@ class Keyring:
         await self._settle()
         return self.fingerprint()
 
+    async def from_files(self) -> frozenset[int]:
+        """Load the keys without asking the databases, which are about to be restored, and return their epochs. Nothing is wrapped with them.
+
+        Raises:
+            VaultClosed: There are none, or they do not open.
+        """
+        self.epochs = await self.files.load()
+        if not self.epochs:
+            raise VaultClosed("there are no epoch keys in the key folder and the escrow folder; put your escrow copy there first")
+        newest = self.epochs[max(self.epochs)]
+        self.print, self._installation = newest.fingerprint(), bytearray(newest.installation)
+        return frozenset(self.epochs)
+
     async def check(self) -> bool:
         """Return whether both databases bear the fingerprint of the keys in this process."""
         return self.print != "" and await self._noted() == {self.print}

@@ -1,0 +1,144 @@
+"""`kill -9` at random points of erasure and of backup: begun again each ends, and every step has been done."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Any
+from uuid import uuid4
+
+import asyncpg
+import pytest
+import pytest_asyncio
+
+from services.bootstrap import Services, build_services
+from services.identity import Profile
+from services.platform import Settings, verify_dump
+from services.upkeep import BackupRefused, read_backup
+from tests.privacy.erasing.conftest import PASSWORD, Traces
+from tests.tutor.lessons import Pupil, new_pupil
+from tests.upkeep.mortal import SETTINGS
+
+SEED = int(os.environ.get("MENO_TORTURE_SEED", "0"))
+ROOT = Path(__file__).resolve().parents[2]
+OPEN = frozenset({"privacy_erasure", "vault_block"})
+LEASES_END = "UPDATE job SET run_after = now(), lease_until = now() - interval '1 second'"
+
+
+@dataclass
+class Mortal:
+    """Does deeds that may be cut short."""
+
+    process: asyncio.subprocess.Process
+    settings: Settings
+
+    async def do(self, deed: str, after_s: float | None, **order: Any) -> dict[str, Any]:
+        """Do a deed, killed after so many seconds; return how it ended."""
+        given = self.settings.model_dump(mode="json", include=set(SETTINGS), exclude_none=True)
+        line = json.dumps({"deed": deed, "after_s": after_s, "settings": given, **order})
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.process.stdin.write(line.encode() + b"\n")
+        await self.process.stdin.drain()
+        return dict(json.loads(await self.process.stdout.readline()))
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def mortal(installation: Settings) -> AsyncIterator[Mortal]:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "tests.upkeep.mortal", cwd=ROOT, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE
+    )
+    yield Mortal(process, installation)
+    assert process.stdin is not None
+    process.stdin.close()
+    await process.wait()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def services(installation: Settings) -> AsyncIterator[Services]:
+    found = await build_services(installation)
+    yield found
+    await found.close()
+
+
+async def newcomer(pupil: Pupil, name: str) -> Pupil:
+    """A learner of the same school who has agreed to be remembered, and is enrolled: there are rows in every domain."""
+    tenants, tenant_id = pupil.services.identity.tenants, pupil.principal.tenant_id
+    slug = (await pupil.services.identity.sessions.tenant(pupil.principal)).slug
+    await tenants.add(tenant_id, "learner", Profile(name=name, user_name=name), PASSWORD, "adult")
+    signed = await pupil.services.identity.sessions.sign_in(slug, name, PASSWORD, "token", f"192.0.2.{len(name)}")
+    other = Pupil(pupil.services, signed.principal, pupil.enrollment)
+    await other.consent(granted=True)
+    await other.enroll(pupil.enrollment.version_id)
+    return other
+
+
+async def erasures(times: int, mortal: Mortal, services: Services, eyes: list[asyncpg.Connection]) -> None:
+    """Kill so many erasures, each of somebody else, and end them."""
+    chance, pupil = Random(SEED), await new_pupil(services)
+    slug = (await services.identity.sessions.tenant(pupil.principal)).slug
+    kept, took_s, erased = await pupil.entries(), 2.0, 0
+    for number in range(times + 1):
+        victim = await newcomer(pupil, f"kim{number}")
+        order = {"tenant": slug, "account": str(victim.principal.account_id), "erasure": str(uuid4())}
+        if number:
+            erased += (await mortal.do("erase", chance.uniform(0, took_s), **order))["code"] == 0
+            await eyes[0].execute(LEASES_END)
+        done = await mortal.do("erase", None, **order)
+        assert done["code"] in (0, 1)  # 1: it had ended before it was to be killed, and asking again finds nobody
+        took_s = took_s if number else done["took_s"]
+        assert set(await Traces(eyes).of(victim.principal.account_id)) <= OPEN
+        row = await eyes[0].fetchrow("SELECT state, receipt FROM privacy_erasure WHERE id = $1::text::uuid", order["erasure"])
+        assert row["state"] == "erased"
+        assert row["receipt"] is not None
+    ledger = services.erasures.removal.ledger
+    assert (len(await ledger.tombstones()), ledger.faults()) == (times + 1, [])
+    assert erased < times
+    assert await pupil.entries() == kept
+
+
+async def backups(times: int, mortal: Mortal, services: Services, folder: Path) -> None:
+    """Kill so many backups, and end them."""
+    chance = Random(SEED)
+    await new_pupil(services)
+    took_s = (await mortal.do("backup", None, folder=str(folder / "first")))["took_s"]
+    unfinished = 0
+    for number in range(times):
+        target = folder / f"{number}"
+        await mortal.do("backup", chance.uniform(0, took_s), folder=str(target))
+        try:
+            read_backup(target)
+        except BackupRefused:
+            unfinished += 1
+        assert (await mortal.do("backup", None, folder=str(target)))["code"] == 0
+        assert read_backup(target).epochs == (1,)
+        assert {path.name for path in target.iterdir()} == {"backup.json", "content.dump", "keys.dump"}
+        for name in ("content.dump", "keys.dump"):
+            verify_dump(target / name)
+    assert unfinished
+
+
+async def test_an_erasure_that_is_killed_is_ended(mortal: Mortal, services: Services, eyes) -> None:
+    await erasures(10, mortal, services, eyes)
+
+
+async def test_a_backup_that_is_killed_is_never_taken_for_a_whole_one_and_is_ended(mortal: Mortal, services: Services, tmp_path) -> None:
+    await backups(10, mortal, services, tmp_path)
+
+
+@pytest.mark.torture
+@pytest.mark.timeout(3600)
+async def test_a_hundred_erasures_that_are_killed_are_ended(mortal: Mortal, services: Services, eyes) -> None:
+    await erasures(100, mortal, services, eyes)
+
+
+@pytest.mark.torture
+@pytest.mark.timeout(3600)
+async def test_a_hundred_backups_that_are_killed_are_ended(mortal: Mortal, services: Services, tmp_path) -> None:
+    await backups(100, mortal, services, tmp_path)
