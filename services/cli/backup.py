@@ -19,7 +19,7 @@ from services.cli.migrate import bring_to_head
 from services.engines import AlreadyRunning, EnginesMissing, PartFailed, engines_alone
 from services.platform import DumpRefused, Problem, RestoreUnfinished, Settings, WrongSettings, load_settings
 from services.upkeep import Backup, BackupRefused, Restored, RestoreRefused, back_up, restore
-from services.upkeep.backup import Progress as Told
+from services.upkeep import Progress as Told
 from services.vault import VaultClosed
 
 _SERVERS: Final = ("MENO_DATABASE_URL", "MENO_DATABASE_URL_FILE")

@@ -24,6 +24,7 @@ from services.platform.logs import configure_logs, described, get_logger, only_s
 from services.platform.metrics import CONTENT_TYPE, Metrics
 from services.platform.migrate import at_head, downgrade, upgrade
 from services.platform.notes import RestoreUnfinished, noted, put_note, take_note
+from services.platform.rls import unguarded
 from services.platform.servers import drop_databases, prepare_servers
 from services.platform.settings import Settings, WrongSettings, load_settings
 from services.platform.tables import Base, KeysBase, tenant_column
@@ -101,6 +102,7 @@ __all__ = [
     "run_job",
     "take_note",
     "tenant_column",
+    "unguarded",
     "upgrade",
     "verify_dump",
 ]

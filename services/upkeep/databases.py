@@ -8,8 +8,7 @@ from typing import Final, Literal
 from sqlalchemy import text
 
 from services.bootstrap import Services
-from services.platform import Database, at_head
-from services.platform.rls import unguarded
+from services.platform import Database, at_head, unguarded
 from services.upkeep.findings import Finding, judged
 
 _ROLE: Final = text("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user")
