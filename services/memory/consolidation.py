@@ -23,7 +23,7 @@ from services.memory.heard import HEARD
 from services.memory.likeness import Likeness
 from services.memory.manifest import FoldMark, PartMark
 from services.memory.recall.embedder import Embedder
-from services.memory.reconcile import op_id, reconciled
+from services.memory.reconcile import op_id, overtaken, reconciled
 from services.memory.records import opened
 from services.memory.service import Memory
 from services.memory.store import Owner, StoredEntry
@@ -80,12 +80,14 @@ class Thought:
         tally: The tally that has seen it.
         proposals: Candidates in order of the entries.
         likeness: Compares them with what is believed.
+        is_counted: The tally has moved.
     """
 
     looked: Looked
     tally: TallyBook = field(repr=False)
     proposals: Sequence[Proposal] = field(repr=False)
     likeness: Likeness = field(repr=False)
+    is_counted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,17 +146,18 @@ class Consolidation:
             permit: Leave to send statements to a remote embedder.
         """
         no_work_open(WHAT)
-        fold, tally, proposals = TallyFold(), looked.tally, list[Proposal]()
+        fold, tally, proposals, is_counted = TallyFold(), looked.tally, list[Proposal](), False
         for row in looked.rows:
             entry = opened(keys, row, words_of=_SPEAKING)
             if entry is None:
                 continue
             if fold.parts(entry):
                 fold.apply({ALL: tally}, entry)
+                is_counted = True
             if entry.seq > looked.proposed:
                 proposals.extend(Proposal(entry.id, candidate) for candidate in candidates(tally, entry))
         likeness = await likeness_of(self.embedder, looked.book, [each.candidate for each in proposals], permit)
-        return Thought(looked, tally, proposals, likeness)
+        return Thought(looked, tally, proposals, likeness, is_counted)
 
     async def settle(
         self, work: Work, keys: AccountKeys, learner_id: UUID, thought: Thought, *, zone: str = "UTC", is_heard: bool = True
@@ -186,7 +189,8 @@ class Consolidation:
             return Consolidated(0, 0, is_done)
         desk.resume(TALLY)
         operations = decided(desk, thought.proposals, thought.likeness)
-        desk.replace(TALLY, ALL, thought.tally)
+        if thought.is_counted:
+            desk.replace(TALLY, ALL, thought.tally)
         # What was added here needs no looking at, once everything before it has been looked at.
         desk.consolidated(TALLY, desk.seq if is_done else looked.until)
         if is_heard:
@@ -201,6 +205,9 @@ def decided(desk: Desk, proposals: Sequence[Proposal], likeness: Likeness) -> in
     now, operations = desk.now(), 0
     for trigger, candidate in proposals:
         op = reconciled(book, candidate, now, likeness)
-        if op is not None:
-            operations += isinstance(desk.add(Draft(op_id(op, trigger), "fact_op", op)), Entry)
+        if op is None:
+            continue
+        operations += isinstance(desk.add(Draft(op_id(op, trigger), "fact_op", op)), Entry)
+        for end in overtaken(book, op, now, likeness):
+            operations += isinstance(desk.add(Draft(op_id(end, trigger), "fact_op", end)), Entry)
     return operations

@@ -73,7 +73,7 @@ class FactBook:
 
     def is_closed(self, fact: Fact) -> bool:
         """Return whether the learner has closed the slot of a fact: to machines for good, to the learner's own word of before the closing."""
-        closed = [self.closed[slot] for slot in _slots(fact) if slot in self.closed]
+        closed = [self.closed[slot] for slot in _slots(fact) if slot in self.closed] if self.closed else []
         return bool(closed) and (fact.source in MACHINE or fact.valid_from <= max(closed))
 
 
@@ -125,7 +125,7 @@ def closing_of(fact: Fact) -> str:
 
 def same(one: str, other: str) -> bool:
     """Return whether two values say the same but for case, width and spaces."""
-    return normal(one) == normal(other)
+    return one == other or normal(one) == normal(other)
 
 
 def _key(fact: Fact) -> Slot:

@@ -44,9 +44,14 @@ class Likeness:
         first, second = self.vectors.get(normal(one)), self.vectors.get(normal(other))
         if first is not None and second is not None:
             return float(first @ second) / SAME_MEANING
-        mine, theirs = words(one), words(other)
+        mine, theirs = _wording(one), _wording(other)
         both = len(mine | theirs)
         return len(mine & theirs) / both / SAME_WORDS if both else 0.0
+
+
+def _wording(text: str) -> frozenset[str]:
+    """Return the words of a statement but for its numbers, which a revision changes."""
+    return frozenset(word for word in words(text) if not word.isdigit())
 
 
 WORDS_ONLY: Final = Likeness()

@@ -1,7 +1,8 @@
 """Reconciliation: whether a candidate changes the book of facts, and how (pure). The proposer never decides; these rules do.
 
 Among the open facts of the same kind, course and subject: the same again reinforces; other numbers in the same statement, or another value
-where only one can hold, supersede; the opposite contests, both are kept and the learner is asked; the learner's word supersedes any.
+where only one can hold, supersede; so does the opposite from the same source, while from another source it contests: both are kept and the
+learner is asked. What an educator noted is contested, never superseded, by a machine; the learner's word supersedes any.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from uuid import UUID
 from schemas.journal import Fact, FactKind, FactOp
 from services.memory.extraction.candidate import Candidate
 from services.memory.extraction.screen import states
-from services.memory.facts import MACHINE, SINGLE, FactBook, same
+from services.memory.facts import MACHINE, SINGLE, FactBook
 from services.memory.likeness import WORDS_ONLY, Likeness, Relation
 
 SKILL_CLAIMS: Final[frozenset[FactKind]] = frozenset({"misconception", "recurring_error", "hint_dependence", "pace", "strategy_that_works"})
@@ -47,13 +48,32 @@ def reconciled(book: FactBook, candidate: Candidate, recorded_at: datetime, like
         return _ended(book, candidate, recorded_at)
     if not _is_tenable(candidate):
         return None
+    standing = _standing(book, candidate, likeness)
+    if standing is not None and standing.relation == "same" and standing.fact.source == candidate.source:
+        # The common case, told before anything is made: the same again. What stands was not closed by the learner.
+        return (_grown if candidate.grows else _reinforced)(standing.fact, candidate, recorded_at)
     fact = _fact(candidate, recorded_at)
     if book.is_closed(fact):
         return None
-    standing = _standing(book, candidate, likeness)
-    if standing is None:
-        return FactOp(op="add", fact=fact)
-    return _against(standing, candidate, fact)
+    return FactOp(op="add", fact=fact) if standing is None else _against(standing, candidate, fact, recorded_at)
+
+
+def overtaken(book: FactBook, op: FactOp, recorded_at: datetime, likeness: Likeness = WORDS_ONLY) -> list[FactOp]:
+    """Return the ends of further beliefs that a fact which has just superseded one says anew, so that none stands beside it.
+
+    Args:
+        book: What is believed, the new fact included.
+        op: How the new fact came.
+        recorded_at: When the tutor ceases to believe the others.
+        likeness: Tells statements apart that say the same in other words.
+    """
+    if op.op != "supersede" or op.fact.source == "graded":
+        return []
+    new = op.fact
+    beside = [fact for fact in book.open_facts(new.kind, new.course, new.subject) if fact.id != new.id and fact.source in MACHINE]
+    near = [fact for fact in beside if likeness.relation(fact.value, new.value) != "other"]
+    ended = {"valid_to": new.valid_from, "recorded_at": recorded_at, "superseded_by": new.id}
+    return [FactOp(op="retract", fact=fact.model_copy(update=ended)) for fact in near]
 
 
 def op_id(op: FactOp, trigger: UUID) -> UUID:
@@ -71,9 +91,7 @@ def _is_tenable(candidate: Candidate) -> bool:
 def _standing(book: FactBook, candidate: Candidate, likeness: Likeness) -> _Standing | None:
     """Return the open fact that a candidate meets: the same statement first, then the nearest, then the one that alone can hold."""
     if candidate.source == "graded":
-        # Codes and fixed words say the same only where they are the same.
-        fact = book.standing(candidate.kind, candidate.course, candidate.subject, candidate.value)
-        return None if fact is None else _Standing(fact, "same" if same(fact.value, candidate.value) else "other")
+        return _graded(book, candidate)
     # In an order that does not depend on how the book was read.
     found = sorted(book.open_facts(candidate.kind, candidate.course, candidate.subject), key=lambda fact: (fact.valid_from, fact.id))
     related = [_Standing(fact, likeness.relation(fact.value, candidate.value)) for fact in found]
@@ -84,21 +102,32 @@ def _standing(book: FactBook, candidate: Candidate, likeness: Likeness) -> _Stan
     return related[0] if related and candidate.kind in SINGLE else None
 
 
+def _graded(book: FactBook, candidate: Candidate) -> _Standing | None:
+    """Return the open fact that a claim meets which is made of codes and fixed words: they say the same only where they are the same."""
+    for fact in book.open_facts(candidate.kind, candidate.course, candidate.subject):
+        if fact.value == candidate.value:
+            return _Standing(fact, "same")
+        if candidate.kind in SINGLE:
+            return _Standing(fact, "other")
+    return None
+
+
 def _nearest(standing: Iterable[_Standing], value: str, likeness: Likeness) -> _Standing:
     """Return the fact nearest in meaning, the older where two are equally near."""
     return max(standing, key=lambda each: (each.fact.value == value, likeness.nearness(each.fact.value, value)))
 
 
-def _against(standing: _Standing, candidate: Candidate, fact: Fact) -> FactOp | None:
+def _against(standing: _Standing, candidate: Candidate, fact: Fact, recorded_at: datetime) -> FactOp | None:
     """Return what becomes of a candidate that meets a fact."""
     old, is_learners = standing.fact, candidate.source == "learner"
     if old.source == "learner" and not is_learners:
         return None
     if candidate.grows and old.source == candidate.source:
-        return _grown(old, candidate, fact)
+        return _grown(old, candidate, recorded_at)
     if standing.relation == "same":
-        return _reinforced(old, candidate, fact) if old.source == "learner" or not is_learners else _superseded(old, fact)
-    doubtful = standing.relation == "opposed" or old.source == "educator"
+        return _reinforced(old, candidate, recorded_at) if old.source == "learner" or not is_learners else _superseded(old, fact)
+    # Of two words of one source the later holds; where sources differ, the learner is asked.
+    doubtful = (standing.relation == "opposed" and old.source != candidate.source) or old.source == "educator"
     if doubtful and not is_learners:
         return None if old.contested else FactOp(op="contest", fact=fact.model_copy(update={"contests": old.id}), replaces=old.id)
     return _superseded(old, fact)
@@ -116,29 +145,31 @@ def _ended(book: FactBook, candidate: Candidate, recorded_at: datetime) -> FactO
     return FactOp(op="retract", fact=standing.model_copy(update={"valid_to": candidate.at, "recorded_at": recorded_at}))
 
 
-def _grown(standing: Fact, candidate: Candidate, fact: Fact) -> FactOp | None:
+def _grown(standing: Fact, candidate: Candidate, recorded_at: datetime) -> FactOp | None:
     """Return the summary of what goes on, brought up to date in place."""
     if standing.value == candidate.value:
         return None
     update = {
-        "value": fact.value,
-        "evidence": fact.evidence,
-        "expires_at": fact.expires_at,
-        "recorded_at": fact.recorded_at,
+        "value": candidate.value,
+        "evidence": candidate.evidence[-EVIDENCE_KEPT:],
+        "expires_at": candidate.expires_at,
+        "recorded_at": recorded_at,
     }
     return FactOp(op="reinforce", fact=standing.model_copy(update=update))
 
 
-def _reinforced(standing: Fact, candidate: Candidate, fact: Fact) -> FactOp | None:
+def _reinforced(standing: Fact, candidate: Candidate, recorded_at: datetime) -> FactOp | None:
     """Return the same belief with more behind it, if it is noticeably surer or lasts noticeably longer."""
+    if standing.source != candidate.source:
+        return None
     new = [entry for entry in candidate.evidence if entry not in standing.evidence]
-    if not new or standing.source != candidate.source:
+    if not new:
         return None
     confidence = max(standing.confidence, _confidence(standing, candidate, len(new)))
     if confidence < standing.confidence + SURER and not _later(candidate.expires_at, standing.expires_at):
         return None
     evidence = (*standing.evidence, *new)[-EVIDENCE_KEPT:]
-    update = {"evidence": evidence, "confidence": confidence, "expires_at": candidate.expires_at, "recorded_at": fact.recorded_at}
+    update = {"evidence": evidence, "confidence": confidence, "expires_at": candidate.expires_at, "recorded_at": recorded_at}
     # A quote is a span of one of the entries that are kept: the newest's own words take the place of those that drop out.
     if standing.quote is not None and candidate.quote is not None:
         update |= {"quote": candidate.quote}

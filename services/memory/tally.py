@@ -6,7 +6,7 @@ An offer is one independent piece of evidence: several tries at one question say
 from __future__ import annotations
 
 import json
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
@@ -57,7 +57,10 @@ class OfferRecord:
 
     def pack(self) -> list[Any]:
         """Return the record as JSON values."""
-        return [_packed(value) for value in astuple(self)]
+        return [
+            self.offer.hex, self.entry.hex, self.at.isoformat(), self.right_first, self.hints, self.misconception, self.item, self.wrong_step,
+            self.is_review, self.was_known, self.help,
+        ]  # fmt: skip
 
     @staticmethod
     def unpack(packed: list[Any]) -> OfferRecord:
@@ -167,7 +170,9 @@ class TallyFold:
         times = [
             [course, [[seconds, entry.hex, offer.hex] for seconds, entry, offer in kept]] for course, kept in sorted(state.times.items())
         ]
-        trials = [[*key, [[_packed(value) for value in astuple(trial)] for trial in kept]] for key, kept in sorted(state.trials.items())]
+        trials = [
+            [*key, [[trial.worked, trial.entry.hex, trial.at.isoformat()] for trial in kept]] for key, kept in sorted(state.trials.items())
+        ]
         episodes = [None if each is None else _packed_episode(each) for each in (state.episode, state.ended)]
         return json.dumps([_FORMAT, skills, times, trials, sorted(state.lessons), episodes], separators=(",", ":")).encode()
 
@@ -266,17 +271,12 @@ def _tell(book: TallyBook, attempt: Attempted, entry: Entry) -> None:
     running.entries = [*running.entries, entry.id][-EPISODE_ENTRIES_KEPT:]
 
 
-def _packed(value: Any) -> Any:
-    """Return a value as JSON has it."""
-    if isinstance(value, UUID):
-        return value.hex
-    return value.isoformat() if isinstance(value, datetime) else value
-
-
 def _packed_episode(episode: Episode) -> list[Any]:
     """Return a session as JSON values."""
-    *plain, skills, entries = astuple(episode)
-    return [*(_packed(value) for value in plain), sorted(skills.items()), [entry.hex for entry in entries]]
+    return [
+        episode.course, episode.day, episode.number, episode.first.hex, episode.began.isoformat(), episode.last.isoformat(),
+        episode.answers, episode.right, episode.hinted, sorted(episode.skills.items()), [entry.hex for entry in episode.entries],
+    ]  # fmt: skip
 
 
 def _episode(packed: list[Any] | None) -> Episode | None:

@@ -2,69 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from uuid import UUID, uuid4
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.journal import Attempted, AttemptWords, Corrected, Fact, FactOp, GoalSet, SkillEvidence, Words
-from services.memory import Entry
-from services.memory.extract import candidates, plain_line
-from services.memory.facts import ALL, FactBook, FactsFold
-from services.memory.reconcile import op_id, reconciled
-from services.memory.tally import OFFERS_KEPT, TallyBook, TallyFold
+from schemas.journal import Fact, FactOp
+from services.memory.extract import plain_line
+from services.memory.facts import ALL, FactsFold
+from services.memory.tally import OFFERS_KEPT, TallyFold
+from tests.memory.runs import START, Run
 
-START = datetime(2026, 11, 1, 8, tzinfo=UTC)
 MACHINE_KINDS = ("misconception", "recurring_error", "hint_dependence", "pace")
-
-
-class Run:
-    """Consolidation without a database: entries in, facts out."""
-
-    def __init__(self) -> None:
-        self.seq = 0
-        self.tally, self.book = TallyBook(), FactBook()
-        self.operations: list[FactOp] = []
-
-    def entry(self, kind, evidence, words=None) -> Entry:
-        self.seq += 1
-        at = START + timedelta(minutes=self.seq)
-        return Entry(self.seq, UUID(int=self.seq + 2**100), kind, at, at.date(), evidence, words)
-
-    def fold(self, entry: Entry) -> None:
-        FactsFold().apply({ALL: self.book}, entry)
-
-    def look(self, entry: Entry) -> None:
-        """What consolidation does with one entry."""
-        if TallyFold().parts(entry):
-            TallyFold().apply({ALL: self.tally}, entry)
-        if FactsFold().parts(entry):
-            self.fold(entry)
-        for candidate in candidates(self.tally, entry):
-            op = reconciled(self.book, candidate, entry.at)
-            if op is not None:
-                self.operations.append(op)
-                self.fold(Entry(0, op_id(op, entry.id), "fact_op", entry.at, entry.day, op))
-
-    def attempt(self, *, right=True, misconception=None, hints=0, offer=None, skill="signs", seconds=None, verdict=None, **more) -> None:
-        evidence = Attempted(
-            offer_id=offer or uuid4(), course="algebra", activity="exercise", item="i", step="a",
-            verdict=verdict or ("correct" if right else "incorrect"), score=float(right), skills=(SkillEvidence(skill=skill, score=float(right)),),
-            hints=hints, misconception=misconception, seconds=seconds, completes=True, **more,
-        )  # fmt: skip
-        self.look(self.entry("attempt", evidence, AttemptWords(answer="1")))
-
-    def correct(self, fact: Fact, action: str, value: str | None = None) -> None:
-        self.look(self.entry("correction", Corrected(fact_id=fact.id, action=action, kind=fact.kind, subject=fact.subject, value=value)))
-
-    def say(self, text: str, kind="goal", **more) -> None:
-        self.look(self.entry(kind, GoalSet(course="algebra", **more), Words(text=text)))
-
-    def live(self, kind=None) -> list[Fact]:
-        now = START + timedelta(minutes=self.seq + 1)
-        return [fact for fact in self.book.live(now) if kind is None or fact.kind == kind]
 
 
 @pytest.fixture

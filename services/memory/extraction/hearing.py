@@ -72,8 +72,8 @@ def _candidate(conclusion: Proposed, talk: Talk, around: str) -> Candidate | Non
     if entry is None or not is_learners(entry) or conclusion.kind not in HEARD_KINDS:
         return None
     words = said(entry)
-    quote = span_of(conclusion.quote, words)
-    if quote is None or not citable(words) or not states(value) or not bears_out(value, quote, around):
+    quote = span_of(conclusion.quote, words) if citable(words) and states(value) else None
+    if quote is None or not bears_out(value, quote, around):
         return None
     course = entry.evidence.course if isinstance(entry.evidence, Spoken) else None
     subject = conclusion.subject if conclusion.subject in talk.skills else ""

@@ -26,6 +26,12 @@ los las una con por para del que como och att det som den inte med har av user u
 """
 _EMPTY: Final = frozenset(_SAID_FREELY.split())
 """Words that say nothing of their own, in the languages most often met; one that is missing here only makes the rule a little laxer."""
+_FRAMING: Final = """
+want wants wante prefe need needs neede plan plans plann inten agree confi accep reque asks asked state menti says said decid choos chose aims
+curre repor expre indic consi would
+"""
+_FRAME: Final = frozenset(_FRAMING.split())
+"""Beginnings of the words in which a statement about somebody is put: `prefers`, `has agreed`, `is currently`. What was said need not hold them."""
 
 
 def plain_line(text: str) -> str:
@@ -50,7 +56,7 @@ def content_words(text: str) -> frozenset[str]:
             found.update(_ALONE.findall(word))
         elif any(character.isdigit() for character in word):
             found.add(word)
-        elif len(word) > SHORT_WORD and word not in _EMPTY:
+        elif len(word) > SHORT_WORD and word not in _EMPTY and word[:_STEM] not in _FRAME:
             found.add(word[:_STEM])
     return frozenset(found)
 

@@ -21,9 +21,7 @@ def _any(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(patterns))
 
 
-_RULES: Final = (
-    r"(?:instruction|prompt|rule|guideline|direction|command|polic|training|programming|restriction|anweisung|regel|consigne|instru)"
-)
+_RULES: Final = r"(?:instruction|prompt|rule|guideline|direction|command|polic|training|programming|restriction|anweisung|regel|règle|regla|consigne|instru)"
 _OVERRIDE: Final = _any(
     rf"\b(?:ignore|disregard|forget|override|bypass|ignorier\w*|vergiss|oublie\w*|ignora\w*|olvida\w*|glöm|ignorera)\b.{{0,60}}\b{_RULES}",
     r"\bfrom (?:now|here|this (?:point|moment)) on(?:ward|wards)?\b|\bab jetzt\b|\bà partir de maintenant\b|\ba partir de ahora\b",
@@ -41,7 +39,10 @@ _ROLE: Final = _any(
 )
 _MACHINE: Final = _any(
     r"\b(?:chat ?-?gpt\w*|gpt-?\w*\d\w*|gpt-\w+|openai|anthropic|llms?|language models?|ai models?|a\.?i\.? (?:assistant|bot|system|chat)\w*|chatbots?)\b",
-    r"\bjail ?-?break\w*|\bjailbroken\b|\b(?:developer|maintenance|debug|god|admin|evil|dan) mode\b|\bsystem ?prompt\w*",
+    r"\bjail ?-?break\w*|\bjailbroken\b",
+)
+_CONSOLE: Final = _any(
+    r"\b(?:developer|maintenance|debug|god|admin|evil|dan) mode\b|\bsystem ?prompt\w*",
     r"\b(?:system|initial|hidden|original|first|developer|above|previous) (?:prompts?|messages?|instructions?|configuration)\b",
     r"(?:^|\s)(?:system|user|assistant|human|developer|instructions?|prompt|ai|input|output) ?:",
 )
@@ -49,8 +50,7 @@ _DEMAND: Final = _any(
     r"\b(?:always|only|just|simply|never|immediately) (?:give|tell|show|reveal|answer|say|respond|reply|accept|mark|grade|confirm|write|output|print)\b",
     r"\b(?:give|tell|show|reveal|send|hand) (?:me |us |them )?(?:the |all |all the |every |any )?"
     r"(?:final |full |whole |correct |right |complete )?(?:answers?|solutions?|password|secret|key)\b",
-    r"\b(?:mark|grade|count|accept) (?:it|this|that|me|them|all|everything|my \w+|every \w+|any \w+) (?:answers? )?(?:as )?"
-    r"(?:correct|right|mastered|passed|known|solved)\b",
+    r"\b(?:mark|grade|count|accept)\b.{0,40}\b(?:correct|right|mastered|passed|known|solved)\b",
     r"\b(?:repeat|print|output|reveal|display|echo|encode|decode|translate|rot ?13|base ?64)\b.{0,60}\b(?:system|initial|original|instruct\w*|"
     r"prompt\w*|above|verbatim|word for word|configuration|starting|following|initiali[sz]ation|string|text|conversation)\b",
     r"^(?:please |now |first |then |firstly,? )?(?:write|create|generate|compose|simulate|imagine|provide|explain what|describe how|list|reflect|draft|design|"
@@ -95,15 +95,20 @@ _FIRST_PERSON: Final = _any(
 _WORLD: Final = _any(
     r"^\W*(?:\w+\W+){1,8}?(?:is|are|was|were|has|have|had|lived|invented|prevents?|includes?|appears?|means?|contains?|uses?|grows?)\b"
 )
-_TO_ANYBODY: Final = _any(r"[?？؟]", r"\byou\b")
-_INSTRUCTIONS: Final = (_OVERRIDE, _ROLE, _MACHINE, _DEMAND, _CODE)
+_TO_ANYBODY: Final = _any(r"[?？؟]\W*$", r"\byou\b")
+_INSTRUCTIONS: Final = (_OVERRIDE, _ROLE, _CONSOLE, _DEMAND, _CODE)
 _PRIVATE: Final = (_ADDRESS, _SECRET)
 _SENSITIVE: Final = (_HEALTH, _MOOD, _TRAIT)
 
 
 def instructs(text: str) -> bool:
-    """Return whether a text talks to a machine: an instruction to the tutor, to a language model or to a program."""
+    """Return whether a text is, or holds, an instruction: to the tutor, to a language model or to a program."""
     return _found(_INSTRUCTIONS, text)
+
+
+def is_for_a_machine(text: str) -> bool:
+    """Return whether a message instructs, or speaks of language models at all: a fact may mention them, but none rests on such words."""
+    return instructs(text) or _found((_MACHINE,), text)
 
 
 def sensitive(text: str) -> bool:
@@ -133,12 +138,12 @@ def states(value: str) -> bool:
 
 def citable(words: str) -> bool:
     """Return whether facts may rest on a message: said rather than pasted, about oneself, and nowhere an instruction to a machine."""
-    return len(words) <= LONGEST_SAID and of_oneself(words) and not instructs(words)
+    return len(words) <= LONGEST_SAID and of_oneself(words) and not is_for_a_machine(words)
 
 
 def is_wish(words: str) -> bool:
     """Return whether a note that stands as goal or preference is one: a line, no question, no instruction, no statement about the world."""
-    if len(words) > VALUE_CHARACTERS or "?" in words or instructs(words):
+    if len(words) > VALUE_CHARACTERS or "?" in words or is_for_a_machine(words):
         return False
     return of_oneself(words) or not _found((_WORLD,), words)
 

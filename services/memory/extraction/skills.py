@@ -17,6 +17,7 @@ from services.memory.tally import OfferRecord, TallyBook
 MISCONCEPTION_OFFERS: Final = 2
 STEP_OFFERS: Final = 2
 LAPSES: Final = 2
+REVIEWS: Final = 3
 ERROR_WINDOW: Final = 5
 ERROR_OFFERS: Final = 3
 HINT_OFFERS: Final = 4
@@ -36,7 +37,7 @@ def of_skill(course: str, skill: str, records: Sequence[OfferRecord], at: dateti
     recent = records[-ERROR_WINDOW:]
     wrong = [record for record in recent if not record.right_first]
     yield from _claim("recurring_error", course, skill, OFTEN_WRONG, wrong, recent, ERROR_OFFERS, at)
-    reviews = [record for record in records if record.is_review]
+    reviews = [record for record in records if record.is_review][-REVIEWS:]
     lapsed = [record for record in reviews if not record.right_first and record.was_known]
     yield from _claim("recurring_error", course, skill, LAPSING, lapsed, reviews, LAPSES, at)
     hinted = [record for record in records if record.hints > 0]

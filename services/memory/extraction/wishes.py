@@ -57,14 +57,14 @@ def _set(wish: GoalSet, entry: Entry) -> Iterator[Candidate]:
 
 def _said(entry: Entry, text: str) -> Iterator[Candidate]:
     """Give the wish or interest that a short message is."""
-    if len(text) > LONGEST_WISH or instructs(text):
+    if len(text) > LONGEST_WISH:
         return
     said = normal(text)
     for kind, form, pattern in _FORMS:
         found = pattern.match(said)
         if found and found.group(1).split()[0] not in _NOT_INTERESTS:
             value = plain_line(form.format(found.group(1)))
-            if states(value):
+            if states(value) and not instructs(text):
                 ends = entry.at + STATED_LIFE if kind == "interest" else None
                 yield Candidate(kind, "", None, value, 1.0, (entry.id,), entry.at, "learner", text.strip(), ends)
             return
