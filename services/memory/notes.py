@@ -10,7 +10,8 @@ from schemas.journal import Accessed, Fact, FactOp
 from services.memory.brief import CATEGORY_OF_KIND
 from services.memory.entry import Draft
 from services.memory.errors import FactUnknown, FactUnspoken
-from services.memory.extract import plain_line
+from services.memory.extraction.lines import plain_line
+from services.memory.extraction.screen import statable
 from services.memory.facts import ALL, FACTS, FactBook
 from services.memory.service import Memory
 from services.platform import Work
@@ -52,7 +53,7 @@ class Notes:
             FactUnknown: It was sent before, and the learner has deleted it since.
         """
         value = plain_line(note.value)
-        if not value:
+        if not statable(value):
             raise FactUnspoken
         desk = await self.memory.open(work, keys, learner_id, zone=zone, parts=[(FACTS, ALL)], ids=[note.id])
         book: FactBook = desk.state(FACTS, ALL)

@@ -29,7 +29,7 @@ from tests.memory.toys import attempt, message
 KEPT_AT_MOST = 0.01
 BENIGN = (
     "I do not see where the minus goes",
-    "Could you use music in the examples? I play the violin.",
+    "I play the violin and like music.",
     "My exam is in June.",
     "so I add five on both sides",
 )

@@ -67,7 +67,8 @@ _ADDRESS: Final = _any(
     r"\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|biz|info|io|dev|app|edu|gov|co|me|ru|cn|de|uk|fr|xyz)\b",
 )
 _SECRET: Final = _any(
-    r"\b(?:pass ?-?(?:word|code|phrase)s?|pin (?:code|number)|api ?-?keys?|access tokens?|credit cards?|cvv|iban|social security|passport number)\b",
+    r"\b(?:pass ?-?(?:word|code|phrase)s?|pin(?: code| number)?|api ?-?keys?|access tokens?|secret (?:key|word)s?)\b.{0,12}(?:\b(?:is|was|are)\b|[=:])",
+    r"\b(?:cvv|iban|social security number|passport number)\b.{0,12}\d",
     r"\b(?:\d[ -]?){12,19}\b|(?<!\w)\+\d[\d ()/.-]{7,}\d|\b\d{3}-\d{2}-\d{4}\b|\b[0-9a-f]{32,}\b",
 )
 _HEALTH: Final = _any(
@@ -117,7 +118,7 @@ def sensitive(text: str) -> bool:
 
 
 def secret(text: str) -> bool:
-    """Return whether a text holds an address, a number that identifies, or speaks of a password."""
+    """Return whether a text holds an address, a number that identifies, or a password; to mention that there is one is no secret."""
     return _found(_PRIVATE, text)
 
 
