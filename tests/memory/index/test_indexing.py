@@ -8,11 +8,12 @@ from uuid import uuid4
 import pytest
 
 from schemas.journal import GoalSet, Words
-from services.memory import Consolidation, Draft, forget_in_index
+from services.memory import Draft, forget_in_index
 from services.memory.recall import store
 from services.memory.recall.indexing import Indexing
 from services.memory.recall.sealing import opened_segment
 from services.memory.recall.upkeep import BATCH
+from tests.memory.consolidating import consolidated
 from tests.memory.index.conftest import Place, ToyEmbedder, another
 from tests.memory.toys import attempt, message
 
@@ -43,8 +44,7 @@ async def test_words_answers_and_goals_are_indexed_and_what_nobody_said_is_not(a
 
 async def test_facts_are_indexed_too(ada: Place):
     await ada.append(*(attempt(score=0.0, misconception="drops-sign") for _ in range(4)))
-    async with ada.services.database.open_work(ada.owner.tenant_id) as work:
-        await Consolidation(ada.services.memory).run(work, ada.keys, ada.owner.learner_id)
+    await consolidated(ada.services.memory, ada.services.database, ada.keys, ada.owner.learner_id)
     await ada.index()
     assert any(text.startswith("misconception on one step") for text in ada.embedder.seen)
 

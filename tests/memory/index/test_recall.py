@@ -10,8 +10,9 @@ import pytest
 
 from schemas.journal import Corrected, Disclosed, GoalSet, Words
 from services.identity import ConsentNeeded
-from services.memory import Consolidation, Draft, IndexCache, MemoryDamaged, Question
+from services.memory import Draft, IndexCache, MemoryDamaged, Question
 from services.vault import KeysMissing
+from tests.memory.consolidating import consolidated
 from tests.memory.index.conftest import Place, ToyEmbedder, another
 from tests.memory.toys import message, statements
 
@@ -29,8 +30,7 @@ def goal(text: str) -> Draft:
 
 
 async def consolidate(place: Place) -> None:
-    async with place.services.database.open_work(place.owner.tenant_id) as work:
-        await Consolidation(place.services.memory).run(work, place.keys, place.owner.learner_id)
+    await consolidated(place.services.memory, place.services.database, place.keys, place.owner.learner_id)
 
 
 async def test_what_belongs_to_the_question_comes_first_with_id_time_and_reasons(ada: Place):
