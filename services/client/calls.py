@@ -46,8 +46,7 @@ def get(path: str, shape: type[C], **query: Asked) -> Call[C]:
 
 def post(path: str, shape: type[C], body: Contract, *, once: bool = False) -> Call[C]:
     """Return a call that makes something; `once` gives it a key where the body holds no id of its own."""
-    key = {"Idempotency-Key": str(uuid4())} if once else {}
-    return Call("POST", path, shape.model_validate_json, body=_sent(body), headers={**_JSON, **key})
+    return Call("POST", path, shape.model_validate_json, body=_sent(body), headers={**_JSON, **(keyed() if once else {})})
 
 
 def change(method: str, path: str, shape: type[C], body: Contract, version: str | None = None) -> Call[C]:
@@ -69,6 +68,11 @@ def delete(path: str, version: str | None = None) -> Call[None]:
 def if_match(version: str | None) -> dict[str, str]:
     """Return the header that asks for a version."""
     return {} if version is None else {"If-Match": f'"{version}"'}
+
+
+def keyed() -> dict[str, str]:
+    """Return a key under which a call counts once, however often it is sent."""
+    return {"Idempotency-Key": str(uuid4())}
 
 
 def asked(query: Mapping[str, Asked]) -> dict[str, str | list[str]]:

@@ -18,9 +18,10 @@ from schemas.memory import (
     ForgetIn,
     ForgetOut,
     NoteIn,
+    PauseOut,
 )  # fmt: skip
-from schemas.recall import BelievedOut
-from services.client.calls import Call, change, delete, get, post
+from schemas.recall import BelievedOut, RecallIn, RecallOut
+from services.client.calls import Call, change, delete, get, keyed, post
 
 
 def list_facts(learner_id: UUID | None = None) -> Call[FactsOut]:
@@ -66,6 +67,26 @@ def forget_fact(fact_id: UUID, version: str | None = None) -> Call[None]:
 def memory_contract() -> Call[ContractOut]:
     """Return, for every category of memory, what it is for, where it lives, how it changes, and who may open it for which purpose."""
     return get("/v1/memory/contract", ContractOut)
+
+
+def recall(question: RecallIn) -> Call[RecallOut]:
+    """Return what of one's memory belongs to a question, with reasons; needs consent to memory."""
+    return post("/v1/memory/recall", RecallOut, question)
+
+
+def memory_pause() -> Call[PauseOut]:
+    """Return whether this session's memory is paused."""
+    return get("/v1/memory/pause", PauseOut)
+
+
+def pause_memory() -> Call[PauseOut]:
+    """Remember nothing of what this session does from here on."""
+    return Call("POST", "/v1/memory/pause", PauseOut.model_validate_json, headers=keyed())
+
+
+def resume_memory() -> Call[PauseOut]:
+    """Remember again; what was done meanwhile is gone."""
+    return Call("DELETE", "/v1/memory/pause", PauseOut.model_validate_json)
 
 
 def believed_as_of(at: datetime) -> Call[BelievedOut]:

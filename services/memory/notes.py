@@ -49,7 +49,7 @@ class Notes:
         """Journal a note with who wrote it, and return the fact that it is.
 
         Raises:
-            FactUnspoken: It says nothing that a plain line can hold.
+            FactUnspoken: It says nothing that a plain line can hold, instructs somebody, or tells what must not be kept.
             FactUnknown: It was sent before, and the learner has deleted it since.
         """
         value = plain_line(note.value)

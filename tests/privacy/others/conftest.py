@@ -10,11 +10,13 @@ from uuid import UUID, uuid4
 
 import httpx2
 import pytest
+from fastapi import FastAPI
 
 from schemas.identity import AccountIn, Role, TenantPolicy
 from schemas.journal import Attempted, AttemptWords, Fact, FactOp, SkillEvidence, Spoken, Words
 from services.api import create_app
 from services.bootstrap import Services, build_services
+from services.client import AsyncMeno
 from services.identity import Passwords, Person, Principal, Profile
 from services.memory import Draft
 
@@ -28,6 +30,7 @@ class House:
     """A tenant, its operator, and whoever a test asks for."""
 
     services: Services
+    app: FastAPI
     http: httpx2.AsyncClient
     slug: str
     operator: Principal
@@ -56,6 +59,10 @@ class House:
         """Send a request as somebody."""
         named = {"Authorization": f"Bearer {await self.token(who)}", **{name.replace("_", "-"): value for name, value in headers.items()}}
         return await self.http.request(method, path, json=body, headers=named)
+
+    async def meno(self, who: Principal) -> AsyncMeno:
+        """Return the Python client, signed in as somebody."""
+        return AsyncMeno("http://meno.test", await self.token(who), transport=httpx2.ASGITransport(self.app))
 
     async def token(self, who: Principal) -> str:
         """Return a session token, made at the first asking."""
@@ -114,7 +121,7 @@ def _spoken() -> Spoken:
 def _fact(kind: Any, evidence: tuple[UUID, ...]) -> Fact:
     at = datetime.now(UTC)
     return Fact(
-        id=uuid4(), kind=kind, subject="", value=f"value of {kind}", confidence=0.9, evidence=evidence, quote=SAID[:20], source="learner",
+        id=uuid4(), kind=kind, subject="", value=f"value of {kind.replace('_', ' ')}", confidence=0.9, evidence=evidence, quote=SAID[:20], source="learner",
         valid_from=at, recorded_at=at,
     )  # fmt: skip
 
@@ -135,7 +142,7 @@ async def new_house(services: Services) -> AsyncIterator[Any]:
 
         async def found(slug: str) -> House:
             founded = await services.identity.tenants.found(slug, slug, Profile(name="Olga", user_name="olga"), TenantPolicy())
-            return House(services, client, slug, as_principal(founded.operator))
+            return House(services, app, client, slug, as_principal(founded.operator))
 
         yield found
 

@@ -112,6 +112,9 @@ WRONG: list[tuple[str, str, Any]] = [
     ("GET", "/v1/memory/as-of", None),
     ("GET", "/v1/memory/as-of?at=yesterday", None),
     ("GET", "/v1/memory/as-of?at=2026-09-01T08:00:00", None),
+    ("POST", "/v1/memory/recall", {}),
+    ("POST", "/v1/memory/recall", {"query": ""}),
+    ("POST", "/v1/memory/recall", {"query": "x", "limit": 100_000}),
     ("GET", f"{ENTRIES}?before=0", None),
     ("GET", f"{ENTRIES}?kind=secret", None),
     ("GET", "/v1/access-log?before=-1", None),
@@ -128,6 +131,14 @@ async def test_what_cannot_be_meant_is_422_with_the_place_and_leaves_everything_
         problem = reply.json()
         assert problem["code"] in ("invalid_request", "fact_value_needed"), (method, path)
         assert problem.get("faults") or problem["code"] == "fact_value_needed"
+    assert await head(lived.house, brooms[0]) == before
+
+
+async def test_recall_without_consent_to_memory_is_403_and_says_which(lived: Family, brooms):
+    await lived.house.agree(lived.child, lived.child, granted=False)
+    before = await head(lived.house, brooms[0])
+    reply = await lived.house.call(lived.child, "POST", "/v1/memory/recall", {"query": "what do I like?"})
+    assert (reply.status_code, reply.json()["code"], reply.json()["scope"]) == (403, "consent_needed", "memory")
     assert await head(lived.house, brooms[0]) == before
 
 
