@@ -28,5 +28,6 @@ def _storable(text: str) -> str:
 
 Text = Annotated[str, AfterValidator(_storable)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=280, strip_whitespace=True), AfterValidator(_storable)]
+Asked = Annotated[str, StringConstraints(min_length=1, max_length=2_000, strip_whitespace=True), AfterValidator(_storable)]
 Prose = Annotated[str, StringConstraints(max_length=20_000), AfterValidator(_storable)]
 Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN)]

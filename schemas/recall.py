@@ -6,13 +6,12 @@ from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints
+from pydantic import AwareDatetime, ConfigDict, Field
 
-from schemas.base import Contract, Slug, Text
+from schemas.base import Asked, Contract, Slug, Text
 from schemas.journal import EntryKind, FactKind
 from schemas.memory import FactOut
 
-Query = Annotated[Text, StringConstraints(min_length=1, max_length=2_000, strip_whitespace=True)]
 Degraded = Literal["no_embedder", "embedder_unavailable", "no_consent_to_provider", "vectors_missing", "entries_waiting"]
 
 
@@ -23,7 +22,7 @@ class RecallIn(Contract):
         json_schema_extra={"examples": [{"query": "how did I solve equations with brackets?", "course": "algebra-1", "limit": 5}]}
     )
 
-    query: Query
+    query: Asked
     course: Slug | None = Field(default=None, description="the course at hand: what belongs to it comes first")
     skills: Annotated[tuple[Slug, ...], Field(max_length=20)] = Field(default=(), description="the skills at hand")
     budget_tokens: Annotated[int, Field(ge=16, le=8_000)] = Field(default=1_000, description="room for all texts, estimated high")

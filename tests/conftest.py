@@ -65,7 +65,7 @@ def files() -> Iterator[Path]:
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def settings(servers: Servers, files: Path) -> AsyncIterator[Settings]:
     """Settings of two fresh databases, made by the migrations and reached as the app's roles; nothing of the environment but these."""
-    settings = load_settings(**_addresses(servers), data_dir=files, metrics_port=0, port=0)
+    settings = load_settings(**_addresses(servers), data_dir=files, metrics_port=0, port=0, embedder="none")
     await prepare_servers(servers.admin_url, settings)
     await upgrade(settings)
     yield settings

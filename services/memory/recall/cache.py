@@ -119,6 +119,25 @@ class IndexCache:
             del self._kept[owner]
 
 
+class RecentIds:
+    """The last ids that were added; older ones are forgotten."""
+
+    def __init__(self, most: int = 10_000) -> None:
+        """Keep at most so many."""
+        self._most = most
+        self._kept: OrderedDict[UUID, None] = OrderedDict()
+
+    def __contains__(self, one: UUID) -> bool:
+        """Return whether an id was added and is not forgotten."""
+        return one in self._kept
+
+    def add(self, one: UUID) -> None:
+        """Add an id."""
+        self._kept[one] = None
+        while len(self._kept) > self._most:
+            self._kept.popitem(last=False)
+
+
 def _size(one: Segment) -> int:
     columns = one.columns
     return sum(column.nbytes for column in columns.values()) + columns["codes"].size * np.dtype(np.float32).itemsize

@@ -22,7 +22,7 @@ from services.memory.categories import category_of
 from services.memory.entry import Entry
 from services.memory.facts import ALL, FACTS, FactBook
 from services.memory.recall import store
-from services.memory.recall.cache import IndexCache, Opened
+from services.memory.recall.cache import IndexCache, Opened, RecentIds
 from services.memory.recall.choosing import Recalled, chosen, cut
 from services.memory.recall.embedding import Aim, Embedded, Embedding, Lacking
 from services.memory.recall.index import Index
@@ -107,11 +107,13 @@ class Recall:
         embedding: How the question's vector is made; it also knows where journal, keys and consents are.
         trail: Where accesses are journaled.
         cache: Indexes that this process has open.
+        noted: Sessions whose access this process has journaled; asked again, the journal need not be locked for nothing.
     """
 
     embedding: Embedding
     trail: Trail
     cache: IndexCache
+    noted: RecentIds = field(default_factory=RecentIds)
 
     async def ask(self, owner: Owner, question: Question) -> Answer:
         """Return what belongs to a question. Nothing may be open meanwhile.
@@ -132,7 +134,7 @@ class Recall:
         embedding_s = perf_counter() - began
         known = self.cache.take(owner)
         async with self.embedding.open_work(owner.tenant_id) as work:
-            agreement = await self.embedding.identity.agreement(work, owner.learner_id)
+            agreement = await self.embedding.identity.agreement(work, owner.learner_id, question.session_id)
             if not agreement.consents.memory:
                 raise ConsentNeeded("memory", agreement.decided_by)
             rows = await read(work, owner, known)
@@ -143,12 +145,15 @@ class Recall:
             question.text, question.as_of or self.embedding.memory.clock.now(), None if embedded.vectors is None else embedded.vectors[0],
             self.embedding.embedder_id, question.course, question.skills,
         )  # fmt: skip
-        items = await self._found(keys, question, query, index, _allowed(question, agreement))
+        notes = question.session_id is not None and agreement.remembers and question.session_id not in self.noted
+        items = await self._found(keys, question, query, index, _allowed(question, agreement), notes=notes)
+        if notes and question.session_id is not None:
+            self.noted.add(question.session_id)
         await self._mend(keys, known, rows)
         return Answer(tuple(items), degraded, len(index), embedding_s, perf_counter() - began - embedding_s)
 
     async def _found(
-        self, keys: AccountKeys, question: Question, query: Query, index: Index, allowed: Collection[Category]
+        self, keys: AccountKeys, question: Question, query: Query, index: Index, allowed: Collection[Category], *, notes: bool
     ) -> list[Recalled]:
         """Return what is handed on: the best hits that still stand and may be opened. More are asked for where many do not."""
         asked = _FIRST_ASKED + 2 * question.limit + len(question.without)
@@ -156,7 +161,8 @@ class Recall:
             hits = await asyncio.to_thread(search, index, query, asked)
             async with self.embedding.open_work(keys.tenant_id) as work:
                 source = await self._source(work, keys, hits, question)
-                await self._note(work, keys, question, allowed)
+                if notes:
+                    await self._note(work, keys, question, allowed)
             stand = [one for hit in hits if hit.id not in question.without and (one := _recalled(hit, source)) is not None]
             items = chosen((one for one in stand if one.category in allowed), question.limit, question.budget_tokens)
             if len(items) >= question.limit or len(hits) < asked or sum(one.tokens for one in items) > question.budget_tokens // 2:
@@ -180,12 +186,11 @@ class Recall:
 
     async def _note(self, work: Work, keys: AccountKeys, question: Question, allowed: Collection[Category]) -> None:
         """Journal, once a session, that a learner looks into their own memory."""
-        if question.session_id is not None:
-            zone = await self.embedding.identity.zone_of(work, keys.account_id)
-            await self.trail.note(
-                work, keys, keys.account_id, by=keys.account_id, role=question.actor, purpose=question.purpose, categories=allowed,
-                session_id=question.session_id, zone=zone,
-            )  # fmt: skip
+        zone = await self.embedding.identity.zone_of(work, keys.account_id)
+        await self.trail.note(
+            work, keys, keys.account_id, by=keys.account_id, role=question.actor, purpose=question.purpose, categories=allowed,
+            session_id=question.session_id, zone=zone,
+        )  # fmt: skip
 
     async def _mend(self, keys: AccountKeys, known: Opened, rows: Rows) -> None:
         """Remove segments that cannot be read, and promise that what is missing is made again."""
