@@ -1,15 +1,13 @@
-"""`meno replay` and `meno keys status` on a real installation."""
+"""`meno replay` on a real installation."""
 
 from __future__ import annotations
 
-import json
 from uuid import uuid4
 
 import pytest
 import typer
 
 from services.bootstrap import build_services
-from services.cli import keys as keys_commands
 from services.cli import replay as replay_command
 from tests.memory.toys import message
 
@@ -54,10 +52,3 @@ async def test_a_learner_without_keys_is_a_fault_and_not_an_end(practised, setti
 def test_one_has_to_say_what_replay_shall_do():
     with pytest.raises(typer.BadParameter):
         replay_command.replay(verify=False, rebuild=False)
-
-
-async def test_keys_status_counts(practised, settings):
-    status = await keys_commands._status(settings)
-    assert status.belongs
-    assert status.data_keys_by_epoch == {1: 2}
-    assert json.dumps(status.data_keys_by_epoch)

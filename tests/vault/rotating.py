@@ -64,11 +64,15 @@ async def rotate(level: str) -> None:
         if level == "epoch":
             await services.rotation.epoch.run()
             return
-        rotation = replace(services.rotation, data=replace(services.rotation.data, settled=timedelta(0)))
+        rotation = replace(services.rotation, data=replace(services.rotation.data, settled=timedelta(0), rest=_no_rest))
         await rotation.rotate("data", Scope())
         await rotation.advance(120.0)
     finally:
         await services.close()
+
+
+async def _no_rest(_seconds: float) -> None:
+    """Go on at once."""
 
 
 def main() -> None:

@@ -51,7 +51,7 @@ class School:
         """Make one after the other until told to end; nobody is ever turned away."""
         while not ended.is_set():
             await self.add()
-            await asyncio.sleep(0.5)
+            await asyncio.sleep(1.0)
 
     async def holds(self, services: Services) -> None:
         """Check that everybody's profile, journal and session open, in this process."""
@@ -74,7 +74,7 @@ class School:
 def own(settings: Settings, tmp_path, swept) -> Settings:
     """The settings with key folders and backups of this test's own."""
     folders = {"key_dir": tmp_path / "keys", "escrow_dir": tmp_path / "escrow", "key_backup_dir": tmp_path / "backups"}
-    return settings.model_copy(update=folders)
+    return settings.model_copy(update={"data_dir": tmp_path, **folders})
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ async def school(own: Settings) -> AsyncIterator[School]:
     olga = Profile(name="Olga", user_name="olga")
     founded = await services.identity.tenants.found(f"school-{uuid4().hex[:8]}", "A school", olga, TenantPolicy())
     school = School(services, founded.tenant.id)
-    for _ in range(10):
+    for _ in range(5):
         await school.add()
     yield school
     await services.close()
