@@ -1,7 +1,7 @@
 """2,000 learners' keys rotated while others learn over HTTP: new data keys, every record sealed anew, the epoch turned. Nobody is to notice.
 
-Requests are sent at a steady rate, as people do, and their times compared: before, and while the rotation works. The minute in which it only
-waits for all processes to forget the old keys is left out, as it would flatter.
+Requests are sent at a steady rate, as people do, and their times compared: before, and while the rotation works. The minutes in which it only
+waits for all processes to forget what they have opened are left out, as they would flatter.
 """
 
 from __future__ import annotations
@@ -79,12 +79,13 @@ async def _rotate(meno: Running, services: Services) -> list[tuple[float, float]
     began = perf_counter()
     await _command(meno, "data", "--all", "--no-wait")
     spans.append((began, perf_counter()))
-    while not (await services.rotation.states()).data_keys.get("retired"):  # noqa: ASYNC110 - what is awaited is in another process
-        await asyncio.sleep(0.2)
-    began = perf_counter()
-    while (await services.rotation.states()).data_keys.get("old"):  # noqa: ASYNC110 - likewise
-        await asyncio.sleep(0.2)
-    spans.append((began, perf_counter()))
+    for begins, ends in (("old", "next"), ("retired", "old")):
+        while not (await services.rotation.states()).data_keys.get(begins):  # noqa: ASYNC110 - what is awaited is in another process
+            await asyncio.sleep(0.5)
+        began = perf_counter()
+        while (await services.rotation.states()).data_keys.get(ends):  # noqa: ASYNC110 - likewise
+            await asyncio.sleep(0.5)
+        spans.append((began, perf_counter()))
     began = perf_counter()
     await _command(meno, "epoch")
     spans.append((began, perf_counter()))
@@ -170,7 +171,7 @@ async def _told(
     states = await services.rotation.states()
     assert states.data_keys["retired"] >= learners
     slow, usual = load.p99_ms(during), load.p99_ms(before)
-    named = ("new data keys", "records sealed anew", "epoch turned")
+    named = ("new data keys", "their activation", "records sealed anew", "epoch turned")
     told = ", ".join(f"{name} {end - begin:.1f} s" for name, (begin, end) in zip(named, during, strict=True))
     return [
         figure(

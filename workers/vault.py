@@ -47,12 +47,12 @@ async def rotate(services: Services, run: JobRun) -> None:
 
 @handles(RESEAL)
 async def reseal(services: Services, run: JobRun) -> None:
-    """Seal one account's records anew, and come again once its newest key has settled."""
+    """Take the next step of one account's rotation, and come again once it has settled."""
     tenant_id, account_id = run.job.tenant_id, run.job.account_id
     if tenant_id is None or account_id is None:
         return
     try:
-        is_done = await services.rotation.data.reseal(tenant_id, account_id)
+        is_done = await services.rotation.data.advance(tenant_id, account_id)
     except KeysMissing:
         return
     async with run.open_work() as work:

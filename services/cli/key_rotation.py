@@ -96,7 +96,7 @@ async def _follow(states: Callable[[], Awaitable[KeyStates]], progress: Progress
     """Wait until nothing is left to bring over; return False if nothing moves any more."""
     found = await states()
     total, still_s = _left(found), 0.0
-    task = progress.add_task("workers bring everything over (they begin after a minute)", total=max(total, 1))
+    task = progress.add_task("workers bring everything over (each step begins a minute after the one before)", total=max(total, 1))
     while left := _left(found):
         if still_s >= _PATIENCE_S:
             progress.console.print("Nothing has moved for five minutes: does a worker run? See `meno jobs list`. It goes on by itself.")
@@ -112,7 +112,7 @@ async def _follow(states: Callable[[], Awaitable[KeyStates]], progress: Progress
 
 def _left(found: KeyStates) -> int:
     """Return how many keys have something left."""
-    return found.data_keys.get("old", 0) + sum(found.tenant_keys.values())
+    return found.data_keys.get("next", 0) + found.data_keys.get("old", 0) + sum(found.tenant_keys.values())
 
 
 async def _scope(services: Services, account: UUID | None, tenant: str | None) -> Scope:

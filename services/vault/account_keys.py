@@ -36,16 +36,17 @@ class AccountKeys:
 
     def __init__(
         self, tenant_id: UUID, account_id: UUID, data_keys: Mapping[int, Secret], names: Secret, *,
-        is_session: bool = False, witness: Witness | None = None,
+        is_session: bool = False, witness: Witness | None = None, active: int | None = None,
     ) -> None:  # fmt: skip
         """Derive the keys of each purpose.
 
         Args:
             tenant_id: The account's tenant.
             account_id: The account, or the session in no-memory mode.
-            data_keys: Data key by version; the highest version seals.
+            data_keys: Data key by version.
             names: The key that names are made with, see `names_key`.
             is_session: The keys belong to a session whose memory ends with it.
+            active: The version that seals, if it is not the highest: the next one opens before it seals.
             witness: Where the account's journal stood when it was last witnessed, read together with the keys.
         """
         self.tenant_id = tenant_id
@@ -58,7 +59,7 @@ class AccountKeys:
         self._pseudonym = expand(names, _PSEUDONYM_LABEL)
         self._mac = expand(names, _MAC_LABEL)
         self._owner = owner_context(_SESSION if is_session else _ACCOUNT, tenant_id, account_id)
-        self._active = max(data_keys)
+        self._active = max(data_keys) if active is None else active
 
     def __repr__(self) -> str:
         """Return whose keys these are, and nothing of them."""

@@ -103,7 +103,8 @@ class Opener:
         }
         data_keys = {version: clear[:KEY_BYTES] for version, clear in opened.items()}
         witness = None if seen is None else authenticated(tenant.signing, tenant_id, account_id, seen)
-        return AccountKeys(tenant_id, account_id, data_keys, opened[max(opened)][KEY_BYTES:], witness=witness)
+        active = next((key.version for key in found if key.is_active), None)
+        return AccountKeys(tenant_id, account_id, data_keys, opened[max(opened)][KEY_BYTES:], witness=witness, active=active)
 
     async def session(self, tenant_id: UUID, session_id: UUID, *, create: bool) -> AccountKeys:
         """Read and unwrap a session's key, making it first if wished."""

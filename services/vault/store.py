@@ -39,6 +39,7 @@ class Wrapped:
     epoch: int
     blob: bytes
     wrap_version: int = 1
+    is_active: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,17 +134,17 @@ async def add_tenant(session: AsyncSession, tenant_id: UUID, wrapped: dict[Purpo
 
 
 async def data_keys(session: AsyncSession, tenant_id: UUID, account_id: UUID) -> tuple[Sequence[Wrapped], StoredWitness | None]:
-    """Return every version of an account's data key, the active one last, and the witness of its journal, all in one statement."""
+    """Return every version of an account's data key, the newest last, and the witness of its journal, all in one statement."""
     is_theirs = (WitnessRow.tenant_id == DataKeyRow.tenant_id) & (WitnessRow.account_id == DataKeyRow.account_id)
     query = (
-        select(DataKeyRow.version, DataKeyRow.epoch, DataKeyRow.wrapped, DataKeyRow.wrap_version, *WITNESS)
+        select(DataKeyRow.version, DataKeyRow.epoch, DataKeyRow.wrapped, DataKeyRow.wrap_version, DataKeyRow.state, *WITNESS)
         .outerjoin(WitnessRow, is_theirs)
         .where(DataKeyRow.tenant_id == tenant_id, DataKeyRow.account_id == account_id, ~_is_blocked(tenant_id, account_id))
         .order_by(DataKeyRow.version)
     )
     rows = (await session.execute(query)).all()
-    witness = StoredWitness(*rows[0][4:]) if rows and rows[0].mac is not None else None
-    return [Wrapped(row.version, row.epoch, row.wrapped, row.wrap_version) for row in rows], witness
+    witness = StoredWitness(*tuple(rows[0])[5:]) if rows and rows[0].mac is not None else None
+    return [Wrapped(row.version, row.epoch, row.wrapped, row.wrap_version, row.state == "active") for row in rows], witness
 
 
 def _is_blocked(tenant_id: UUID, account_id: UUID) -> Exists:

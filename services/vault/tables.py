@@ -12,7 +12,7 @@ from services.platform import Base, KeysBase, tenant_column
 
 _EPOCH_STATE = "state IN ('current', 'old', 'gone')"
 _TENANT_STATE = "state IN ('next', 'active', 'old', 'retired')"
-_DATA_STATE = "state IN ('active', 'old', 'retired')"
+_DATA_STATE = "state IN ('next', 'active', 'old', 'retired')"
 _LEVEL = "level IN ('tenant', 'index', 'data')"
 _ONE_ROW = "id = 1"
 
@@ -80,7 +80,9 @@ class TenantKeyRow(KeysBase):
 
 
 class DataKeyRow(KeysBase):
-    """A version of an account's data key. `active` seals, `old` still has records, `retired` is kept for older backups only; all open."""
+    """A version of an account's data key; all open. `next` is made known everywhere before it seals, `active` seals, `old` still has records,
+    `retired` is kept for older backups only.
+    """
 
     __tablename__ = "vault_data_key"
     __table_args__ = (

@@ -66,7 +66,8 @@ async def rotate(level: str) -> None:
             return
         rotation = replace(services.rotation, data=replace(services.rotation.data, settled=timedelta(0), rest=_no_rest))
         await rotation.rotate("data", Scope())
-        await rotation.advance(120.0)
+        for _ in range(2):
+            await rotation.advance(120.0)
     finally:
         await services.close()
 

@@ -32,15 +32,24 @@ async def people(vault: Vault, tenant_id, toys, clock) -> list[UUID]:
     return ids
 
 
-async def test_a_new_version_seals_at_once_and_names_stay_as_they_were(vault, rotation, tenant_id, people, toys):
+async def settled(rotation: KeyRotation, clock) -> None:
+    """Let everything settle, and take the next step."""
+    clock.at += SETTLED
+    assert await rotation.advance(60.0)
+
+
+async def test_a_new_version_opens_before_it_seals_and_names_stay_as_they_were(vault, rotation, tenant_id, people, toys, clock):
     before = await vault.keys(tenant_id, people[0])
     name = before.pseudonym("part", "facts")
     assert await rotation.rotate("data", Scope(tenant_id, people[0])) == 1
+    between = await vault.keys(tenant_id, people[0])
+    assert (before.version, between.version) == (1, 1)
+    await settled(rotation, clock)
     after = await vault.keys(tenant_id, people[0])
-    assert (before.version, after.version, after.pseudonym("part", "facts")) == (1, 2, name)
+    assert (after.version, after.pseudonym("part", "facts")) == (2, name)
     toys.seal(after, b"three")
-    assert toys.open(after) == [b"one", b"two", b"three"]
-    assert (await vault.keys(tenant_id, people[1])).version == 1
+    for each in (between, after):
+        assert toys.open(each) == [b"one", b"two", b"three"]
     assert after.open(PLACE, before.seal(PLACE, b"a use case that was under way")) == b"a use case that was under way"
 
 
@@ -49,10 +58,11 @@ async def test_records_are_sealed_anew_and_emptied_versions_retire_and_are_destr
 ):
     assert await rotation.rotate("data", Scope()) == 25
     assert await rotation.advance(60.0)
+    assert (await rotation.states()).data_keys == {"active": 25, "next": 25}
+    await settled(rotation, clock)
     assert toys.versions() == {1}
     assert (await rotation.states()).data_keys == {"active": 25, "old": 25}
-    clock.at += SETTLED
-    assert await rotation.advance(60.0)
+    await settled(rotation, clock)
     assert toys.versions() == {2}
     assert (await rotation.states()).data_keys == {"active": 25, "retired": 25}
     assert not await rotation.is_under_way()
@@ -68,21 +78,27 @@ async def test_records_are_sealed_anew_and_emptied_versions_retire_and_are_destr
         assert toys.open(await vault.keys(tenant_id, account_id)) == [b"one", b"two"]
 
 
-async def test_a_process_that_seals_with_an_old_version_for_a_minute_more_loses_nothing(
-    vault, rotation, new_vault, tenant_id, people, toys, clock
+async def test_a_process_that_hears_of_nothing_reads_everything_and_loses_nothing(
+    vault, rotation, new_vault, tenant_id, people, toys, clock, ticks
 ):
-    """It has the old keys and does not hear of the new ones; no version is called empty before it has forgotten them."""
+    """It keeps opened keys for a minute: it knows the new version before anybody seals with it, and seals with the old one for a while."""
     deaf: Vault = new_vault()
     await deaf.start()
-    old = await deaf.keys(tenant_id, people[0])
+    await deaf.keys(tenant_id, people[0])
     await rotation.rotate("data", Scope(tenant_id, people[0]))
-    assert not await rotation.data.reseal(tenant_id, people[0])
-    toys.seal(old, b"three")
-    assert toys.open(await vault.keys(tenant_id, people[0])) == [b"one", b"two", b"three"]
+    ticks.seconds += 60
+    late = await deaf.keys(tenant_id, people[0])
+    assert not await rotation.data.advance(tenant_id, people[0])
     clock.at += SETTLED
-    assert await rotation.data.reseal(tenant_id, people[0])
-    assert toys.versions() == {1, 2}
-    assert toys.open(await vault.keys(tenant_id, people[0])) == [b"one", b"two", b"three"]
+    assert not await rotation.data.advance(tenant_id, people[0])
+    toys.seal(await vault.keys(tenant_id, people[0]), b"with the new one")
+    toys.seal(late, b"with the old one")
+    assert (
+        toys.open(late) == toys.open(await vault.keys(tenant_id, people[0])) == [b"one", b"two", b"with the new one", b"with the old one"]
+    )
+    clock.at += SETTLED
+    assert await rotation.data.advance(tenant_id, people[0])
+    assert toys.open(late) == [b"one", b"two", b"with the new one", b"with the old one"]
 
 
 async def test_records_of_a_retired_version_that_a_backup_brings_back_open_and_keep_the_version(
@@ -90,8 +106,8 @@ async def test_records_of_a_retired_version_that_a_backup_brings_back_open_and_k
 ):
     backup = {account_id: list(blobs) for account_id, blobs in toys.records.items()}
     await rotation.rotate("data", Scope())
-    clock.at += SETTLED
-    await rotation.advance(60.0)
+    await settled(rotation, clock)
+    await settled(rotation, clock)
     toys.records.update(backup)
     ticks.seconds += 60
     assert toys.open(await vault.keys(tenant_id, people[0])) == [b"one", b"two"]
@@ -125,7 +141,7 @@ async def test_a_rotation_cut_short_goes_on_with_the_same_time_and_rotates_nobod
     again: KeyRotation = new_rotation(after)
     assert (await again.states()).rotations == 1
     assert await again.rotate("data", Scope()) == 5
-    assert {(await after.keys(tenant_id, account_id)).version for account_id in people} == {2}
+    assert (await again.states()).data_keys == {"active": 25, "next": 25}
     assert (await again.states()).rotations == 0
 
 
@@ -134,7 +150,7 @@ async def test_the_clock_goes_on_with_a_rotation_that_nobody_takes_up_again(rota
         for scope in (Scope(), Scope(uuid4()), Scope(tenant_id, uuid4())):
             await versions_store.begin_rotation(work.session, "data", scope.packed(), clock.now())
     await rotation.advance(60.0)
-    assert (await rotation.states()).data_keys == {"active": 25, "old": 25}
+    assert (await rotation.states()).data_keys == {"active": 25, "next": 25}
     assert (await rotation.states()).rotations == 0
 
 
@@ -142,16 +158,16 @@ async def test_an_account_whose_records_do_not_open_holds_up_no_other(rotation, 
     bad = sorted(people)[3]
     toys.records[bad][0] = toys.records[bad][0][:-1] + b"?"
     await rotation.rotate("data", Scope())
-    clock.at += SETTLED
-    await rotation.advance(60.0)
+    await settled(rotation, clock)
+    await settled(rotation, clock)
     assert (await rotation.states()).data_keys == {"active": 25, "old": 1, "retired": 24}
 
 
 async def test_an_account_that_is_erased_meanwhile_leaves_nothing_behind(vault, rotation, tenant_id, people, clock):
     await rotation.rotate("data", Scope())
     await vault.destroy(tenant_id, people[0])
-    clock.at += SETTLED
-    await rotation.advance(60.0)
+    await settled(rotation, clock)
+    await settled(rotation, clock)
     assert (await rotation.states()).data_keys == {"active": 24, "retired": 24}
     with pytest.raises(KeysMissing):
         await vault.keys(tenant_id, people[0])
@@ -167,6 +183,7 @@ async def test_whoever_is_not_there_cannot_be_rotated(rotation, tenant_id, peopl
 
 async def test_work_that_takes_longer_than_it_may_stops_and_goes_on_later(rotation, people, clock):
     await rotation.rotate("data", Scope())
+    await settled(rotation, clock)
     clock.at += SETTLED
     assert not await rotation.advance(0.0)
     assert (await rotation.states()).data_keys["old"] == 25

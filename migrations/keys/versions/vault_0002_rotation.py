@@ -13,7 +13,8 @@ depends_on = None
 TIME = sa.DateTime(timezone=True)
 EPOCH_STATE = "state IN ('current', 'old', 'gone')"
 TENANT_STATE = "state IN ('next', 'active', 'old', 'retired')"
-DATA_STATE = "state IN ('active', 'old', 'retired')"
+DATA_STATE = "state IN ('next', 'active', 'old', 'retired')"
+FORMER_STATE = "state IN ('active', 'old', 'retired')"
 LEVEL = "level IN ('tenant', 'index', 'data')"
 
 
@@ -25,8 +26,9 @@ def upgrade() -> None:
     op.create_check_constraint("ck_vault_epoch_state", "vault_epoch", EPOCH_STATE)
     op.create_index("uq_vault_epoch_current", "vault_epoch", ["state"], unique=True, postgresql_where=sa.text("state = 'current'"))
 
-    op.drop_constraint("ck_vault_tenant_key_state", "vault_tenant_key", type_="check")
-    op.create_check_constraint("ck_vault_tenant_key_state", "vault_tenant_key", TENANT_STATE)
+    for table, state in (("vault_tenant_key", TENANT_STATE), ("vault_data_key", DATA_STATE)):
+        op.drop_constraint(f"ck_{table}_state", table, type_="check")
+        op.create_check_constraint(f"ck_{table}_state", table, state)
     for table in ("vault_tenant_key", "vault_data_key"):
         # Row-level security lets nobody change all tenants' rows; a column that is added is filled without looking at them.
         op.add_column(table, sa.Column("state_since", TIME, nullable=False, server_default=sa.func.now()))
@@ -59,8 +61,9 @@ def downgrade() -> None:
         op.drop_column(table, "wrap_version")
     for table in ("vault_tenant_key", "vault_data_key"):
         op.drop_column(table, "state_since")
-    op.drop_constraint("ck_vault_tenant_key_state", "vault_tenant_key", type_="check")
-    op.create_check_constraint("ck_vault_tenant_key_state", "vault_tenant_key", DATA_STATE)
+    for table in ("vault_tenant_key", "vault_data_key"):
+        op.drop_constraint(f"ck_{table}_state", table, type_="check")
+        op.create_check_constraint(f"ck_{table}_state", table, FORMER_STATE)
     op.drop_index("uq_vault_epoch_current", "vault_epoch")
     op.drop_constraint("ck_vault_epoch_state", "vault_epoch", type_="check")
     op.drop_column("vault_epoch", "gone_at")

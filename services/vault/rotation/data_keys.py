@@ -1,10 +1,9 @@
 """New versions of data keys, and what becomes of the old ones.
 
-A new version seals at once what is written from now on. What older ones have sealed is sealed anew by the domains that hold it. A version
-that has nothing left is retired: it still opens, as older backups hold records of it, and is destroyed once those are past keeping.
-
-Another process may have opened the old keys a moment before and seal with them for as long as it keeps them; nothing is called empty before
-that time is over. And should a record turn up all the same, from a backup say, it opens, and its version is emptied again.
+Processes keep opened keys for a minute, and may not hear that there are new ones. So a new version is `next` for that long: it opens, and
+seals nothing that another process could not open. Then it is `active` and seals, while others may seal with the one before for a minute more.
+Only then is what that one has sealed sealed anew, by the domains that hold it. A version that has nothing left is retired: it still opens, as
+older backups hold records of it, and is destroyed once those are past keeping. Should a record turn up until then, its time begins anew.
 """
 
 from __future__ import annotations
@@ -64,7 +63,7 @@ class DataKeys:
     pace: Pace = field(default_factory=Pace)
 
     async def renew(self, tenant_id: UUID, made_before: datetime, account_id: UUID | None = None) -> int:
-        """Give the accounts of a tenant, or one of them, new data keys unless theirs were made since then; return how many.
+        """Make the next data keys of the accounts of a tenant, or of one of them, unless theirs were made since then; return how many.
 
         Cut short, it goes on where it stopped when it is called again with the same time.
         """
@@ -78,22 +77,33 @@ class DataKeys:
                 return count
             after = fresh[-1]
 
-    async def reseal(self, tenant_id: UUID, account_id: UUID) -> bool:
-        """Seal anew what older versions of an account's data key have sealed; retire those that have nothing left, destroy those past keeping.
+    async def activate(self, tenant_id: UUID, account_id: UUID) -> bool:
+        """Let an account's next data key seal, if all processes have learned of it; return whether it seals from now on."""
+        now = self.clock.now()
+        async with self.opener.keyring.open_keys(tenant_id) as work:
+            is_new = await store.activate(work.session, tenant_id, account_id, now - self.settled, now)
+        if is_new:
+            await self.vault.renew_everywhere(tenant_id, account_id)
+        return is_new
 
-        Returns:
-            Whether nothing is left to do now; otherwise call it again once the newest change has settled.
-        """
+    async def advance(self, tenant_id: UUID, account_id: UUID) -> bool:
+        """Take the next step with an account's data keys; return whether none is left, otherwise call it again once this one has settled."""
+        await self.reseal(tenant_id, account_id)
+        await self.activate(tenant_id, account_id)
+        async with self.opener.keyring.open_keys(tenant_id) as work:
+            return not await store.is_pending(work.session, tenant_id, account_id)
+
+    async def reseal(self, tenant_id: UUID, account_id: UUID) -> None:
+        """Seal anew what older versions of an account's data key have sealed, and retire those that have nothing left."""
         now = self.clock.now()
         async with self.opener.keyring.open_keys(tenant_id) as work:
             past = await store.past_keys(work.session, tenant_id, account_id)
         if not past:
-            return True
+            return
         await self._reseal_all(tenant_id, account_id)
         emptied = [key.version for key in past if key.state == "old" and key.since <= now - self.settled]
         async with self.opener.keyring.open_keys(tenant_id) as work:
             await store.set_state(work.session, tenant_id, account_id, emptied, "retired", now)
-        return all(key.state == "retired" or key.version in emptied for key in past)
 
     async def expire(self, tenant_id: UUID, account_id: UUID, before: datetime) -> int:
         """Destroy versions that were retired before then, if still nothing is sealed with them; return how many were."""
@@ -141,7 +151,7 @@ class DataKeys:
             found = await store.hold_active(work.session, tenant_id, made_before, only, after, _ACCOUNTS)
             fresh = [self._next(tenant_id, key, epoch, tenant) for key in found]
             if fresh:
-                await store.replace_active(work.session, tenant_id, fresh, self.clock.now())
+                await store.add_next_keys(work.session, tenant_id, fresh, self.clock.now())
             return [key.account_id for key in fresh]
 
         done = await self.opener.written(tenant_id, write)

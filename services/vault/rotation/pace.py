@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-LEAST_SHARE: Final = 0.08
+LEAST_SHARE: Final = 0.15
 MOST_SHARE: Final = 0.8
 LONGEST_REST_S: Final = 2.0
 _FIRST_SHARE: Final = 0.25

@@ -149,7 +149,7 @@ class KeyRotation:
     async def is_under_way(self) -> bool:
         """Return whether anything is still to be brought over, now or once it has settled."""
         states = await self.states()
-        return bool(states.data_keys.get("old") or states.tenant_keys or states.rotations)
+        return bool(states.data_keys.get("next") or states.data_keys.get("old") or states.tenant_keys or states.rotations)
 
     async def states(self, scope: Scope | None = None) -> KeyStates:
         """Return what there is of all tenants, or of those of a scope."""
@@ -205,12 +205,16 @@ class KeyRotation:
         now = self.keyring.clock.now()
         before = now - self.retention
 
+        async def activate(account_id: UUID) -> None:
+            await self.data.activate(tenant_id, account_id)
+
         async def reseal(account_id: UUID) -> None:
             await self.data.reseal(tenant_id, account_id)
 
         async def expire(account_id: UUID) -> None:
             await self.data.expire(tenant_id, account_id, before)
 
+        await self.data.each(tenant_id, "next", now - self.data.settled, activate, is_over)
         await self.data.each(tenant_id, "old", now - self.data.settled, reseal, is_over)
         await self.data.each(tenant_id, "retired", before, expire, is_over)
         if not is_over():

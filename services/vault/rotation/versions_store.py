@@ -8,9 +8,10 @@ from datetime import datetime
 from typing import Final, Literal
 from uuid import UUID
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, exists, func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as insert_or
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from services.vault.store import Purpose, Wrapped
 from services.vault.tables import DataKeyRow, RotationRow, SessionKeyRow, TenantKeyRow
@@ -57,7 +58,7 @@ async def end_rotation(session: AsyncSession, rotation_id: int, now: datetime) -
 
 @dataclass(frozen=True, slots=True)
 class ActiveKey:
-    """The data key that an account's records are sealed with now."""
+    """The data key that an account's records are sealed with, now or next."""
 
     account_id: UUID
     wrapped: Wrapped
@@ -66,11 +67,12 @@ class ActiveKey:
 async def hold_active(
     session: AsyncSession, tenant_id: UUID, made_before: datetime, only: UUID | None, after: UUID | None, limit: int
 ) -> list[ActiveKey]:
-    """Return active data keys made before then, by account, and hold them until the unit of work ends."""
-    row = DataKeyRow
+    """Return active data keys made before then of accounts that have no next one, by account, and hold them until the unit of work ends."""
+    row, other = DataKeyRow, aliased(DataKeyRow)
+    has_next = exists().where(other.tenant_id == row.tenant_id, other.account_id == row.account_id, other.state == "next")
     query = (
         select(row.account_id, row.version, row.epoch, row.wrapped, row.wrap_version)
-        .where(row.tenant_id == tenant_id, row.state == "active", row.created_at < made_before)
+        .where(row.tenant_id == tenant_id, row.state == "active", row.created_at < made_before, ~has_next)
         .order_by(row.account_id)
         .limit(limit)
         .with_for_update()
@@ -85,16 +87,26 @@ async def hold_active(
     ]
 
 
-async def replace_active(session: AsyncSession, tenant_id: UUID, fresh: Sequence[ActiveKey], now: datetime) -> None:
-    """Make these the active data keys of their accounts; those before become old."""
-    row, ids = DataKeyRow, [key.account_id for key in fresh]
-    past = update(row).where(row.tenant_id == tenant_id, row.account_id.in_(ids), row.state == "active")
-    await session.execute(past.values(state="old", state_since=now))
+async def activate(session: AsyncSession, tenant_id: UUID, account_id: UUID, since: datetime, now: datetime) -> bool:
+    """Let the next data key of an account seal, if it is known since then; the one before becomes old. Return whether it was so."""
+    row = DataKeyRow
+    of_account = (row.tenant_id == tenant_id, row.account_id == account_id)
+    found = await session.execute(select(row.version, row.state, row.state_since).where(*of_account).with_for_update())
+    version = next((each.version for each in found if each.state == "next" and each.state_since <= since), None)
+    if version is None:
+        return False
+    await session.execute(update(row).where(*of_account, row.state == "active").values(state="old", state_since=now))
+    await session.execute(update(row).where(*of_account, row.version == version).values(state="active", state_since=now))
+    return True
+
+
+async def add_next_keys(session: AsyncSession, tenant_id: UUID, fresh: Sequence[ActiveKey], now: datetime) -> None:
+    """Add the next data keys of some accounts: they open, and do not seal yet."""
     await session.execute(
-        insert(row),
+        insert(DataKeyRow),
         [
             {
-                "tenant_id": tenant_id, "account_id": key.account_id, "version": key.wrapped.version, "state": "active", "state_since": now,
+                "tenant_id": tenant_id, "account_id": key.account_id, "version": key.wrapped.version, "state": "next", "state_since": now,
                 "epoch": key.wrapped.epoch, "wrapped": key.wrapped.blob, "wrap_version": key.wrapped.wrap_version, "created_at": now,
             }
             for key in fresh
@@ -115,9 +127,16 @@ async def past_keys(session: AsyncSession, tenant_id: UUID, account_id: UUID) ->
     """Return the versions of an account's data key that seal no more."""
     row = DataKeyRow
     query = select(row.version, row.state, row.state_since).where(
-        row.tenant_id == tenant_id, row.account_id == account_id, row.state != "active"
+        row.tenant_id == tenant_id, row.account_id == account_id, row.state.in_(("old", "retired"))
     )
     return [PastKey(found.version, found.state, found.state_since) for found in await session.execute(query)]
+
+
+async def is_pending(session: AsyncSession, tenant_id: UUID, account_id: UUID) -> bool:
+    """Return whether an account has a data key that is to become active, or one that still has records."""
+    row = DataKeyRow
+    pending = exists().where(row.tenant_id == tenant_id, row.account_id == account_id, row.state.in_(("next", "old")))
+    return bool((await session.execute(select(pending))).scalar_one())
 
 
 async def accounts_with(session: AsyncSession, tenant_id: UUID, state: str, since: datetime, after: UUID | None, limit: int) -> list[UUID]:
@@ -135,7 +154,7 @@ async def set_state(
     """Put versions of an account's data key into another state."""
     row = DataKeyRow
     statement = update(row).where(
-        row.tenant_id == tenant_id, row.account_id == account_id, row.version.in_(versions), row.state != "active"
+        row.tenant_id == tenant_id, row.account_id == account_id, row.version.in_(versions), row.state.in_(("old", "retired"))
     )
     await session.execute(statement.values(state=state, state_since=now))
 
