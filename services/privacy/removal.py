@@ -47,16 +47,19 @@ class Removal:
     redis: Redis
 
     async def close(self, erasure: Erasure, account_id: UUID) -> None:
-        """Write the tombstone, block the keys everywhere, and close the journal and every way in: steps 1 to 3."""
+        """Write the tombstone, block the keys everywhere, and close the journal and every way in: steps 1 to 3. What is erased stays as it is."""
         tenant_id = erasure.tenant_id
         await self.ledger.add(tenant_id, account_id, erasure.id)
         await self.blocks.block(tenant_id, account_id)
         async with self.open_work(tenant_id) as work:
+            now = await store.by_id(work.session, erasure.id, lock=True)
+            if now is None or now.erased_at is not None:
+                return
             ended = await self.identity.leaving.lock_out(work, tenant_id, account_id)
             await store.add_gone(work.session, tenant_id, erasure.id, ended)
             if erasure.role in ("learner", None):
                 await close_journal(work, tenant_id, account_id)
-            if erasure.state == "requested":
+            if now.state == "requested":
                 await store.change(work.session, erasure.id, state="erasing")
         self.identity.accounts.cache.forget_account(account_id)
         await self.blocks.note_tombstones(len(await self.ledger.tombstones()))
