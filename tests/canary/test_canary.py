@@ -16,6 +16,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import httpx2
 import pytest
 
+from services.upkeep import back_up
 from tests.canary.deeds import Speaker
 from tests.canary.members import members
 from tests.canary.mint import Mint
@@ -111,6 +112,15 @@ async def test_no_file_holds_a_word(meno, said):
     print(f"{size / 2**20:.0f} MiB searched for {len(marks)} spellings")
     assert not found
     assert any(path.suffix == ".rdb" for path in files_of(meno)), "the snapshot was searched too"
+
+
+async def test_no_backup_holds_a_word(inside, said, tmp_path):
+    await back_up(inside, tmp_path / "backup", lambda *_: None)
+    files = [path for path in (tmp_path / "backup").rglob("*") if path.is_file()]
+    marks = said.secrets()
+    assert not [f"{path.name}: {hit}" for path in files for hit in hits(path, marks)]
+    assert not [path.name for path in files for _, content in members(path) for spelt in marks.values() if spelt in content]
+    assert any(list(hits(path, said.marks(said.control))) for path in files), "what may be read is found in it"
 
 
 async def test_nothing_that_a_search_reads_over_is_compressed(meno, said):
