@@ -4,8 +4,9 @@ import asyncio
 from uuid import uuid4
 
 import pytest
+from pydantic import BaseModel
 
-from services.llm import Gateway, Message, ModelUnavailable, Permit
+from services.llm import AnswerInvalid, Gateway, Message, ModelUnavailable, Permit, structured
 from services.llm.provider import OpenAIProvider
 from tests.llm.scripted_server import Script, ScriptedServer, serve_scripted
 
@@ -139,3 +140,41 @@ async def test_an_overloaded_provider_is_asked_twice_and_not_hammered(gateway: G
 async def test_characters_that_nothing_can_store_are_left_out(gateway: Gateway, scripted: ScriptedServer) -> None:
     scripted.scripts = [Script(pieces=("a\0b", "\ud800c"))]
     assert await said(gateway, "hi") == "abc"
+
+
+class Shape(BaseModel):
+    """What the model is asked for."""
+
+    number: int
+
+
+async def told(gateway: Gateway, allowed: bool = True) -> Shape:
+    async def disclose(call: object) -> bool:
+        return allowed
+
+    return await structured(gateway, permit(), [Message("system", "rules"), Message("user", "which number?")], Shape, disclose=disclose)
+
+
+async def test_an_answer_of_a_shape_is_a_value_and_the_server_is_given_the_schema(gateway: Gateway, scripted: ScriptedServer) -> None:
+    scripted.scripts = [Script(pieces=('{"num', 'ber": 7}'))]
+    assert (await told(gateway)).number == 7
+    assert "json_schema" in str(scripted.seen[0]["response_format"])
+
+
+async def test_a_server_that_knows_no_schemas_is_asked_without(gateway: Gateway, scripted: ScriptedServer) -> None:
+    scripted.scripts = [Script(status=400), Script(pieces=('```json\n{"number": 7}\n```',))]
+    assert [(await told(gateway)).number, (await told(gateway)).number] == [7, 7]
+    assert ["response_format" in seen for seen in scripted.seen] == [True, False, False]
+
+
+async def test_an_answer_of_no_shape_is_repaired_once_and_then_given_up(gateway: Gateway, scripted: ScriptedServer) -> None:
+    scripted.scripts = [Script(pieces=("seven",)), Script(pieces=('{"number": "seven"}',))]
+    with pytest.raises(AnswerInvalid):
+        await told(gateway)
+    assert len(scripted.seen) == 2
+
+
+async def test_what_may_not_be_sent_any_more_is_not_sent(gateway: Gateway, scripted: ScriptedServer) -> None:
+    with pytest.raises(ModelUnavailable, match="not_allowed"):
+        await told(gateway, allowed=False)
+    assert scripted.seen == []
