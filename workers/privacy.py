@@ -18,3 +18,23 @@ async def settle(services: Services, _run: JobRun) -> None:
     """Sweep after finished erasures, and complete the receipts whose horizon has come."""
     for tenant_id in await services.vault.tenants():
         await services.erasures.settle(tenant_id)
+
+
+@handles("privacy.export")
+async def export(services: Services, run: JobRun) -> None:
+    """Make the archive of one learner's memory."""
+    await services.rights.exports.make(run)
+
+
+@handles("privacy.import")
+async def import_memory(services: Services, run: JobRun) -> None:
+    """Check an archive and take it into one learner's memory."""
+    await services.rights.imports.run(run)
+
+
+@handles("privacy.sweep_exports")
+async def sweep_exports(services: Services, _run: JobRun) -> None:
+    """Delete archives whose time is over."""
+    for tenant_id in await services.vault.tenants():
+        async with services.database.open_work(tenant_id) as work:
+            await services.rights.exports.sweep(work)

@@ -84,6 +84,10 @@ class Identity:
         """Return what a tenant has decided, within a unit of work."""
         return (await store.tenant(work.session, tenant_id)).policy
 
+    async def slug_of(self, work: Work, tenant_id: UUID) -> str:
+        """Return the short name of a tenant, within a unit of work."""
+        return (await store.tenant(work.session, tenant_id)).slug
+
     async def pause_memory(self, work: Work, principal: Principal, *, paused: bool) -> None:
         """Pause memory for the principal's session, or end the pause; raise Unauthenticated if the session has ended."""
         await self.sessions.pause_memory(work, principal, paused=paused)

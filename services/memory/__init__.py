@@ -24,6 +24,7 @@ from services.memory.errors import (
     MemoryDamaged,
     MemoryForgetting,
     MemoryFull,
+    MemoryNotEmpty,
 )
 from services.memory.fold import Fold
 from services.memory.forgetting.retention import RETAIN, Retention, before_days
@@ -31,6 +32,8 @@ from services.memory.forgetting.service import FORGET, FORGET_FACT, Forgetting, 
 from services.memory.forgetting.wishes import KEPT, KINDS_OF_CATEGORY, course_of
 from services.memory.holding import MemoryHolding
 from services.memory.image import Folds, PartNotLoaded
+from services.memory.moving.lines import LinesRefused, entries_of
+from services.memory.moving.service import Moving, Snapshot, facts_of
 from services.memory.notes import Note, Notes
 from services.memory.recall import (
     Answer,
@@ -99,12 +102,15 @@ __all__ = [
     "IndexCache",
     "IndexUpkeep",
     "LearnerErasing",
+    "LinesRefused",
     "Memory",
     "MemoryBusy",
     "MemoryDamaged",
     "MemoryForgetting",
     "MemoryFull",
     "MemoryHolding",
+    "MemoryNotEmpty",
+    "Moving",
     "Note",
     "Notes",
     "Outlook",
@@ -118,6 +124,7 @@ __all__ = [
     "Retention",
     "SessionErasure",
     "SessionMemory",
+    "Snapshot",
     "Trail",
     "Verification",
     "View",
@@ -133,9 +140,11 @@ __all__ = [
     "consolidate_now",
     "contract",
     "course_of",
+    "entries_of",
     "entry_out",
     "fact_out",
     "fact_with_evidence_out",
+    "facts_of",
     "forget_in_index",
     "index_later",
     "local_day",

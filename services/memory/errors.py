@@ -68,6 +68,14 @@ class CategoryKept(Problem):
     title = "Name a category of GET /v1/memory/contract; audit stays on record, as it shows who looked and what was agreed to"
 
 
+class MemoryNotEmpty(Problem):
+    """An archive is taken in only where nothing but enrollments, consents and accesses is yet."""
+
+    status = 409
+    code = "memory_not_empty"
+    title = "This memory is not empty; import an archive before the first lesson, or forget everything first"
+
+
 class MemoryBusy(Problem):
     """Another request of the same session has just written; nothing of this one was kept."""
 

@@ -171,7 +171,9 @@ def _correct(book: FactBook, correction: Corrected, entry: Entry) -> None:
     """Apply the learner's word about a fact."""
     fact = book.facts.get(correction.fact_id)
     if correction.action in ("correct", "delete"):
-        book.closed[closed_by(fact, correction)] = entry.at
+        slot = closed_by(fact, correction)
+        # An imported journal may be older than what was closed here.
+        book.closed[slot] = max(entry.at, book.closed.get(slot, entry.at))
         _replace(book, fact, correction, entry)
     elif fact is not None and correction.action == "contest":
         book.put(fact.model_copy(update={"contested": True}))
@@ -194,10 +196,12 @@ def _replace(book: FactBook, fact: Fact | None, correction: Corrected, entry: En
         book.drop(fact.id)
         _acquit(book, fact)
     if correction.action == "correct" and correction.value is not None:
-        book.put(Fact(
+        said = Fact(
             id=entry.id, kind=correction.kind, subject=correction.subject, course=fact.course if fact else correction.course, value=correction.value,
             confidence=1.0, evidence=(entry.id,), source="learner", valid_from=entry.at, recorded_at=entry.at,
-        ))  # fmt: skip
+        )  # fmt: skip
+        if all(book.closed.get(slot, entry.at) <= entry.at for slot in _slots(said)):
+            book.put(said)
 
 
 def _acquit(book: FactBook, gone: Fact) -> None:

@@ -122,6 +122,8 @@ def _against(standing: _Standing, candidate: Candidate, fact: Fact, recorded_at:
     old, is_learners = standing.fact, candidate.source == "learner"
     if old.source == "learner" and not is_learners:
         return None
+    if old.source == "import" and candidate.source == "graded":
+        return _superseded(old, fact)  # what is seen here takes the place of what an archive only says
     if candidate.grows and old.source == candidate.source:
         return _grown(old, candidate, recorded_at)
     if standing.relation == "same":
@@ -140,7 +142,7 @@ def _superseded(old: Fact, fact: Fact) -> FactOp:
 def _ended(book: FactBook, candidate: Candidate, recorded_at: datetime) -> FactOp | None:
     """Return the end of a machine's claim that no longer holds."""
     standing = book.standing(candidate.kind, candidate.course, candidate.subject, candidate.value)
-    if standing is None or standing.source != candidate.source:
+    if standing is None or standing.source not in (candidate.source, "import"):
         return None
     return FactOp(op="retract", fact=standing.model_copy(update={"valid_to": candidate.at, "recorded_at": recorded_at}))
 

@@ -187,6 +187,18 @@ class Jobs:
             raise NotFound(f"there is no job {job_id}; finished ones are kept for seven days")
         return job
 
+    async def own(self, tenant_id: UUID, account_id: UUID, job_id: UUID) -> Job:
+        """Return a job that concerns this account.
+
+        Raises:
+            NotFound: There is none, or it concerns somebody else.
+        """
+        async with self.database.open_work() as work:
+            job = await job_store.show(work.session, job_id)
+        if job is None or (job.tenant_id, job.account_id) != (tenant_id, account_id):
+            raise NotFound
+        return job
+
     async def retry(self, job_id: UUID) -> None:
         """Give a dead job its starts again.
 

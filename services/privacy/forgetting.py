@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from typing import Final, Literal, get_args
+from typing import Final, Literal, Protocol, get_args
 from uuid import UUID, uuid4
 
 from schemas.journal import EntryKind
@@ -34,6 +34,14 @@ _KINDS: Final[frozenset[EntryKind]] = frozenset(get_args(EntryKind))
 OpenMemory = Callable[[Principal], AbstractAsyncContextManager[tuple[Work, AccountKeys]]]
 
 
+class Copies(Protocol):
+    """What keeps copies of a learner's memory for a while."""
+
+    async def drop_all(self, work: Work, account_id: UUID) -> None:
+        """Delete every copy of an account's memory, in this unit of work."""
+        ...
+
+
 @dataclass(frozen=True)
 class RightToForget:
     """Use cases of a learner who wants something forgotten."""
@@ -45,6 +53,7 @@ class RightToForget:
     beliefs: Beliefs
     forgetting: Forgetting
     idempotency: Idempotency
+    copies: Copies
 
     async def entries(self, principal: Principal, kinds: Collection[EntryKind] | None, before_seq: int | None) -> EntriesOut:
         """Return entries of the learner's journal, newest first, with what was written in them."""
@@ -118,8 +127,9 @@ class RightToForget:
         return out
 
     async def _drop_copies(self, work: Work, learner_id: UUID) -> None:
-        """Delete replies that are kept for repetitions: they may say what is forgotten now."""
+        """Delete replies that are kept for repetitions, and exports: both may say what is forgotten now."""
         await self.idempotency.forget_replies(work, learner_id)
+        await self.copies.drop_all(work, learner_id)
 
 
 def _out(outlook: Outlook, state: Literal["done", "preview"]) -> ForgetOut:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from services.identity import Identity
-from services.memory import Beliefs, Forgetting, Memory, SessionErasure
+from services.mastery import ParameterSet
+from services.memory import Beliefs, Forgetting, Moving, SessionErasure, Trail
 from services.platform import Idempotency, OpenWork
 from services.privacy.forgetting import RightToForget
 from services.privacy.pausing import Pausing
+from services.privacy.taking.contents import Contents
+from services.privacy.taking.exports import Exports
+from services.privacy.taking.imports import MemoryImports
 from services.vault import Vault
 
 
@@ -18,13 +22,21 @@ class Rights:
 
     forget: RightToForget
     pause: Pausing
+    exports: Exports
+    imports: MemoryImports
 
 
 def build_rights(
-    open_work: OpenWork, vault: Vault, identity: Identity, memory: Memory, beliefs: Beliefs, idempotency: Idempotency, erasure: SessionErasure
+    open_work: OpenWork, vault: Vault, identity: Identity, beliefs: Beliefs, idempotency: Idempotency, erasure: SessionErasure,
+    parameters: ParameterSet,
 ) -> Rights:  # fmt: skip
     """Return the use cases with their parts put together."""
+    memory, clock = beliefs.memory, beliefs.memory.clock
+    moving = Moving(memory)
+    exports = Exports(open_work, vault, identity, moving, Contents(identity, parameters, clock), Trail(memory), clock)
     return Rights(
-        RightToForget(open_work, vault, identity, memory, beliefs, Forgetting(memory), idempotency),
+        RightToForget(open_work, vault, identity, memory, beliefs, Forgetting(memory), idempotency, exports),
         Pausing(open_work, vault, identity, memory, erasure),
+        exports,
+        MemoryImports(open_work, vault, identity, moving, clock),
     )

@@ -1,0 +1,1 @@
+"""Moving: a journal as lines that another installation can read, and such lines as a journal again."""
