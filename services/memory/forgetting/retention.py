@@ -20,6 +20,7 @@ from services.memory.forgetting.deciding import without_quotes
 from services.memory.forgetting.service import go_through, rebuilt
 from services.memory.forgetting.survey import Survey
 from services.memory.keeping import DatabaseKeeper
+from services.memory.recall import forget_in_index
 from services.memory.records import opened
 from services.memory.service import Memory
 from services.memory.store import Owner, StoredEntry
@@ -94,7 +95,7 @@ class Retention:
         """Clear words, and what quotes them; write down how many."""
         work, owner, wordless = keeper.work, keeper.owner, set(wordy.values())
         await retained.clear(work.session, owner, wordy, words_only=True)
-        await retained.drop_index(work.session, owner)
+        await forget_in_index(work, owner, list(wordy))
         record = Forgotten(what="retention", by="system", category=category, entries=len(wordy))
         desk = await self.memory.open(work, keeper.keys, owner.learner_id, zone=zone, parts=[PartKey(FACTS, ALL)])
         book: FactBook = desk.state(FACTS, ALL)
