@@ -18,7 +18,7 @@ from services.memory.forgetting.deciding import Decision, decided
 from services.memory.forgetting.survey import Survey
 from services.memory.forgetting.wishes import DERIVED, KEPT
 from services.memory.keeping import DatabaseKeeper
-from services.memory.recall import forget_in_index
+from services.memory.recall import forget_in_index, index_later
 from services.memory.records import opened, wish_place
 from services.memory.replay import Replay
 from services.memory.service import Memory
@@ -144,6 +144,8 @@ class Forgetting:
         keeper = DatabaseKeeper(work, keys, Owner(keys.tenant_id, learner_id), while_forgetting=True)
         await keeper.begin()
         await self._carry_out(keeper, outlook, cleared, zone)
+        await wishes.drop_index(work.session, keeper.owner)  # what was made of it meanwhile may hold what went in earlier commits
+        await index_later(work, learner_id)
         await wishes.drop_wish(work.session, keeper.owner)
         await wishes.set_state(work.session, keeper.owner, "open")
 
