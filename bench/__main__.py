@@ -15,7 +15,7 @@ from rich.table import Table
 
 from bench.figures import Figure
 
-MODULES = ("sealing", "consolidation", "loop", "imports", "grading", "pathway", "mastery", "leak_gate", "rotation")
+MODULES = ("sealing", "consolidation", "loop", "imports", "grading", "pathway", "mastery", "leak_gate", "rotation", "recall")
 OUT = Path("build/bench.json")
 
 

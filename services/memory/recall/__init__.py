@@ -1,5 +1,6 @@
 """Recall: finds among a learner's entries and facts what a question is about, by meaning, words and circumstances, in this process."""
 
+from services.memory.recall.asking import asked, spoken
 from services.memory.recall.briefing import with_recalled
 from services.memory.recall.building import RecallParts, build_embedder, build_recall, close_embedder
 from services.memory.recall.cache import IndexCache
@@ -40,6 +41,7 @@ __all__ = [
     "Segment",
     "SegmentUnreadable",
     "Vectors",
+    "asked",
     "build_embedder",
     "build_recall",
     "close_embedder",
@@ -49,6 +51,7 @@ __all__ = [
     "pack",
     "search",
     "segment",
+    "spoken",
     "unpack",
     "with_recalled",
 ]

@@ -11,9 +11,10 @@ from uuid import UUID
 import numpy as np
 
 from services.memory.recall.embedder import Vectors
+from services.memory.recall.neighbours import Neighbourhood, neighbourhood
 from services.memory.recall.segment import NOWHERE, Array, Segment
 
-_SAME: Final = ("seqs", "times", "ends", "kinds", "confidences", "lengths")
+_SAME: Final = ("seqs", "times", "ends", "kinds", "confidences", "lengths", "asks", "figures")
 _NAMED: Final = ("episodes", "speakers", "courses")
 
 
@@ -37,10 +38,13 @@ class Index:
         """Return the number of documents that can be found."""
         return int(self.is_live.sum())
 
-    @cached_property
-    def ids(self) -> list[UUID]:
-        """Return the id of each row."""
-        return [one for segment in self.segments for one in segment.ids]
+    def id_of(self, row: int) -> UUID:
+        """Return the id of a row."""
+        for segment in self.segments:
+            if row < len(segment):
+                return UUID(bytes=segment.columns["ids"][row].tobytes())
+            row -= len(segment)
+        raise IndexError(row)
 
     @cached_property
     def vectors(self) -> dict[str, Vectors]:
@@ -55,6 +59,24 @@ class Index:
                 whole[begin : begin + len(rows)] = rows
             begin += len(segment)
         return found
+
+    @cached_property
+    def embedded(self) -> dict[str, Array]:
+        """Return for each embedder which rows it embedded."""
+        makers = np.repeat(np.arange(len(self.segments)), [len(one) for one in self.segments])
+        ids = {one.embedder for one in self.segments if one.embedder is not None}
+        return {one: np.isin(makers, [at for at, segment in enumerate(self.segments) if segment.embedder == one]) for one in ids}
+
+    @cached_property
+    def neighbourhood(self) -> Neighbourhood:
+        """Return which documents stand beside which."""
+        return neighbourhood(self.columns["episodes"], self.columns["times"], self.columns["seqs"])
+
+    @cached_property
+    def speakers(self) -> dict[str, int]:
+        """Return the number of each speaker, by name."""
+        numbers = set(self.columns["speakers"].tolist())
+        return {name: number for name, number in self.names.items() if number in numbers}
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -85,7 +107,7 @@ def _begins(segments: Sequence[Segment]) -> list[int]:
 
 
 def _joined(parts: Sequence[Array]) -> Array:
-    return parts[0] if len(parts) == 1 else np.concatenate([*parts, np.zeros(0, np.int32 if not parts else parts[0].dtype)])
+    return parts[0] if len(parts) == 1 else np.concatenate([*parts, np.zeros(0, parts[0].dtype if parts else np.int64)])
 
 
 def _renumbered(segment: Segment, column: str, names: dict[str, int]) -> Array:

@@ -15,6 +15,7 @@ from services.memory import store as journal
 from services.memory.categories import category_of
 from services.memory.entry import Entry
 from services.memory.recall import store
+from services.memory.recall.asking import spoken
 from services.memory.recall.documents import Document
 from services.memory.recall.embedder import Vectors
 from services.memory.recall.embedding import Aim, Embedded, Embedding, Lacking
@@ -152,7 +153,7 @@ class Indexing:
         embedded = Embedded(None, None if self.embedding.embedder else "no_embedder")
         if missing:
             aim = Aim("consolidation", {category_of(entry) for _, entry in missing})
-            embedded = await self.embedding.of(owner, [document.text for document, _ in missing], aim)
+            embedded = await self.embedding.of(owner, spoken([document for document, _ in missing]), aim)
         if missing and embedded.vectors is None:
             return None, embedded.lacking
         new = embedded.vectors if embedded.vectors is not None else ()

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Final, Literal
 from uuid import UUID
 
 import numpy as np
 
+from services.memory.recall.alike import renewed
+from services.memory.recall.asking import named, nameless
 from services.memory.recall.documents import KINDS, Kind
+from services.memory.recall.evidence import CONTENT, circumstance, recency, richness, standard, trust
 from services.memory.recall.index import Index
+from services.memory.recall.lexical import asked_terms, counted, in_context
 from services.memory.recall.segment import Array, seconds
-from services.memory.recall.words import stemmed, term, words
+from services.memory.recall.times import TOLD_WITHIN, spans
 
-Reason = Literal["meaning", "words", "neighbour", "speaker", "episode", "skill", "course", "recent", "time"]
+Reason = Literal["meaning", "words", "neighbour", "speaker", "skill", "course", "recent", "time"]
 
-SATURATION: Final = 1.2  # BM25's k1 and b as Robertson and Zaragoza (2009) give them
-LENGTH_NORM: Final = 0.75
+_VIEWS: Final = 3
+"""Of the content: what it means, what its neighbourhood means, which words stand there."""
+_TELLS: Final = 0.25
+"""Nats from which evidence is named as a reason."""
+_POOL: Final = 40
+"""Candidates at least that are looked through for near-duplicates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +36,8 @@ class Query:
     Args:
         text: The question, or what has just been said.
         at: Now, or the time as of which memory is asked: what is later, or had ended, is not found.
-        vector: The text's vector; None searches words only.
-        embedder: Whose vector it is.
+        vector: The vectors of `asked(text)`, or of the text alone; None searches words only.
+        embedder: Whose vectors they are.
         course: The open course.
         skills: The skills at hand.
         kinds: Kinds of document wanted.
@@ -59,76 +67,118 @@ class Hit:
     reasons: tuple[Reason, ...]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Rows:
+    """Which rows may lend context, and which of them may be found."""
+
+    visible: Array
+    wanted: Array
+
+
 def search(index: Index, query: Query, limit: int) -> list[Hit]:
-    """Return at most `limit` documents, the best first."""
-    allowed = _allowed(index, query)
-    signals = {"meaning": _meaning(index, query), "words": _words(index, query)}
-    total = np.zeros(len(index.is_live), np.float32)
-    for name, signal in signals.items():
-        said = signal != 0 if name == "meaning" else True  # a document that has no vector (yet) is neither near nor far in meaning
-        total += np.where(said, _standard(signal, allowed & said), 0)
-    rows = np.flatnonzero(allowed)
-    best = rows[np.lexsort((-index.columns["times"][rows], -total[rows]))][:limit]
-    ids = index.ids
-    return [Hit(ids[row], float(total[row]), _reasons(signals, row)) for row in best]
+    """Return at most `limit` documents, the best first; of near-duplicates only the newest."""
+    rows = _rows(index, query)
+    if limit < 1 or not rows.wanted.any():
+        return []
+    spoken_for, priors = _evidence(index, query, rows)
+    total = np.sum([*spoken_for.values(), *priors], axis=0)
+    found = np.flatnonzero(rows.wanted)
+    ranked = found[np.lexsort((found, -index.columns["times"][found], -total[found]))]
+    return [Hit(index.id_of(row), float(total[row]), _reasons(spoken_for, row)) for row in _distinct(index, query, ranked, limit)]
 
 
-def _allowed(index: Index, query: Query) -> Array:
+def _rows(index: Index, query: Query) -> _Rows:
     now, columns = seconds(query.at), index.columns
-    wanted = np.isin(columns["kinds"], [KINDS.index(kind) for kind in query.kinds])
-    found: Array = index.is_live & wanted & (columns["times"] <= now) & (columns["ends"] > now)
-    return found
+    visible = index.is_live & (columns["times"] <= now) & (columns["ends"] > now)
+    return _Rows(visible, visible & np.isin(columns["kinds"], [KINDS.index(kind) for kind in query.kinds]))
 
 
-def _meaning(index: Index, query: Query) -> Array:
+def _evidence(index: Index, query: Query, rows: _Rows) -> tuple[dict[Reason, Array], list[Array]]:
+    """Return the evidence by reason, and what is known of a document whatever is asked."""
+    columns, wanted = index.columns, rows.wanted
+    speakers = named(query.text, index.speakers)
+    counts = counted(index, asked_terms(index, nameless(query.text, tuple(sorted(speakers)))), rows.visible)
+    found = _content(index, query, rows, counts)
+    masks: dict[Reason, Array] = {
+        "speaker": np.isin(columns["speakers"], [index.speakers[name] for name in speakers]),
+        "skill": _with_skills(index, query.skills),
+        "course": _of_course(index, query.course),
+        "time": _of_time(index, query.text, rows.visible),
+    }
+    found |= {reason: circumstance(mask, wanted) for reason, mask in masks.items()}
+    found["recent"] = recency(columns["times"], masks["course"] & wanted)
+    return found, [circumstance(columns["asks"] == 0, wanted), richness(columns["lengths"]), trust(columns["confidences"])]
+
+
+def _content(index: Index, query: Query, rows: _Rows, counts: Array) -> dict[Reason, Array]:
+    """Return the evidence of what documents and their neighbours say, each view in standard deviations."""
+    lexical = standard(in_context(index, counts, rows.visible), rows.wanted)
+    holds = counts.any(axis=0)
+    views: dict[Reason, Array] = {"words": lexical * holds, "neighbour": lexical * ~holds}
+    count = 1
     matrix = index.vectors.get(query.embedder or "")
-    if matrix is None or query.vector is None:
-        return np.zeros(len(index.is_live), np.float32)
-    found: Array = matrix @ query.vector.astype(np.float32)
+    if matrix is not None and query.vector is not None:
+        embedded = index.embedded[query.embedder or ""] & rows.visible
+        nearness, whole = _nearness(matrix, query.vector)
+        views["meaning"] = standard(nearness, embedded & rows.wanted)
+        views["neighbour"] += standard(_near_by(index, whole, embedded), embedded & rows.wanted)
+        count = _VIEWS
+    scale = np.float32(CONTENT * _VIEWS / count)
+    return {reason: scale * view for reason, view in views.items()}
+
+
+def _nearness(matrix: Array, vector: Array) -> tuple[Array, Array]:
+    """Return how near each row is to the question and its nearest clause, and to the whole question."""
+    asked = np.atleast_2d(vector).astype(np.float32)
+    near = asked @ matrix.T
+    whole: Array = near[0]
+    return ((whole + near[1:].max(axis=0)) / 2 if len(near) > 1 else whole), whole
+
+
+def _near_by(index: Index, nearness: Array, embedded: Array) -> Array:
+    """Return the mean nearness of each row and its neighbours, the nearer neighbour counting more."""
+    near = index.neighbourhood
+    counting = embedded[near.order].astype(np.float32)
+    sums = near.lent(nearness[near.order] * counting)
+    found: Array = (sums / np.maximum(near.lent(counting), np.float32(1e-9)))[near.place]
     return found
 
 
-def _words(index: Index, query: Query) -> Array:
-    """Return the BM25 score of every row."""
-    asked = _asked(index, query.text)
-    rows_of, lengths = len(index.is_live), index.columns["lengths"].astype(np.float32)
-    score = np.zeros(rows_of, np.float32)
-    norm = SATURATION * (1 - LENGTH_NORM + LENGTH_NORM * lengths / max(1.0, float(lengths.mean()) if rows_of else 1.0))
-    for alternatives in asked:
-        counts = np.zeros(rows_of, np.float32)
-        begin = 0
-        for one in index.segments:
-            terms, starts = one.columns["terms"], one.columns["term_starts"]
-            for wanted in alternatives:
-                at = int(np.searchsorted(terms, np.uint64(wanted)))
-                if at < len(terms) and terms[at] == wanted:
-                    span = slice(starts[at], starts[at + 1])
-                    counts[begin + one.columns["rows"][span].astype(np.int64)] += one.columns["counts"][span]
-            begin += len(one)
-        held = int(np.count_nonzero(counts))
-        score += np.log1p((rows_of - held + 0.5) / (held + 0.5)) * counts * (SATURATION + 1) / (counts + norm)
-    return score
+def _with_skills(index: Index, skills: tuple[str, ...]) -> Array:
+    mask = np.zeros(len(index.is_live), bool)
+    numbers = [index.names[skill] for skill in skills if skill in index.names]
+    mask[index.columns["skill_rows"][np.isin(index.columns["skills"], numbers)]] = True
+    return mask
 
 
-def _asked(index: Index, text: str) -> Sequence[Sequence[int]]:
-    """Return for each word of the question the terms that it may stand for: its stem in each language of the index."""
-    languages = index.languages or (None,)
-    groups = {tuple(sorted({term(stemmed(word, code)) for code in languages})): None for word in words(text)}
-    return tuple(groups)
-
-
-def _standard(signal: Array, allowed: Array) -> Array:
-    """Return a signal in standard deviations from its mean over what may be found; nothing where it says nothing."""
-    seen = signal[allowed]
-    spread = float(seen.std()) if len(seen) else 0.0
-    found: Array = (signal - float(seen.mean())) / spread if spread > 1e-6 else np.zeros_like(signal)
+def _of_course(index: Index, course: str | None) -> Array:
+    found: Array = index.columns["courses"] == index.names.get(course, -2) if course is not None else np.zeros(len(index.is_live), bool)
     return found
 
 
-def _reasons(signals: dict[str, Array], row: int) -> tuple[Reason, ...]:
-    held: list[Reason] = []
-    if signals["meaning"][row] > 0:
-        held.append("meaning")
-    if signals["words"][row] > 0:
-        held.append("words")
-    return tuple(held)
+def _of_time(index: Index, text: str, visible: Array) -> Array:
+    """Return which rows are of a time that the text speaks of, or tell of it soon after."""
+    times = index.columns["times"]
+    mask = np.zeros(len(times), bool)
+    first, last = (datetime.fromtimestamp(int(bound), UTC) for bound in (times[visible].min(), times[visible].max()))
+    for begin, end in spans(text, first, last):
+        mask |= (times >= seconds(begin)) & (times < seconds(end) + TOLD_WITHIN.total_seconds())
+    return mask
+
+
+def _distinct(index: Index, query: Query, ranked: Array, limit: int) -> list[int]:
+    """Return the first `limit` rows without those that a newer one says again."""
+    matrix = index.vectors.get(query.embedder or "")
+    size = max(_POOL, 2 * limit)
+    while True:
+        pool = ranked[:size]
+        kept = pool if matrix is None else pool[~renewed(matrix[pool], index.columns["figures"][pool], index.columns["times"][pool])]
+        if len(kept) >= limit or size >= len(ranked):
+            return [int(row) for row in kept[:limit]]
+        size *= 2
+
+
+def _reasons(evidence: Mapping[Reason, Array], row: int) -> tuple[Reason, ...]:
+    """Return what speaks for a row, the strongest first."""
+    speaks: Iterator[tuple[float, Reason]] = ((float(values[row]), reason) for reason, values in evidence.items())
+    return tuple(reason for weight, reason in sorted(speaks, reverse=True) if weight >= _TELLS)

@@ -5,11 +5,14 @@ It keeps no text, but what it keeps can be turned back into much of it: it is se
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 from uuid import UUID
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +24,11 @@ from services.memory.recall.words import language_of, stemmed, term, words
 NOWHERE: Final = -1
 """In a column of names: it has none."""
 OPEN: Final = np.iinfo(np.int64).max
+RARE_LANGUAGE: Final = 0.05
+"""A language guessed for a smaller share of a segment is taken for a wrong guess."""
 _MOST_COUNT: Final = 255
+_QUESTION_MARKS: Final = ("?", "？", "؟", "\u037e", "՞", "፧", "⸮")
+_NUMBER: Final = re.compile(r"\d+")
 _STEPS: Final = 127.0
 
 Array = NDArray[Any]
@@ -94,6 +101,8 @@ def _marks(documents: Sequence[Document]) -> dict[str, Array]:
         "ends": np.array([OPEN if one.until is None else seconds(one.until) for one in documents], np.int64),
         "kinds": np.array([KINDS.index(one.kind) for one in documents], np.uint8),
         "confidences": np.array([one.confidence for one in documents], np.float32),
+        "asks": np.array([one.text.rstrip().endswith(_QUESTION_MARKS) for one in documents], np.uint8),
+        "figures": np.array([_figures(one.text) for one in documents], np.uint32),
     }
 
 
@@ -117,21 +126,34 @@ def _named(documents: Sequence[Document]) -> tuple[tuple[str, ...], dict[str, Ar
 def _terms(documents: Sequence[Document]) -> tuple[tuple[str, ...], dict[str, Array]]:
     """Return the languages and the postings: for each term, in ascending order, the rows that hold it and how often they do."""
     texts = [words(one.text) for one in documents]
-    spoken = [one.language or language_of(text) for one, text in zip(documents, texts, strict=True)]
-    usual = max(sorted(known), key=spoken.count) if (known := {code for code in spoken if code}) else None
-    stems = [np.array([term(stemmed(word, code or usual)) for word in text], np.uint64) for text, code in zip(texts, spoken, strict=True)]
+    spoken = _languages(documents, texts)
+    stems = [np.array([term(stemmed(word, code)) for word in text], np.uint64) for text, code in zip(texts, spoken, strict=True)]
     lengths = np.array([len(stem) for stem in stems], np.uint32)
     flat = np.concatenate([*stems, np.zeros(0, np.uint64)])
     pairs = np.stack([flat, np.repeat(np.arange(len(stems), dtype=np.uint64), lengths)], axis=1)
     held, counts = np.unique(pairs, axis=0, return_counts=True)
     found, starts = np.unique(held[:, 0], return_index=True)
-    return tuple(sorted(known)), {
+    return tuple(sorted({code for code in spoken if code})), {
         "lengths": lengths,
         "terms": found,
         "term_starts": np.append(starts, len(held)).astype(np.uint32),
         "rows": held[:, 1].astype(np.uint16 if len(stems) <= np.iinfo(np.uint16).max else np.uint32),
         "counts": np.minimum(counts, _MOST_COUNT).astype(np.uint8),
     }
+
+
+def _languages(documents: Sequence[Document], texts: Sequence[list[str]]) -> list[str | None]:
+    """Return the language of each document: as it is known, as its words tell, or else what most others are in."""
+    guessed = [language_of(text) for text in texts]
+    counts = Counter(code for code in guessed if code)
+    usual = min(counts, key=lambda code: (-counts[code], code)) if counts else None
+    trusted = {code for code, count in counts.items() if count >= RARE_LANGUAGE * len(documents)}
+    return [one.language or (code if code in trusted else usual) for one, code in zip(documents, guessed, strict=True)]
+
+
+def _figures(text: str) -> int:
+    """Return what stands for the numbers in a text: two texts with different numbers do not say the same."""
+    return crc32(" ".join(sorted(_NUMBER.findall(text))).encode())
 
 
 def _quantised(vectors: Vectors) -> dict[str, Array]:

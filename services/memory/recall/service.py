@@ -22,6 +22,7 @@ from services.memory.categories import category_of
 from services.memory.entry import Entry
 from services.memory.facts import ALL, FACTS, FactBook
 from services.memory.recall import store
+from services.memory.recall.asking import asked as texts_asked
 from services.memory.recall.cache import IndexCache, Opened, RecentIds
 from services.memory.recall.choosing import Recalled, chosen, cut
 from services.memory.recall.embedding import Aim, Embedded, Embedding, Lacking
@@ -130,7 +131,9 @@ class Recall:
             self.cache.drop(owner)
             raise
         began = perf_counter()
-        embedded = await self.embedding.of(owner, [question.text], Aim(question.purpose, {"chat"}), within_s=EMBED_WITHIN_S)
+        embedded = await self.embedding.of(
+            owner, texts_asked(question.text, (LEARNER, TUTOR)), Aim(question.purpose, {"chat"}), within_s=EMBED_WITHIN_S
+        )
         embedding_s = perf_counter() - began
         known = self.cache.take(owner)
         async with self.embedding.open_work(owner.tenant_id) as work:
@@ -142,7 +145,7 @@ class Recall:
         index, degraded = known.index(), _degraded(embedded, self.embedding.embedder_id, known, rows)
         self.cache.put(owner, known)
         query = Query(
-            question.text, question.as_of or self.embedding.memory.clock.now(), None if embedded.vectors is None else embedded.vectors[0],
+            question.text, question.as_of or self.embedding.memory.clock.now(), embedded.vectors,
             self.embedding.embedder_id, question.course, question.skills,
         )  # fmt: skip
         notes = question.session_id is not None and agreement.remembers and question.session_id not in self.noted

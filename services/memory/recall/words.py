@@ -38,7 +38,7 @@ _ALGORITHMS: Final = {
 }  # fmt: skip
 # The function words that tell these languages apart, from the frequency lists of their closed word classes.
 _FUNCTION_WORDS: Final = {
-    "en": "the and of to is was that for with are you have this what not it my do how did when they",
+    "en": "the and of to is was that for with are you have this what not it my do how did when they a i in on at",
     "sv": "och att det som är på för inte med jag av den till har ett vad hur när var om min",
     "de": "und der die das ist nicht ich zu ein eine mit auf für wie was wann auch sie es wir",
     "fr": "le la les des et est une que pas dans pour qui sur avec je du ce comment quand mon",
@@ -53,7 +53,7 @@ _FUNCTION_WORDS: Final = {
     "cs": "je se na že to jak co když ale jsem si pro ve by tak jsou už které při",
     "ru": "и в не на что я с как это он мы по но когда к у за из так мне",
     "tr": "bir ve bu için ne nasıl çok da de ama mi ben değil var gibi daha kadar olarak",
-    "hu": "a az és nem hogy is egy van mi de ez meg mint csak volt mikor hogyan már",
+    "hu": "az és nem hogy is egy van mi de ez meg mint csak volt mikor hogyan már",
     "ro": "și în nu este că la un pe cu ce am sunt mai când cum pentru din care",
     "id": "yang dan di ini itu dengan untuk tidak saya dari pada apa bagaimana kapan akan ada",
     "el": "και το να είναι δεν που η ο τα με για τι πώς πότε στο μου από θα την",
@@ -78,16 +78,27 @@ def language_of(found: Sequence[str]) -> str | None:
     for word in found:
         for code in _LANGUAGES_OF.get(word, ()):
             counts[code] = counts.get(code, 0) + 1
-    ranked = sorted(counts.values(), reverse=True)
-    if not ranked or (len(ranked) > 1 and ranked[0] == ranked[1]):
-        return None
-    return max(counts, key=counts.__getitem__)
+    most = max(counts.values(), default=0)
+    leading = [code for code, count in counts.items() if count == most]
+    return leading[0] if len(leading) == 1 else None
+
+
+def telling(found: Sequence[str], language: str | None) -> list[str]:
+    """Return each word once, without the function words of the language if there are others."""
+    functional = _FUNCTION_WORDS.get(language or "", "").split()
+    distinct = list(dict.fromkeys(found))
+    return [word for word in distinct if word not in functional] or distinct
 
 
 def stemmed(word: str, language: str | None) -> str:
     """Return the stem of a word, or the word where the language has no stemmer or is not known."""
     algorithm = _ALGORITHMS.get(language or "")
     return word if algorithm is None else _stem(algorithm, word)
+
+
+def spaced(name: str) -> bool:
+    """Return whether a name is written in a script that puts spaces between words."""
+    return re.search(f"[{_UNSPACED}]", name) is None
 
 
 @lru_cache(65_536)

@@ -38,7 +38,7 @@ async def test_words_answers_and_goals_are_indexed_and_what_nobody_said_is_not(a
     await ada.append(*said, Draft(uuid4(), "preference", GoalSet(), Words(text=" ")))
     await ada.index()
     assert set(await ids(ada)) == {draft.id for draft in said}
-    assert "I mix up signs" in ada.embedder.seen
+    assert "learner: I mix up signs" in ada.embedder.seen
     assert any("x = 9" in text and "right" in text for text in ada.embedder.seen)
 
 
