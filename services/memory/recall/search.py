@@ -115,15 +115,16 @@ def _content(index: Index, query: Query, rows: _Rows, counts: Array) -> dict[Rea
     lexical = standard(in_context(index, counts, rows.visible), rows.wanted)
     holds = counts.any(axis=0)
     views: dict[Reason, Array] = {"words": lexical * holds, "neighbour": lexical * ~holds}
-    count = 1
+    known = np.ones(len(holds), np.float32)
     matrix = index.vectors.get(query.embedder or "")
     if matrix is not None and query.vector is not None:
         embedded = index.embedded[query.embedder or ""] & rows.visible
         nearness, whole = _nearness(matrix, query.vector)
         views["meaning"] = standard(nearness, embedded & rows.wanted)
         views["neighbour"] += standard(_near_by(index, whole, embedded), embedded & rows.wanted)
-        count = _VIEWS
-    scale = np.float32(CONTENT * _VIEWS / count)
+        known = np.where(embedded, np.float32(_VIEWS), np.float32(1))
+    # What has no vector yet is judged by its words alone, and as much as all else.
+    scale = np.float32(CONTENT * _VIEWS) / known
     return {reason: scale * view for reason, view in views.items()}
 
 
