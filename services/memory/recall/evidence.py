@@ -21,6 +21,8 @@ DECAY: Final = 0.5
 """The odds that something is needed again fall with the power of its age. Source: Anderson and Schooler (1991); exponent as in ACT-R."""
 LENGTH: Final = 0.5
 """A text holds more of what may be asked the longer it is. Source: Hiemstra's (2001) length prior, damped to its root."""
+LONGEST: Final = 256
+"""Words beyond which a text is not taken to hold more."""
 _FAINT: Final = 1e-6
 
 
@@ -62,7 +64,7 @@ def recency(times: Array, among: Array) -> Array:
 
 def richness(lengths: Array) -> Array:
     """Return the evidence of a text's length in words."""
-    found: Array = np.float32(LENGTH) * np.log(np.maximum(lengths, 1).astype(np.float32))
+    found: Array = np.float32(LENGTH) * np.log(np.clip(lengths, 1, LONGEST).astype(np.float32))
     return found
 
 

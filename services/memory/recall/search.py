@@ -113,9 +113,9 @@ def _evidence(index: Index, query: Query, rows: _Rows) -> tuple[dict[Reason, Arr
 def _content(index: Index, query: Query, rows: _Rows, counts: Array) -> dict[Reason, Array]:
     """Return the evidence of what documents and their neighbours say, each view in standard deviations."""
     lexical = standard(in_context(index, counts, rows.visible), rows.wanted)
-    holds = counts.any(axis=0)
+    holds = np.asarray(counts.any(axis=0))
     views: dict[Reason, Array] = {"words": lexical * holds, "neighbour": lexical * ~holds}
-    known = np.ones(len(holds), np.float32)
+    known: Array = np.ones(len(index.is_live), np.float32)
     matrix = index.vectors.get(query.embedder or "")
     if matrix is not None and query.vector is not None:
         embedded = index.embedded[query.embedder or ""] & rows.visible
