@@ -154,8 +154,13 @@ def test_circumstances_lift_what_shares_them_and_are_named_as_reasons():
     assert (here.id.int, "course" in here.reasons) == (3, True)
     then = search(index, Query("practised on March 2, 2026", LATER), 1)[0]
     assert (then.id.int, "time" in then.reasons) == (3, True)
-    last = search(index, Query("practised", LATER, course="algebra"), 1)[0]
-    assert (last.id.int, "recent" in last.reasons) == (4, True)
+
+
+def test_within_the_open_course_the_newest_comes_first():
+    index = opened([segment([*documents(*["practised"] * 12, course="algebra"), Document(UUID(int=99), "practised", START)])])
+    newest = search(index, Query("practised", LATER, course="algebra"), 2)
+    assert [hit.id.int for hit in newest] == [12, 11]
+    assert all("recent" in hit.reasons for hit in newest)
 
 
 def test_reasons_hold_for_every_hit():
