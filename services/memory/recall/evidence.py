@@ -21,7 +21,7 @@ DECAY: Final = 0.5
 """The odds that something is needed again fall with the power of its age. Source: Anderson and Schooler (1991); exponent as in ACT-R."""
 LENGTH: Final = 0.5
 """A text holds more of what may be asked the longer it is. Source: Hiemstra's (2001) length prior, damped to its root."""
-LONGEST: Final = 256
+LONGEST: Final = 1_024
 """Words beyond which a text is not taken to hold more."""
 _FAINT: Final = 1e-6
 
