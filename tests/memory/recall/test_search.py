@@ -102,7 +102,7 @@ def test_hostile_strings_are_searched_like_any_other():
 
 
 def test_a_huge_text_is_searched_in_bounded_work():
-    index = opened([segment(documents("a needle", "hay " * 200_000))])
+    index = opened([segment(documents("a needle", "hay " * 200_000, *WORDS))])
     assert found(index, "needle " + " ".join(f"word{n}" for n in range(50_000)))[0] == 0
 
 
