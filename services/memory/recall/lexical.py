@@ -65,5 +65,5 @@ def in_context(index: Index, counts: Array, visible: Array) -> Array:
     held = np.count_nonzero(counts, axis=1)
     rarity = np.log1p((count - held + 0.5) / (held + 0.5)).astype(np.float32)
     lent = near.lent(counts[:, near.order])
-    score: Array = (rarity * (SATURATION + 1)) @ (lent / (lent + norm))
+    score: Array = np.einsum("w,wr->r", rarity * np.float32(SATURATION + 1), lent / (lent + norm))
     return score[near.place]

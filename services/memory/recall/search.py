@@ -10,7 +10,7 @@ from uuid import UUID
 
 import numpy as np
 
-from services.memory.recall.alike import renewed
+from services.memory.recall.alike import nearness, renewed
 from services.memory.recall.asking import named, nameless
 from services.memory.recall.documents import KINDS, Kind
 from services.memory.recall.evidence import CONTENT, circumstance, recency, richness, standard, trust
@@ -119,8 +119,8 @@ def _content(index: Index, query: Query, rows: _Rows, counts: Array) -> dict[Rea
     matrix = index.vectors.get(query.embedder or "")
     if matrix is not None and query.vector is not None:
         embedded = index.embedded[query.embedder or ""] & rows.visible
-        nearness, whole = _nearness(matrix, query.vector)
-        views["meaning"] = standard(nearness, embedded & rows.wanted)
+        clauses, whole = _nearness(matrix, query.vector)
+        views["meaning"] = standard(clauses, embedded & rows.wanted)
         views["neighbour"] += standard(_near_by(index, whole, embedded), embedded & rows.wanted)
         known = np.where(embedded, np.float32(_VIEWS), np.float32(1))
     # What has no vector yet is judged by its words alone, and as much as all else.
@@ -130,17 +130,16 @@ def _content(index: Index, query: Query, rows: _Rows, counts: Array) -> dict[Rea
 
 def _nearness(matrix: Array, vector: Array) -> tuple[Array, Array]:
     """Return how near each row is to the question and its nearest clause, and to the whole question."""
-    asked = np.atleast_2d(vector).astype(np.float32)
-    near = asked @ matrix.T
+    near = nearness(matrix, np.atleast_2d(vector).astype(np.float32))
     whole: Array = near[0]
     return ((whole + near[1:].max(axis=0)) / 2 if len(near) > 1 else whole), whole
 
 
-def _near_by(index: Index, nearness: Array, embedded: Array) -> Array:
+def _near_by(index: Index, whole: Array, embedded: Array) -> Array:
     """Return the mean nearness of each row and its neighbours, the nearer neighbour counting more."""
     near = index.neighbourhood
     counting = embedded[near.order].astype(np.float32)
-    sums = near.lent(nearness[near.order] * counting)
+    sums = near.lent(whole[near.order] * counting)
     found: Array = (sums / np.maximum(near.lent(counting), np.float32(1e-9)))[near.place]
     return found
 
