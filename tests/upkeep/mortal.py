@@ -14,7 +14,7 @@ from uuid import UUID
 
 from services.bootstrap import Services, build_services
 from services.platform import load_settings, run_job
-from services.upkeep import back_up
+from services.upkeep import back_up, restore
 from workers.app import load_handlers
 
 SETTINGS = ("database_url", "keys_database_url", "database_owner_url", "keys_database_owner_url", "redis_url", "broker_url", "data_dir")
@@ -34,11 +34,20 @@ async def erase(services: Services, order: dict[str, Any]) -> None:
             await run_job(services.jobs, job.id, load_handlers().get, services)
 
 
+async def put_back(order: dict[str, Any]) -> None:
+    """Restore, with services that it makes itself."""
+    settings = load_settings(**order["settings"])
+    await restore(settings, Path(order["folder"]), keys=None, replace=True, progress=lambda *_: None)
+
+
 DEEDS = {"backup": backup, "erase": erase}
 
 
 async def deed(order: dict[str, Any]) -> None:
     """Do what is ordered, with services of its own."""
+    if order["deed"] == "restore":
+        await put_back(order)
+        return
     services = await build_services(load_settings(**order["settings"]))
     try:
         await DEEDS[order["deed"]](services, order)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import os
 import sys
@@ -19,8 +20,10 @@ import pytest_asyncio
 
 from services.bootstrap import Services, build_services
 from services.identity import Profile
-from services.platform import Settings, verify_dump
+from services.memory import Entry
+from services.platform import RestoreUnfinished, Settings, verify_dump
 from services.upkeep import BackupRefused, read_backup
+from services.vault import KeysMissing
 from tests.privacy.erasing.conftest import PASSWORD, Traces
 from tests.tutor.lessons import Pupil, new_pupil
 from tests.upkeep.mortal import SETTINGS
@@ -122,6 +125,49 @@ async def backups(times: int, mortal: Mortal, services: Services, folder: Path) 
         for name in ("content.dump", "keys.dump"):
             verify_dump(target / name)
     assert unfinished
+
+
+async def restores(times: int, mortal: Mortal, folder: Path) -> None:
+    """Kill so many restores; until one has ended nothing starts from what is half there."""
+    chance, settings = Random(SEED), mortal.settings
+    services = await build_services(settings)
+    bo = await new_pupil(services)
+    lea, kept = await newcomer(bo, "lea2"), await bo.entries()
+    slug = (await services.identity.sessions.tenant(bo.principal)).slug
+    await services.close()
+    assert (await mortal.do("backup", None, folder=str(folder)))["code"] == 0
+    order = {"tenant": slug, "account": str(lea.principal.account_id), "erasure": str(uuid4())}
+    assert (await mortal.do("erase", None, **order))["code"] == 0
+    took_s = (await mortal.do("restore", None, folder=str(folder)))["took_s"]
+    for _ in range(times):
+        await mortal.do("restore", chance.uniform(0, took_s), folder=str(folder))
+        with contextlib.suppress(RestoreUnfinished):
+            await _whole(settings, bo, lea, kept)
+    async with asyncio.timeout(60):
+        while (await mortal.do("restore", None, folder=str(folder)))["code"] != 0:
+            continue  # the server has not noticed yet that the one before has died
+    await _whole(settings, bo, lea, kept)
+
+
+async def _whole(settings: Settings, bo: Pupil, lea: Pupil, kept: list[Entry]) -> None:
+    """Start: then one learner is all there, and the other is gone."""
+    services = await build_services(settings)
+    try:
+        assert await Pupil(services, bo.principal, bo.enrollment).entries() == kept
+        with pytest.raises(KeysMissing):
+            await services.vault.keys(lea.principal.tenant_id, lea.principal.account_id)
+    finally:
+        await services.close()
+
+
+async def test_a_restore_that_is_killed_starts_nothing_until_it_is_ended(mortal: Mortal, tmp_path) -> None:
+    await restores(4, mortal, tmp_path / "backup")
+
+
+@pytest.mark.torture
+@pytest.mark.timeout(3600)
+async def test_a_hundred_restores_that_are_killed_are_ended(mortal: Mortal, tmp_path) -> None:
+    await restores(100, mortal, tmp_path / "backup")
 
 
 async def test_an_erasure_that_is_killed_is_ended(mortal: Mortal, services: Services, eyes) -> None:
