@@ -26,7 +26,7 @@ from schemas.identity import EnrollmentIn
 from services.bootstrap import Services, build_services
 from services.identity import Newcomer, Principal, Profile
 
-LEARNERS, QUICK_LEARNERS = 2_000, 150
+LEARNERS, QUICK_LEARNERS = 2_000, 100
 CLIENTS = 6
 EACH_S = 0.25
 COURSE = "algebra"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.hashes import SHA256, SHA512
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 
@@ -27,29 +27,36 @@ def vectors(shared_data: Path):
 
 @pytest.mark.data
 def test_aes_gcm_answers_every_vector(vectors):
-    seen = 0
+    """Nonces of other lengths than ours too; those that the library refuses by design count as refused, whatever the vector says of them."""
+    answered, refused = 0, 0
     for group, case in vectors("aes_gcm_test"):
         key, iv, aad, msg, ct, tag = (bytes.fromhex(case[name]) for name in ("key", "iv", "aad", "msg", "ct", "tag"))
-        if group["ivSize"] != 96 or group["tagSize"] != 128:
+        assert group["tagSize"] == 128
+        if not 8 <= len(iv) <= 128:
+            with pytest.raises(ValueError, match=r"[Nn]once"):
+                AESGCM(key).decrypt(iv, ct + tag, aad)
+            refused += 1
             continue
-        seen += 1
+        answered += 1
         if case["result"] == "valid":
             assert AESGCM(key).encrypt(iv, msg, aad) == ct + tag, case["tcId"]
             assert AESGCM(key).decrypt(iv, ct + tag, aad) == msg, case["tcId"]
         else:
             with pytest.raises(InvalidTag):
                 AESGCM(key).decrypt(iv, ct + tag, aad)
-    assert seen > 150
+    assert answered > 250
+    assert refused < 40
 
 
 @pytest.mark.data
-def test_hkdf_sha256_answers_every_vector(vectors):
-    cases = vectors("hkdf_sha256_test")
+@pytest.mark.parametrize(("name", "algorithm"), [("hkdf_sha256_test", SHA256()), ("hkdf_sha512_test", SHA512())])
+def test_hkdf_answers_every_vector(vectors, name, algorithm):
+    cases = vectors(name)
     for _, case in cases:
-        ikm, salt, info = (bytes.fromhex(case[name]) for name in ("ikm", "salt", "info"))
+        ikm, salt, info = (bytes.fromhex(case[part]) for part in ("ikm", "salt", "info"))
         if case["result"] == "valid":
-            assert HKDF(SHA256(), case["size"], salt, info).derive(ikm).hex() == case["okm"], case["tcId"]
+            assert HKDF(algorithm, case["size"], salt, info).derive(ikm).hex() == case["okm"], case["tcId"]
         else:
             with pytest.raises(ValueError, match=r"."):
-                HKDF(SHA256(), case["size"], salt, info).derive(ikm)
+                HKDF(algorithm, case["size"], salt, info).derive(ikm)
     assert len(cases) > 80
