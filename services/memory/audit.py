@@ -51,6 +51,7 @@ class Audited:
     imported: list[tuple[int, int]] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     said: list[tuple[int, Consented]] = field(default_factory=list, repr=False)
+    gone: list[int] = field(default_factory=list, repr=False)
 
     def take(self, entry: Entry) -> None:
         """Count an entry that holds."""
@@ -68,10 +69,14 @@ class Audited:
 
     def end(self, *, is_forgetting: bool) -> None:
         """Judge the records as a whole: what is gone must have been forgotten on record."""
-        here = [word for seq, word in self.said if not any(first <= seq <= last for first, last in self.imported)]
-        self.consents = {word.scope: (word.granted, word.by) for word in here}
-        if self.cleared > self.on_record and not is_forgetting:
+        self.consents = {word.scope: (word.granted, word.by) for seq, word in self.said if not self._is_imported(seq)}
+        # An archive brings along the places of what had been forgotten there, or here before: those are on its own record.
+        if sum(not self._is_imported(seq) for seq in self.gone) > self.on_record and not is_forgetting:
             self.faults.append(Fault("cleared_off_record"))
+
+    def _is_imported(self, seq: int) -> bool:
+        """Return whether an entry came from another installation."""
+        return any(first <= seq <= last for first, last in self.imported)
 
 
 async def audited(work: Work, keys: AccountKeys, learner_id: UUID) -> Audited:
@@ -122,8 +127,10 @@ def _checked(keys: AccountKeys, rows: Sequence[StoredEntry], seq: int, digest: b
         except (SealRefused, CellDiffers, ChainBroken) as error:
             found.faults.append(Fault(_FAULTS[type(error)], row.seq))
         else:
-            found.cleared += row.evidence is None
             if entry is not None:
                 found.take(entry)
+            else:
+                found.cleared += 1
+                found.gone.append(row.seq)
         seq, digest = row.seq, row.digest
     return digest
