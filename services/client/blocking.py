@@ -183,6 +183,13 @@ class Meno(Speaker):
     open_conversation = _sends(learning.open_conversation)
     get_conversation = _sends(learning.get_conversation)
 
+    ask_export = _sends(privacy.ask_export)
+    list_exports = _sends(privacy.list_exports)
+    get_export = _sends(privacy.get_export)
+    download_export = _sends(privacy.download_export)
+    import_memory = _sends(privacy.import_memory)
+    get_memory_import = _sends(privacy.get_memory_import)
+    get_job = _sends(privacy.get_job)
     erase = _sends(privacy.erase)
     get_erasure = _sends(privacy.get_erasure)
     check_receipt = _sends(privacy.check_receipt)

@@ -176,3 +176,16 @@ def test_learners_words_stand_in_bodies_never_in_addresses():
     line.meno().correct_fact(UUID(int=1), "a secret", "abc")
     assert "secret" not in str(line.sent[0].url)
     assert "secret" not in repr(line.sent[0].headers)
+
+
+def test_an_archive_is_sent_as_a_file_the_same_each_time():
+    done = httpx2.Response(202, json={"id": str(uuid4()), "state": "waiting", "job_id": str(uuid4())})
+    line = Line(broken(), done)
+    assert line.meno().import_memory(b"PK\x00\r\n--x").state == "waiting"
+    assert same(line.sent)
+    assert b"PK\x00\r\n--x" in line.sent[0].content
+    assert line.sent[0].headers["Content-Type"].startswith("multipart/form-data; boundary=")
+
+
+def test_a_download_is_bytes():
+    assert Line(httpx2.Response(200, content=b"PK")).meno().download_export(uuid4()) == b"PK"
