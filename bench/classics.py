@@ -8,10 +8,11 @@ from math import exp, log, log1p
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
 
 from services.mastery.fitting import Answer, Answers, quality
+from services.mastery.fitting.design import Terms
+from services.mastery.fitting.minimise import minimised
+from services.mastery.fitting.walk import sigmoid
 from services.mastery.forms import OWN, SKILL
 
 Column = NDArray[np.float64]
@@ -21,21 +22,33 @@ _ELO_STEPS = tuple(product((0.5, 1.0, 1.8), (0.02, 0.05, 0.1)))
 
 
 def best_lr(answers: Answers, train: NDArray[np.bool_]) -> Column:
-    """Return best-LR's chances for the answers that it was not fitted on: one-hot items and skills, logs of counts."""
-    places = [[*OWN, *SKILL].index(name) for name in _COUNTS]
+    """Return best-LR's chances for the answers that it was not fitted on: one-hot items and skills, logs of counts; ridge 1."""
+    counts = answers.own[:, [[*OWN, *SKILL].index(name) for name in _COUNTS]].astype(float)
+    whole = np.column_stack([np.ones(len(answers)), counts])
     mask = answers.skills >= 0
-    rows, n = np.arange(len(answers)), len(answers)
-    columns = [answers.item, len(answers.keys) + answers.skills[mask]]
-    width = len(answers.keys) + len(answers.names)
-    at = [rows, np.nonzero(mask)[0]]
-    values = [np.ones(n), np.ones(len(at[1]))]
-    for offset, place in enumerate(places):
-        at.append(rows)
-        columns.append(np.full(n, width + offset))
-        values.append(answers.own[:, place].astype(float))
-    table = csr_matrix((np.concatenate(values), (np.concatenate(at), np.concatenate(columns))), shape=(n, width + len(places)))
-    model = LogisticRegression(solver="lbfgs", max_iter=150, C=1.0).fit(table[train], answers.score[train])
-    return np.asarray(model.predict_proba(table[~train])[:, 1])
+    of = [
+        Terms(np.arange(len(answers)), answers.item, np.ones((len(answers), 1), np.float32), len(answers.keys)),
+        Terms(np.nonzero(mask)[0], answers.skills[mask], np.ones((int(mask.sum()), 1), np.float32), len(answers.names)),
+    ]
+    cuts = np.cumsum([whole.shape[1], of[0].size])
+    score, weight = answers.score, train.astype(float)
+
+    def logits(theta: Column) -> Column:
+        shared, items, skills = np.split(theta, cuts)
+        n = len(answers)
+        return np.asarray(whole @ shared + of[0].forward(items[:, None], n) + of[1].forward(skills[:, None], n))
+
+    def loss(theta: Column) -> tuple[float, Column]:
+        found = logits(theta)
+        residual = weight * (sigmoid(found) - score)
+        parts = [whole.T @ residual, *[terms.backward(residual).ravel() for terms in of]]
+        value = (weight * (np.logaddexp(0.0, found) - score * found)).sum() + 0.5 * theta @ theta
+        return float(value), np.concatenate(parts) + theta
+
+    quarter = 0.25 * weight
+    block = (whole * quarter[:, None]).T @ whole + np.eye(whole.shape[1])
+    theta = minimised(loss, block, np.concatenate([terms.curvature(quarter).ravel() for terms in of]) + 1.0)
+    return np.asarray(sigmoid(logits(theta)[~train]))
 
 
 def elo(train: Sequence[Sequence[Answer]], test: Sequence[Sequence[Answer]]) -> Column:

@@ -14,10 +14,9 @@ from numpy.typing import NDArray
 
 from bench.classics import best_lr, elo
 from bench.figures import shared_folder
-from services.mastery import Core, CourseParameters, FilterConstants, ItemShard, KnowledgeFold, Observation, ParameterSet
+from services.mastery import Core, CourseParameters, FilterConstants, ItemShard, ParameterSet
 from services.mastery.filter import ATTEMPTS, absorb, look
-from services.mastery.fitting import EVALUATIONS, Answer, Answers, Quality, fit_population, gathered, quality
-from services.mastery.fold import foresee
+from services.mastery.fitting import EVALUATIONS, Answer, Answers, Quality, fit_population, foreseen, gathered, quality
 from services.mastery.online import Difficulties
 from services.mastery.readout import chance
 
@@ -68,7 +67,7 @@ def foresight(name: str) -> Foresight:
         sets.append(fitted(answers, ~here))
         test = [mine for mine, f in zip(learners, fold_of, strict=True) if f == number]
         train = [mine for mine, f in zip(learners, fold_of, strict=True) if f != number]
-        chance_[here] = list(foreseen(test, sets[-1]))
+        chance_[here] = list(foreseen(test, sets[-1], COURSE))
         rivals[:, here] = best_lr(answers, ~here), elo(train, test)
     place = np.concatenate([np.arange(len(mine)) for mine in learners])
     alone = quality(np.array(list(on_the_fly(learners, FilterConstants()))), answers.score)
@@ -86,7 +85,7 @@ def unseen_skills(name: str) -> Quality:
         here = fold[answers.learner] == number
         parameters = fitted(answers, ~here & ~concerned)
         test = [mine for mine, f in zip(learners, fold_of, strict=True) if f == number]
-        chances.append(np.array(list(foreseen(test, parameters)))[concerned[here]])
+        chances.append(np.array(list(foreseen(test, parameters, COURSE)))[concerned[here]])
         scores.append(answers.score[here & concerned])
     return quality(np.concatenate(chances), np.concatenate(scores))
 
@@ -94,21 +93,6 @@ def unseen_skills(name: str) -> Quality:
 def fitted(answers: Answers, train: NDArray[np.bool_]) -> ParameterSet:
     """Return the parameters that the product fits on the chosen answers."""
     return fit_population({COURSE: answers.of(train)}, ParameterSet(), 0, EVALUATIONS).parameters
-
-
-def foreseen(learners: Sequence[Sequence[Answer]], parameters: ParameterSet) -> Iterator[float]:
-    """Yield the chance that the fold foresees for each answer, learners starting from blank."""
-    fold, known = KnowledgeFold(parameters), parameters.course(COURSE)
-    for answers in learners:
-        core, shard = Core.start(parameters.filter), ItemShard.start()
-        for answer in answers:
-            seen = foresee(core, answer.skills, answer.at_s, answer.key, 0.0, known, parameters)
-            yield chance(seen, core, answer.key, shard.seen(answer.key), known, parameters.filter)
-            fold.take(core, shard, _observation(answer), seen, known)
-
-
-def _observation(answer: Answer) -> Observation:
-    return Observation(answer.skills, answer.score, 1.0, answer.key, 0.0, False, None)
 
 
 def on_the_fly(learners: Sequence[Sequence[Answer]], c: FilterConstants) -> Iterator[float]:
@@ -126,6 +110,6 @@ def on_the_fly(learners: Sequence[Sequence[Answer]], c: FilterConstants) -> Iter
 def event_cpu_us(learners: Sequence[Sequence[Answer]], parameters: ParameterSet) -> float:
     """Return CPU microseconds to foresee an answer, readout and all, and then to absorb it and count the item."""
     began = process_time()
-    for _ in foreseen(learners, parameters):
+    for _ in foreseen(learners, parameters, COURSE):
         pass
     return (process_time() - began) / sum(map(len, learners)) * 1e6

@@ -13,6 +13,8 @@ from services.mastery.parameters import (
 )
 from services.mastery.readout import Prediction
 from services.mastery.state import Core, ItemShard, item_key, shard_of
+from services.mastery.stored import ParametersUnreadable
+from services.mastery.stored import read as read_parameters
 from services.mastery.views import Predictor, SkillView
 
 __all__ = [
@@ -26,6 +28,7 @@ __all__ = [
     "KnowledgeFold",
     "Observation",
     "ParameterSet",
+    "ParametersUnreadable",
     "Prediction",
     "Predictor",
     "Readout",
@@ -35,6 +38,7 @@ __all__ = [
     "item_key",
     "moment_of",
     "pack",
+    "read_parameters",
     "seconds_of",
     "shard_of",
     "shard_part",

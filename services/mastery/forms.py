@@ -40,6 +40,8 @@ PRODUCTS: Final = (
     ("same_skill", "skill_last_1"), ("same_skill", "last_1"), ("idle_seconds", "last_1"), ("idle_seconds", "skill_last_1"),
     ("idle_seconds", "filter"), ("idle_seconds", "same_skill"), ("idle_seconds", "new_item"), ("idle_seconds", "difficulty"),
     ("idle_seconds", "level_80"), ("idle_seconds", "since_skill"),
+    ("skill_last_2", "skill_last_3"), ("skill_attempts", "skill_last_1"), ("since_skill", "skill_level_95"),
+    ("attempts", "skill_attempts"), ("since_skill", "skill_attempts"), ("filter", "since_skill"),
 )  # fmt: skip
 # Bends: a feature counts anew from here on. Knots are round numbers over the range of each feature, not fitted to any set.
 BENDS: Final = (
@@ -53,7 +55,7 @@ TOPICS: Final = (*(_TOPICS[name] for name in BASE), *(_TOPICS[a] for a, _ in PRO
 # Features for which a course's skills and items may have slopes of their own; the first, 1, is their own level.
 SKILL_SLOPES: Final = (
     "skill_attempts", "skill_wins", "filter", "skill_level_80", "skill_last_1", "since_skill", "level_80", "new_item", "difficulty",
-    "idle_seconds",
+    "idle_seconds", "skill_last_2", "skill_level_95", "attempts", "level_97", "same_skill", "last_1", "new_skill", "since_item",
 )  # fmt: skip
 ITEM_SLOPES: Final = ("filter", "skill_last_1", "last_1", "skill_last_2", "item_last")
 

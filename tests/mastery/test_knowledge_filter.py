@@ -15,10 +15,10 @@ NEW_ITEM = (0.0, 1.0)
 def test_of_a_new_learner_the_base_rate_is_foreseen_shrunk_by_doubt():
     seen = look(Core.start(C), ("a",), 0, NEW_ITEM, C)
     assert seen.z == pytest.approx(log(7 / 3))
-    # v_g 0.8 + v_f .05/.19 + v_b 1 + v_a 0.6 + v_c .1/.2775
-    assert seen.variance == pytest.approx(0.8 + 0.263158 + 1.0 + 0.6 + 0.360360, abs=1e-5)
-    assert seen.kappa == pytest.approx(1 / sqrt(1 + pi * 3.023518 / 8), abs=1e-5)
-    assert seen.chance == pytest.approx(0.6394, abs=1e-4)
+    # v_g 0.8 + v_f .05/.19 + v_b 1 + v_a 0.2 + v_c .1/.2775
+    assert seen.variance == pytest.approx(0.8 + 0.263158 + 1.0 + 0.2 + 0.360360, abs=1e-5)
+    assert seen.kappa == pytest.approx(1 / sqrt(1 + pi * 2.623518 / 8), abs=1e-5)
+    assert seen.chance == pytest.approx(0.6444, abs=1e-4)
 
 
 def test_a_wrong_answer_moves_each_part_by_its_own_variance():
@@ -26,12 +26,12 @@ def test_a_wrong_answer_moves_each_part_by_its_own_variance():
     seen = look(core, ("a",), 0, NEW_ITEM, C)
     step, shrink = absorb(core, seen, 0.0, 1.0, C)
     h = 0.7 * 0.3
-    assert step == pytest.approx(-0.63943 / (1 + 3.023518 * h), abs=1e-4)
-    assert shrink == pytest.approx(h / (1 + 3.023518 * h), abs=1e-5)
+    assert step == pytest.approx(-0.64443 / (1 + 2.623518 * h), abs=1e-4)
+    assert shrink == pytest.approx(h / (1 + 2.623518 * h), abs=1e-5)
     assert core.head[0] == pytest.approx(log(7 / 3) + 0.8 * step, abs=1e-6)
     assert core.head[1] == pytest.approx(0.8 - 0.64 * shrink, abs=1e-6)
     m_a, v_a, m_c, v_c, attempts, wins, stability = core.cells[:7]
-    assert (m_a, v_a) == pytest.approx((0.6 * step, 0.6 - 0.36 * shrink), abs=1e-6)
+    assert (m_a, v_a) == pytest.approx((0.2 * step, 0.2 - 0.04 * shrink), abs=1e-6)
     assert (m_c, v_c) == pytest.approx((0.360360 * step, 0.360360 - 0.129860 * shrink), abs=1e-5)
     assert (attempts, wins, stability) == (1, 0, 14)
 

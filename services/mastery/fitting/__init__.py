@@ -1,8 +1,26 @@
 """Fitting the population's numbers from many learners' answers: constants of the filter, item difficulties, readouts (pure, batch)."""
 
 from services.mastery.fitting.answers import Answer, Answers, gathered
-from services.mastery.fitting.population import Fitted, fit_course, fit_population
+from services.mastery.fitting.population import LEAST_LEARNERS, Fitted, fit_course, fit_population
+from services.mastery.fitting.prequential import WEEK_S, Judgement, before, foreseen, judged
 from services.mastery.fitting.quality import Quality, quality
 from services.mastery.fitting.search import EVALUATIONS, searched
 
-__all__ = ["EVALUATIONS", "Answer", "Answers", "Fitted", "Quality", "fit_course", "fit_population", "gathered", "quality", "searched"]
+__all__ = [
+    "EVALUATIONS",
+    "LEAST_LEARNERS",
+    "WEEK_S",
+    "Answer",
+    "Answers",
+    "Fitted",
+    "Judgement",
+    "Quality",
+    "before",
+    "fit_course",
+    "fit_population",
+    "foreseen",
+    "gathered",
+    "judged",
+    "quality",
+    "searched",
+]
