@@ -1,5 +1,6 @@
 """The filter's equations, against values worked out with a pencil."""
 
+from dataclasses import replace
 from math import exp, log, pi, sqrt
 
 import pytest
@@ -45,10 +46,11 @@ def test_two_skills_share_the_blame():
 
 
 def test_time_fades_the_recent_trace_and_widens_doubt():
-    core = Core.start(C)
+    c = replace(C, v_a0=0.6)  # room for doubt to grow
+    core = Core.start(c)
     for _ in range(5):
-        absorb(core, look(core, ("a",), 0, NEW_ITEM, C), 1.0, 1.0, C)
-    soon, late = (look(core, ("a",), hours * 3600, NEW_ITEM, C).now[0] for hours in (1, 48))
+        absorb(core, look(core, ("a",), 0, NEW_ITEM, c), 1.0, 1.0, c)
+    soon, late = (look(core, ("a",), hours * 3600, NEW_ITEM, c).now[0] for hours in (1, 48))
     assert late[2] == pytest.approx(core.cells[2] * 0.85 * exp(-2), rel=1e-5)
     assert late[2] < soon[2]
     assert late[1] == pytest.approx(core.cells[1] + 0.01 + 0.01 * log(49), rel=1e-5)
