@@ -15,7 +15,19 @@ from rich.table import Table
 
 from bench.figures import Figure
 
-MODULES = ("sealing", "consolidation", "loop", "imports", "grading", "pathway", "mastery", "leak_gate", "rotation", "recall")
+MODULES = (
+    "sealing",
+    "consolidation",
+    "loop",
+    "imports",
+    "grading",
+    "pathway",
+    "mastery",
+    "leak_gate",
+    "rotation",
+    "recall",
+    "recall_service",
+)
 OUT = Path("build/bench.json")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from services.cli import audit, course, jobs, keys, memory, people
+from services.cli import audit, course, index, jobs, keys, memory, people
 from services.cli.backup import backup, restore_backup
 from services.cli.doctor import doctor
 from services.cli.erase import erase
@@ -37,3 +37,4 @@ app.add_typer(jobs.app, name="jobs")
 app.add_typer(keys.app, name="keys")
 app.add_typer(audit.app, name="audit")
 app.add_typer(memory.app, name="memory")
+app.add_typer(index.app, name="index")

@@ -73,7 +73,7 @@ async def _replay(settings: Settings, learner: UUID | None, *, rebuild: bool) ->
     try:
         with progress or nullcontext():
             task = progress.add_task("folding") if progress else None
-            async for tenant_id, learner_id in _learners(services, learner):
+            async for tenant_id, learner_id in learners(services, learner):
                 await _one(services, outcome, tenant_id, learner_id, rebuild=rebuild)
                 if progress and task is not None:
                     progress.update(task, description=f"{outcome.learners} learners, {outcome.entries} entries")
@@ -97,7 +97,7 @@ async def _one(services: Services, outcome: _Outcome, tenant_id: UUID, learner_i
     outcome.seconds += perf_counter() - begin
 
 
-async def _learners(services: Services, only: UUID | None) -> AsyncIterator[tuple[UUID, UUID]]:
+async def learners(services: Services, only: UUID | None) -> AsyncIterator[tuple[UUID, UUID]]:
     """Yield tenant and learner of every journal."""
     for tenant_id in await services.vault.tenants():
         after: UUID | None = None

@@ -50,6 +50,7 @@ from services.memory.recall import (
     close_embedder,
     forget_in_index,
     index_later,
+    verified_index,
     with_recalled,
 )
 from services.memory.refolding import rebuild_later
@@ -149,6 +150,7 @@ __all__ = [
     "index_later",
     "local_day",
     "rebuild_later",
+    "verified_index",
     "version_of",
     "with_recalled",
 ]

@@ -16,6 +16,7 @@ from services.memory.recall.packing import SegmentUnreadable, pack, unpack
 from services.memory.recall.search import Hit, Query, Reason, search
 from services.memory.recall.segment import Segment, segment
 from services.memory.recall.service import Answer, Question, Recall
+from services.memory.recall.verifying import IndexFound, verified_index
 
 __all__ = [
     "Aim",
@@ -28,6 +29,7 @@ __all__ = [
     "Hit",
     "Index",
     "IndexCache",
+    "IndexFound",
     "IndexUpkeep",
     "Indexing",
     "Kind",
@@ -53,5 +55,6 @@ __all__ = [
     "segment",
     "spoken",
     "unpack",
+    "verified_index",
     "with_recalled",
 ]
