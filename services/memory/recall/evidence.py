@@ -1,7 +1,7 @@
 """How signals of different kinds become one score (pure): each as evidence, in nats, for and against a document.
 
 No weight is fitted to a data set. Similarities are compared in standard deviations over what may be found, so that a signal which tells
-little apart for a question says little. A circumstance weighs by how rare it is. All other constants are one half.
+little apart for a question says little. A circumstance weighs by how rare it is.
 """
 
 from __future__ import annotations
@@ -17,12 +17,6 @@ HELD: Final = 0.8
 """How often what is asked for has a circumstance that the question names: four times of five."""
 CONTENT: Final = 0.5
 """Nats for a standard deviation of each view of the content: views overlap, so that each counts half."""
-DECAY: Final = 0.5
-"""The odds that something is needed again fall with the power of its age. Source: Anderson and Schooler (1991); exponent as in ACT-R."""
-LENGTH: Final = 0.5
-"""A text holds more of what may be asked the longer it is. Source: Hiemstra's (2001) length prior, damped to its root."""
-LONGEST: Final = 1_024
-"""Words beyond which a text is not taken to hold more."""
 _FAINT: Final = 1e-6
 
 
@@ -52,19 +46,23 @@ def circumstance(mask: Array, among: Array) -> Array:
 def recency(times: Array, among: Array) -> Array:
     """Return the evidence of being among the newest of the rows `among`, 0 on average over them; 0 for all others.
 
-    The rank stands for the age: time in which nothing was learnt lets nothing grow old.
+    The odds that something is needed again fall as one over its age (Anderson and Schooler, 1991). The rank stands for the age: time in
+    which nothing was learnt lets nothing grow old.
     """
     found = np.zeros(len(times), np.float32)
     rows = np.flatnonzero(among)
     if len(rows):
         newest_first = rows[np.lexsort((-rows, -times[rows]))]
-        found[newest_first] = DECAY * (-np.log(np.arange(1, len(rows) + 1) / len(rows)) - 1)
+        found[newest_first] = -np.log(np.arange(1, len(rows) + 1) / len(rows)) - 1
     return found
 
 
-def richness(lengths: Array) -> Array:
-    """Return the evidence of a text's length in words."""
-    found: Array = np.float32(LENGTH) * np.log(np.clip(lengths, 1, LONGEST).astype(np.float32))
+def richness(distinct: Array) -> Array:
+    """Return the evidence of how much a text says: the log of its number of distinct words.
+
+    Source: the length prior of Hiemstra (2001), by distinct words, so that one who repeats, or pastes pages, does not gain by it.
+    """
+    found: Array = np.log(np.maximum(distinct, 1).astype(np.float32))
     return found
 
 

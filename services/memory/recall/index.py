@@ -68,6 +68,11 @@ class Index:
         return {one: np.isin(makers, [at for at, segment in enumerate(self.segments) if segment.embedder == one]) for one in ids}
 
     @cached_property
+    def distinct(self) -> Array:
+        """Return how many different words each row holds."""
+        return _joined([np.bincount(one.columns["rows"], minlength=len(one)) for one in self.segments])
+
+    @cached_property
     def neighbourhood(self) -> Neighbourhood:
         """Return which documents stand beside which."""
         return neighbourhood(self.columns["episodes"], self.columns["times"], self.columns["seqs"])

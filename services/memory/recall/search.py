@@ -107,7 +107,7 @@ def _evidence(index: Index, query: Query, rows: _Rows) -> tuple[dict[Reason, Arr
     }
     found |= {reason: circumstance(mask, wanted) for reason, mask in masks.items()}
     found["recent"] = recency(columns["times"], masks["course"] & wanted)
-    return found, [circumstance(columns["asks"] == 0, wanted), richness(columns["lengths"]), trust(columns["confidences"])]
+    return found, [circumstance(columns["asks"] == 0, wanted), richness(index.distinct), trust(columns["confidences"])]
 
 
 def _content(index: Index, query: Query, rows: _Rows, counts: Array) -> dict[Reason, Array]:
