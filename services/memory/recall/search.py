@@ -169,10 +169,12 @@ def _of_time(index: Index, text: str, visible: Array) -> Array:
 def _distinct(index: Index, query: Query, ranked: Array, limit: int) -> list[int]:
     """Return the first `limit` rows without those that a newer one says again."""
     matrix = index.vectors.get(query.embedder or "")
+    # Another number makes an entry another answer, but a fact the newer value of the same.
+    figures = np.where(index.columns["kinds"] == KINDS.index("fact"), 0, index.columns["figures"])
     size = max(_POOL, 2 * limit)
     while True:
         pool = ranked[:size]
-        kept = pool if matrix is None else pool[~renewed(matrix[pool], index.columns["figures"][pool], index.columns["times"][pool])]
+        kept = pool if matrix is None else pool[~renewed(matrix[pool], figures[pool], index.columns["times"][pool])]
         if len(kept) >= limit or size >= len(ranked):
             return [int(row) for row in kept[:limit]]
         size *= 2

@@ -176,6 +176,11 @@ def test_of_near_duplicates_the_newest_is_found_unless_their_numbers_differ():
     assert set(found(index, "saving", vector=axis(0)[0], embedder="toy/1")) == {1, 2, 3}
 
 
+def test_of_facts_alike_the_newest_value_is_found():
+    listed = documents("saves 20 a week", "saves 30 a week", kind="fact")
+    assert found(opened([segment(listed, axis(1, 1), "toy/1")]), "saving", vector=axis(1)[0], embedder="toy/1") == [1]
+
+
 def test_what_has_no_vector_of_the_embedder_is_found_by_its_words():
     old = segment(documents("the oboe", "the viola"), axis(0, 1), "old/1")
     new = segment([Document(UUID(int=9), "a trumpet", LATER)], axis(2), "new/1")
