@@ -9,11 +9,8 @@ from __future__ import annotations
 import asyncio
 import base64
 import re
+from importlib import import_module
 from typing import Any, Final
-
-import hvac
-from hvac.exceptions import Forbidden, InvalidPath, InvalidRequest, Unauthorized, VaultDown, VaultError
-from requests.exceptions import RequestException
 
 from services.vault.envelope import SealRefused
 from services.vault.roots import VaultClosed
@@ -39,7 +36,10 @@ class OpenBaoRoot:
             timeout_s: Longest wait for one answer.
         """
         self._address, self._key, self._mount = address, key, mount
-        self._client: Any = hvac.Client(url=address, token=token, timeout=timeout_s)  # type: ignore[no-untyped-call]
+        # Loaded for those who have such a server: with what it brings along it takes 10 MiB of every process.
+        self._errors: Any = import_module("hvac.exceptions")
+        self._transport: Any = import_module("requests.exceptions")
+        self._client: Any = import_module("hvac").Client(url=address, token=token, timeout=timeout_s)
 
     async def create(self) -> None:
         """Make the transit key unless it is there; refuse one that is not derived, as it would bind nothing to its context."""
@@ -57,7 +57,7 @@ class OpenBaoRoot:
         _version(wrapped)
         try:
             said = await self._write(f"decrypt/{self._key}", ciphertext=wrapped.decode(), context=_text(context))
-        except InvalidRequest:
+        except self._errors.InvalidRequest:
             raise SealRefused from None
         return base64.b64decode(said["plaintext"])
 
@@ -67,7 +67,7 @@ class OpenBaoRoot:
             return wrapped
         try:
             said = await self._write(f"rewrap/{self._key}", ciphertext=wrapped.decode(), context=_text(context))
-        except InvalidRequest:
+        except self._errors.InvalidRequest:
             raise SealRefused from None
         return str(said["ciphertext"]).encode()
 
@@ -124,27 +124,27 @@ class OpenBaoRoot:
         """Ask the server in a thread; a server that is away, sealed or unwilling closes the vault, with a word on what to do."""
         try:
             return await asyncio.to_thread(ask)
-        except InvalidRequest as error:
+        except self._errors.InvalidRequest as error:
             if "encryption key not found" in str(error):
                 raise VaultClosed(
                     f"the OpenBao server at {self._address} has no key {self._key} in {self._mount}/; bring back the right server"
                 ) from None
             raise
-        except InvalidPath:
+        except self._errors.InvalidPath:
             raise VaultClosed(
                 f"nothing is mounted at {self._mount}/ of the OpenBao server at {self._address}; enable transit there"
             ) from None
-        except (Forbidden, Unauthorized):
+        except (self._errors.Forbidden, self._errors.Unauthorized):
             raise VaultClosed(
                 f"the OpenBao server at {self._address} refuses the token; renew MENO_OPENBAO_TOKEN or widen its policy"
             ) from None
-        except VaultDown:
+        except self._errors.VaultDown:
             raise VaultClosed(f"the OpenBao server at {self._address} is sealed; unseal it, then start again") from None
-        except RequestException as error:
+        except self._transport.RequestException as error:
             raise VaultClosed(
                 f"the OpenBao server at {self._address} cannot be reached ({type(error).__name__}); start it, or mend MENO_OPENBAO_ADDR"
             ) from None
-        except VaultError as error:
+        except self._errors.VaultError as error:
             raise VaultClosed(f"the OpenBao server at {self._address} fails ({type(error).__name__}); see its log") from None
 
 

@@ -10,14 +10,13 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
-from tokenizers import Encoding, Tokenizer
 
 from services.llm import Permit
 from services.memory.recall.embedder import EmbedderUnavailable, Vectors
@@ -115,8 +114,11 @@ class _Loaded:
 
     def __init__(self, model: LocalModel) -> None:
         paths = _checked(model)
+        # Loaded by those who embed: they take 25 MiB of every process.
+        onnxruntime: Any = import_module("onnxruntime")
+        tokenizer: Any = import_module("tokenizers").Tokenizer
         self._dimensions = model.dimensions
-        self._tokenizer: Tokenizer = Tokenizer.from_file(str(paths[model.tokenizer]))
+        self._tokenizer: Any = tokenizer.from_file(str(paths[model.tokenizer]))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(MOST_TOKENS)
         options = onnxruntime.SessionOptions()
@@ -134,7 +136,7 @@ class _Loaded:
             found[rows] = self._pooled([encoded[row] for row in rows])
         return found
 
-    def _pooled(self, encoded: Sequence[Encoding]) -> Vectors:
+    def _pooled(self, encoded: Sequence[Any]) -> Vectors:
         longest = max(len(one.ids) for one in encoded)
         ids: NDArray[np.int64] = np.zeros((len(encoded), longest), np.int64)
         mask: NDArray[np.int64] = np.zeros_like(ids)
