@@ -7,14 +7,19 @@ does no harm, as a job is claimed by its row.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from celery.worker.request import Request
+from kombu.asynchronous import get_event_loop
 from kombu.transport.virtual import QoS
 
 from services.platform import get_logger
 
 log = get_logger(__name__)
+
+
+_TRIED_AFTER_S: Final = 1.0
+"""The worker's loop sends an acknowledgement in its next round, in no order that could be built upon."""
 
 
 class Delivery(Request):
@@ -23,13 +28,16 @@ class Delivery(Request):
     def acknowledge(self) -> None:
         """Acknowledge the message to the broker, or at least to ourselves."""
         super().acknowledge()  # type: ignore[no-untyped-call]
-        if not self.message.acknowledged:
-            _freed(self.message)
+        loop: Any = get_event_loop()
+        if loop is None:
+            _freed_unless_heard(self.message)
+        else:
+            loop.call_later(_TRIED_AFTER_S, _freed_unless_heard, self.message)
 
 
-def _freed(message: Any) -> None:
-    """Forget that a message is held. RabbitMQ's client keeps no such list; the broken connection is enough there."""
+def _freed_unless_heard(message: Any) -> None:
+    """Forget that a message is held whose acknowledgement has failed. RabbitMQ's client keeps no such list; the broken connection is enough there."""
     held = getattr(message.channel, "qos", None)
-    if isinstance(held, QoS):
+    if not message.acknowledged and isinstance(held, QoS):
         QoS.ack(held, message.delivery_tag)  # type: ignore[no-untyped-call]
         log.warning("acknowledgement_lost")

@@ -55,3 +55,16 @@ async def test_a_worker_whose_hands_were_full_when_redis_died_works_on(house: Ho
             return await count(house, "test.append", "done") == 1
 
         await until(works_on, seconds=40)
+        assert "acknowledgement_lost" in house.log.read_text()
+
+
+async def test_a_message_that_the_broker_hears_of_is_no_loss(house: House) -> None:
+    async with real_worker(house.settings, house.log):
+        for _ in range(3):
+            await promise(house, "test.append")
+
+        async def all_done() -> bool:
+            return await count(house, "test.append", "done") == 3
+
+        await until(all_done, seconds=40)
+    assert "acknowledgement_lost" not in house.log.read_text()
