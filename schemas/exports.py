@@ -48,6 +48,9 @@ class MemoryImportOut(Contract):
     state: Literal["waiting", "done", "refused"]
     reason: Text | None = Field(default=None, description="why it was refused, as a code")
     entries: int = Field(default=0, description="entries that came with it; 0 too if the same archive was here already")
+    left_out: int = Field(
+        default=0, description="beliefs of an archive from elsewhere that its own entries do not bear out: they were not taken over"
+    )
     job_id: UUID
 
 

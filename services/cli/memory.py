@@ -60,7 +60,8 @@ def import_memory(user_name: UserName, tenant: Slug, archive: Annotated[Path, ty
         done = await imports.one(learner, asked.id)
         if done.state != "done":
             raise typer.BadParameter(f"refused: {done.reason or 'the job has failed; see meno jobs list'}")
-        return f"{done.entries} entries came in" if done.entries else "this archive was here already; nothing has changed"
+        left_out = f"; {done.left_out} beliefs were left out, as nothing in it bears them out" if done.left_out else ""
+        return f"{done.entries} entries came in{left_out}" if done.entries else "this archive was here already; nothing has changed"
 
     typer.echo(_run(act))
 

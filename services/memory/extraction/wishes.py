@@ -48,7 +48,7 @@ def _set(wish: GoalSet, entry: Entry) -> Iterator[Candidate]:
     said = entry.words.text if isinstance(entry.words, Words) else ""
     if said.strip() and not is_wish(said.strip()):
         return
-    value = plain_line(said) or _goal_value(wish.targets, wish.deadline)
+    value = plain_line(said) or goal_value(wish.targets, wish.deadline)
     kind: FactKind = "goal" if entry.kind == "goal" else "preference"
     if value:
         quote = said[:VALUE_CHARACTERS] or None
@@ -70,7 +70,7 @@ def _said(entry: Entry, text: str) -> Iterator[Candidate]:
             return
 
 
-def _goal_value(targets: tuple[str, ...], deadline: date | None) -> str:
+def goal_value(targets: tuple[str, ...], deadline: date | None) -> str:
     """Return a goal in words made of what was chosen."""
     parts = [", ".join(targets)] if targets else []
     return plain_line(" ".join([*parts, *([f"by {deadline.isoformat()}"] if deadline else [])]))

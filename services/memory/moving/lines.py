@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Final, Literal
 from uuid import UUID
@@ -12,7 +11,7 @@ from uuid import UUID
 from pydantic import ValidationError
 
 from schemas.exports import ArchiveEntry
-from schemas.journal import EVIDENCE_OF_KIND, AttemptWords, Fact, FactOp, Words
+from schemas.journal import EVIDENCE_OF_KIND, AttemptWords, Words
 from services.memory.entry import Entry
 from services.memory.upcast import VERSION_OF_KIND, PayloadUnknown, lifted
 
@@ -66,15 +65,6 @@ def entries_of(lines: Sequence[ArchiveEntry], now: datetime) -> list[Entry | Arc
         seen.add(line.id)
         found.append(line if line.cleared else _entry(line, now))
     return found
-
-
-def unproven(entry: Entry) -> Entry:
-    """Return an entry that nobody here can vouch for: a fact that is not the learner's own word is from an import from now on."""
-    evidence = entry.evidence
-    if not isinstance(evidence, FactOp) or evidence.fact.source in ("learner", "import"):
-        return entry
-    fact: Fact = evidence.fact.model_copy(update={"source": "import"})
-    return replace(entry, evidence=evidence.model_copy(update={"fact": fact}))
 
 
 def _entry(line: ArchiveEntry, now: datetime) -> Entry:

@@ -7,7 +7,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from os import urandom
-from typing import Any, Final, Literal
+from typing import Any, Final, NamedTuple
 from uuid import UUID, uuid4
 
 from sqlalchemy import func, insert, select, update
@@ -23,7 +23,8 @@ from services.memory.facts import ALL, FACTS, FactBook
 from services.memory.forgetting.service import BATCH, rebuilt
 from services.memory.forgetting.wishes import KEPT
 from services.memory.keeping import DatabaseKeeper
-from services.memory.moving.lines import line_of, unproven
+from services.memory.moving.lines import line_of
+from services.memory.moving.trust import unproven
 from services.memory.records import appended, opened, stored
 from services.memory.service import Memory
 from services.memory.store import Owner, StoredEntry
@@ -51,6 +52,18 @@ class Snapshot:
     cells: int
     states: Mapping[PartKey, Any] = field(repr=False)
     digests: tuple[FoldDigest, ...]
+
+
+class TakenIn(NamedTuple):
+    """What became of an archive.
+
+    Args:
+        is_new: It came in now; False if it was here already, and nothing has changed.
+        left_out: Beliefs that were left out, as its entries do not bear them out.
+    """
+
+    is_new: bool
+    left_out: int
 
 
 def facts_of(snapshot: Snapshot, now: datetime) -> list[Fact]:
@@ -105,7 +118,7 @@ class Moving:
         consolidated_seq: int,
         *,
         zone: str = "UTC",
-    ) -> Literal["taken", "known"]:
+    ) -> TakenIn:
         """Take a journal in behind what is on record already, with a record that says where it came from; fold it; all in this unit of work.
 
         Args:
@@ -118,7 +131,7 @@ class Moving:
             zone: The learner's IANA time zone, for the local day of the record.
 
         Returns:
-            `known` if this very archive was taken in before: then nothing changes.
+            Whether it came in, which it does not if this very archive was taken in before; and how many beliefs were left out.
 
         Raises:
             MemoryNotEmpty: There is something else here already.
@@ -128,9 +141,10 @@ class Moving:
         begun = await keeper.begin()
         archive, fingerprint, is_proven = origin
         if await self._is_known(keeper, begun.seq, archive):
-            return "known"
+            return TakenIn(is_new=False, left_out=0)
         forgotten = await _ids_of(keeper)
-        shifted = [_shifted(entry, begun.seq, forgotten, proven=is_proven) for entry in entries]
+        trusted, left_out = (entries, 0) if is_proven else unproven(entries, forgotten)
+        shifted = [_shifted(entry, begun.seq, forgotten) for entry in trusted]
         digest = await _write(keeper, shifted, begun.digest)
         last = begun.seq + len(shifted)
         mine = (HeadRow.tenant_id == keys.tenant_id, HeadRow.learner_id == learner_id)
@@ -138,7 +152,7 @@ class Moving:
         await work.session.execute(update(HeadRow).where(*mine).values(seq=last, digest=digest, consolidated_seq=consolidated))
         record = Imported(archive=archive, origin=fingerprint, proven=is_proven, first_seq=begun.seq + 1, last_seq=last)
         await rebuilt(self.memory, keeper, [Draft(uuid4(), "imported", record)], zone)
-        return "taken"
+        return TakenIn(is_new=True, left_out=left_out)
 
     async def is_empty(self, work: Work, keys: AccountKeys, learner_id: UUID, archive: str) -> bool:
         """Return whether an archive could be taken in now; raise MemoryNotEmpty if not. False if it is known already."""
@@ -172,7 +186,7 @@ def _line(row: StoredEntry, entry: Entry | None) -> tuple[ArchiveEntry, Entry | 
     return (ArchiveEntry(seq=row.seq, id=row.id, day=row.day, cleared=True) if entry is None else line_of(entry)), entry
 
 
-def _shifted(entry: Entry | ArchiveEntry, by: int, here: Container[UUID], *, proven: bool) -> Entry | ArchiveEntry:
+def _shifted(entry: Entry | ArchiveEntry, by: int, here: Container[UUID]) -> Entry | ArchiveEntry:
     """Return an entry, or the place of a cleared one, behind what is here already.
 
     What has been here before under this id was forgotten here, and an older archive does not bring it back.
@@ -181,8 +195,7 @@ def _shifted(entry: Entry | ArchiveEntry, by: int, here: Container[UUID], *, pro
         return ArchiveEntry(seq=entry.seq + by, id=uuid4(), day=entry.day, cleared=True)
     if isinstance(entry, ArchiveEntry):
         return entry.model_copy(update={"seq": entry.seq + by})
-    moved = replace(entry, seq=entry.seq + by)
-    return moved if proven else unproven(moved)
+    return replace(entry, seq=entry.seq + by)
 
 
 async def _ids_of(keeper: DatabaseKeeper) -> set[UUID]:

@@ -89,7 +89,7 @@ class MemoryImports:
                 zone = await self.identity.zone_of(work, found.account_id)
                 origin = (manifest.journal_sha256, manifest.origin[:100], proven)
                 done = await self.moving.take_in(work, keys, found.account_id, entries, origin, manifest.consolidated_seq, zone=zone)
-                await store.change(work.session, found.id, state="done", entries=len(entries) if done == "taken" else 0)
+                await store.change(work.session, found.id, state="done", entries=len(entries) if done.is_new else 0, left_out=done.left_out)
                 await store.drop_content(work.session, found.id)
                 await consolidate_now(work, found.account_id)
                 await run.finish(work)
@@ -127,4 +127,6 @@ def is_proven(keys: AccountKeys, manifest: ArchiveManifest) -> bool:
 def import_out(found: Archive) -> MemoryImportOut:
     """Return an import as it is shown."""
     state = found.state if found.state in ("done", "refused") else "waiting"
-    return MemoryImportOut(id=found.id, state=state, reason=found.reason, entries=found.entries, job_id=found.job_id)
+    return MemoryImportOut(
+        id=found.id, state=state, reason=found.reason, entries=found.entries, left_out=found.left_out, job_id=found.job_id
+    )

@@ -34,6 +34,7 @@ class Archive:
     job_id: UUID
     made_at: datetime
     expires_at: datetime
+    left_out: int = 0
 
 
 _COLUMNS: Final = tuple(getattr(ExportRow, name) for name in Archive.__dataclass_fields__)

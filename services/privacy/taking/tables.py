@@ -35,6 +35,7 @@ class ExportRow(Base):
     job_id: Mapped[UUID]
     made_at: Mapped[datetime]
     expires_at: Mapped[datetime]
+    left_out: Mapped[int] = mapped_column(BigInteger)
 
 
 class ChunkRow(Base):

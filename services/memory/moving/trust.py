@@ -1,0 +1,71 @@
+"""What of an archive that nobody here can vouch for is taken over (pure): work and words, but of what was believed only what they bear out."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from schemas.exports import ArchiveEntry
+from schemas.journal import Corrected, FactOp
+from services.memory.entry import Entry
+from services.memory.extraction.tenable import is_tenable, may_be_said
+
+
+def unproven(lines: Sequence[Entry | ArchiveEntry], forgotten: Container[UUID]) -> tuple[list[Entry | ArchiveEntry], int]:
+    """Return the lines of an archive without the beliefs that its entries do not bear out, and how many those were.
+
+    A belief that is left out becomes a cleared line, so that everything else keeps its place. One that is taken over is from an import
+    from now on, unless it is the learner's own word. A correction that says what may not stand here closes its slot and says nothing.
+
+    Args:
+        lines: Checked by `entries_of`.
+        forgotten: Ids of entries that were here before, on which no belief may rest any more.
+    """
+    entries = {line.id: line for line in lines if isinstance(line, Entry) and line.id not in forgotten}
+    taken: set[UUID] = set()
+    found = [_taken(line, entries, taken) if isinstance(line, Entry) else line for line in lines]
+    return found, sum(one is not line and not _is_stamped(one) for one, line in zip(found, lines, strict=True))
+
+
+def _taken(entry: Entry, entries: Mapping[UUID, Entry], taken: set[UUID]) -> Entry | ArchiveEntry:
+    """Return an entry as it is taken over, noting the facts that are."""
+    evidence = entry.evidence
+    if isinstance(evidence, Corrected):
+        return _corrected(entry, evidence, taken)
+    if not isinstance(evidence, FactOp):
+        return entry
+    if not _is_borne_out(evidence, entries, taken):
+        return _left_out(entry)
+    taken.add(evidence.fact.id)
+    if evidence.fact.source in ("learner", "import"):
+        return entry
+    return replace(entry, evidence=evidence.model_copy(update={"fact": evidence.fact.model_copy(update={"source": "import"})}))
+
+
+def _corrected(entry: Entry, word: Corrected, taken: set[UUID]) -> Entry:
+    """Return a correction as it is, if a learner could have said it about something that is believed; else without what it says."""
+    if not may_be_said(word) or (word.value is not None and word.fact_id not in taken):
+        return replace(entry, evidence=_silent(word))
+    if word.value is not None:
+        taken.add(entry.id)
+    return entry
+
+
+def _is_borne_out(op: FactOp, entries: Mapping[UUID, Entry], taken: Container[UUID]) -> bool:
+    """Return whether an operation may be taken over: one that ends a fact if the fact was, any other if what the entries say bears it out."""
+    return op.fact.id in taken if op.op == "retract" else is_tenable(op.fact, entries)
+
+
+def _silent(word: Corrected) -> Corrected:
+    """Return a correction that closes what it closed and says nothing instead."""
+    return word.model_copy(update={"action": "delete" if word.action == "correct" else word.action, "value": None})
+
+
+def _left_out(entry: Entry) -> ArchiveEntry:
+    return ArchiveEntry(seq=entry.seq, id=entry.id, day=entry.day, cleared=True)
+
+
+def _is_stamped(line: Entry | ArchiveEntry) -> bool:
+    """Return whether a line that has changed has only changed its source."""
+    return isinstance(line, Entry) and isinstance(line.evidence, FactOp)
