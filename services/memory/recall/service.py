@@ -39,7 +39,7 @@ from services.vault import AccountKeys, KeysMissing
 Degraded = Lacking | Literal["vectors_missing", "entries_waiting"]
 EMBED_WITHIN_S: Final = 1.5
 """How long a question waits for its vector; words alone are searched then."""
-_FIRST_ASKED: Final = 30
+_SPARE: Final = 12
 _ASKED_MORE: Final = 4
 log = get_logger("memory")
 
@@ -159,7 +159,7 @@ class Recall:
         self, keys: AccountKeys, question: Question, query: Query, index: Index, allowed: Collection[Category], *, notes: bool
     ) -> list[Recalled]:
         """Return what is handed on: the best hits that still stand and may be opened. More are asked for where many do not."""
-        asked = _FIRST_ASKED + 2 * question.limit + len(question.without)
+        asked = _SPARE + question.limit + len(question.without)
         while True:
             hits = await asyncio.to_thread(search, index, query, asked)
             async with self.embedding.open_work(keys.tenant_id) as work:
