@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import log
+from typing import NamedTuple
 
 from schemas.journal import Attempted, Placed, SkillEvidence
 from services.mastery.filter import logistic
 from services.mastery.parameters import EvidenceConstants, ItemParameters
-from services.mastery.state import ItemPast, item_key
+from services.mastery.state import item_key
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(NamedTuple):
     """Evidence ready for the filter: `skills` sorted and distinct, `key` None when no item was answered."""
 
     skills: tuple[str, ...]
@@ -64,9 +63,9 @@ def _joined(skills: Sequence[SkillEvidence]) -> tuple[tuple[str, ...], float, fl
     return ordered, sum(counted[name].score * counted[name].weight for name in ordered) / total, total / len(ordered)
 
 
-def is_repeat(past: ItemPast | None, again: bool, at_s: int, c: EvidenceConstants) -> bool:
+def is_repeat(before_s: int | None, again: bool, at_s: int, c: EvidenceConstants) -> bool:
     """Return whether an answer repeats what the learner has just worked on, and so counts for less."""
-    return again or (past is not None and at_s - past.at_s < c.session_gap_s)
+    return again or (before_s is not None and at_s - before_s < c.session_gap_s)
 
 
 def slowness(seconds: float | None, item: ItemParameters | None, c: EvidenceConstants) -> float:

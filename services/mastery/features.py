@@ -12,11 +12,11 @@ from operator import itemgetter
 from typing import Final
 
 from services.mastery.filter import HOURS, STABILITY, Look, SkillNow
-from services.mastery.forms import BEND_PLACES, ITEM_PLACES, KNOTS, PRODUCT_PLACES, SKILL, SKILL_PLACES
+from services.mastery.forms import BEND_PLACES, ITEM_PLACES, KNOTS, ONE, PRODUCT_PLACES, SKILL
 from services.mastery.parameters import FilterConstants
 from services.mastery.state import Core, ItemPast
 
-skill_slopes, item_slopes = itemgetter(*SKILL_PLACES), itemgetter(*ITEM_PLACES)
+item_slopes = itemgetter(ONE, *ITEM_PLACES)  # what an item's level and slopes are multiplied with
 
 PSEUDO: Final = 0.3  # added to leaky wins and losses
 _ITEM_LEAK: Final = 0.7
@@ -34,12 +34,12 @@ def features(seen: Look, core: Core, item: ItemPast | None, c: FilterConstants) 
     """
     base = base_features(seen, core, item, c)
     products = [base[a] * base[b] for a, b in zip(*PRODUCT_PLACES, strict=True)]
-    return [*base, *products, *[max(0.0, base[place] - knot) for place, knot in zip(BEND_PLACES, KNOTS, strict=True)]]
+    return [*base[:ONE], *products, *[max(0.0, base[place] - knot) for place, knot in zip(BEND_PLACES, KNOTS, strict=True)]]
 
 
 def base_features(seen: Look, core: Core, item: ItemPast | None, c: FilterConstants) -> tuple[float, ...]:
-    """Return the features of BASE, of which all others are made."""
-    return foresight(seen) + history(seen, core, item, c)
+    """Return the features of BASE, of which all others are made, and a 1."""
+    return foresight(seen) + history(seen, core, item, c) + (1.0,)
 
 
 def foresight(seen: Look) -> tuple[float, ...]:

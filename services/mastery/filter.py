@@ -15,7 +15,7 @@ from services.mastery.state import CELLS, HEAD_CELLS, Core
 
 HOUR_S: Final = 3600.0
 # How fast counts of attempts and wins fade, per hour: half-lives of an hour, a day, a week, a month (instead of DAS3H's time windows).
-_FADING: Final = tuple(-log(2.0) / hours for hours in (1.0, 24.0, 168.0, 720.0))
+_HOUR, _DAY, _WEEK, _MONTH = (-log(2.0) / hours for hours in (1.0, 24.0, 168.0, 720.0))
 # One skill as it stands at the moment of looking: its cells (`state.CELLS`), drifted and faded, and the hours since its last practice.
 SkillNow = tuple[float, ...]
 ATTEMPTS, STABILITY, HOURS = 4, 6, 23
@@ -100,7 +100,7 @@ def _skill_now(core: Core, skill: str, at_s: int, c: FilterConstants) -> SkillNo
     keep = c.rho_c * exp(-hours / c.tau_c_hours)
     kept = keep * keep
     v_a += c.q_at * log1p(hours)
-    hour, day, week, month = [exp(rate * hours) for rate in _FADING]
+    hour, day, week, month = exp(_HOUR * hours), exp(_DAY * hours), exp(_WEEK * hours), exp(_MONTH * hours)
     _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, a, b, d, e, f, g, h, i = cells
     return (
         cells[0], min(v_a, c.v_a0), keep * cells[2], kept * cells[3] + (1.0 - kept) * c.v_c0, *cells[4:15],

@@ -93,9 +93,9 @@ class KnowledgeFold:
         score = observed.score * (1.0 - c.slow_cost * slow)
         weight = observed.weight
         if shard is not None and observed.key is not None:
-            if is_repeat(shard.seen(observed.key), observed.again, seen.at_s, c):
+            before_s = shard.count(observed.key, won=score > 0.5, at_s=seen.at_s, event=int(core.head[ATTEMPTS]))
+            if is_repeat(before_s, observed.again, seen.at_s, c):
                 weight *= c.repeat_weight
-            shard.count(observed.key, won=score > 0.5, at_s=seen.at_s, event=int(core.head[ATTEMPTS]))
         return absorb(core, seen, score, weight, self.parameters.filter)
 
     def pack(self, part: str, state: State) -> bytes:

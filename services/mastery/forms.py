@@ -66,29 +66,42 @@ KNOTS: Final = tuple(knot for _, knot in BENDS)
 SKILL_PLACES: Final = tuple(_AT[name] for name in SKILL_SLOPES)
 ITEM_PLACES: Final = tuple(_AT[name] for name in ITEM_SLOPES)
 
+ONE: Final = len(BASE)  # the place of a constant 1 behind the base features: what levels are multiplied with
 _BENT: Final = np.array(BEND_PLACES)
 _KNOTS: Final = np.array(KNOTS)
+_LEVEL: Final = np.zeros(len(BENDS))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Form:
-    """A readout's weights as a quadratic form of the base features, with bends: the same sum in a few steps of numpy."""
+    """A readout's weights as a quadratic form of the base features and 1, with bends: the same sum in a few steps of numpy."""
 
     linear: NDArray[np.float64]
     quadratic: NDArray[np.float64]
     bends: NDArray[np.float64]
 
     @classmethod
-    def of(cls, weights: Sequence[float]) -> Form:
-        """Return the form of weights in the order of FEATURES."""
+    def of(cls, intercept: float, weights: Sequence[float]) -> Form:
+        """Return the form of an intercept and of weights in the order of FEATURES."""
         values, size = np.array(weights), len(BASE)
-        quadratic = np.zeros((size, size))
+        quadratic = np.zeros((size + 1, size + 1))
         np.add.at(quadratic, PRODUCT_PLACES, values[size : size + len(PRODUCTS)])
-        return cls(values[:size], quadratic, values[size + len(PRODUCTS) :])
+        return cls(np.append(values[:size], intercept), quadratic, values[size + len(PRODUCTS) :])
 
-    def logit(self, base: tuple[float, ...]) -> float:
-        """Return what the weights add to the logit."""
+    def logit(self, base: tuple[float, ...], slopes: Sequence[NDArray[np.float64]], share: float) -> float:
+        """Return what intercept and weights add to the logit, and `share` of what each skill's own `slopes` do."""
         x = np.array(base)
+        slope = self.quadratic.dot(x)
+        slope += self.linear
+        for own in slopes:
+            slope += own if share == 1.0 else share * own
         bent = x.take(_BENT)
         bent -= _KNOTS
-        return float(x.dot(self.quadratic.dot(x) + self.linear) + np.maximum(bent, 0.0, out=bent).dot(self.bends))
+        return float(x.dot(slope) + np.maximum(bent, _LEVEL, out=bent).dot(self.bends))
+
+
+def sloped(term: Sequence[float]) -> NDArray[np.float64]:
+    """Return a skill's level and slopes as `Form.logit` takes them."""
+    slopes = np.zeros(len(BASE) + 1)
+    slopes[[ONE, *SKILL_PLACES]] = term
+    return slopes

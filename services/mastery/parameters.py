@@ -14,7 +14,10 @@ from math import log
 from types import MappingProxyType
 from typing import Any, Final
 
-from services.mastery.forms import Form
+import numpy as np
+from numpy.typing import NDArray
+
+from services.mastery.forms import Form, sloped
 
 FORMAT: Final = 2  # of packed states; a state of another is folded again
 
@@ -87,7 +90,7 @@ class Readout:
     @cached_property
     def form(self) -> Form:
         """Return the weights, of which there must be some, ready for use."""
-        return Form.of(self.weights)
+        return Form.of(self.intercept, self.weights)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ class ItemParameters:
     log_seconds_deviation: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CourseParameters:
     """What is known of a course: its items (by item key), the mean difficulty of a skill's items (by skill), and its own readout.
 
@@ -112,6 +115,11 @@ class CourseParameters:
     readout: Readout = Readout()
     skill_terms: Mapping[str, tuple[float, ...]] = field(default_factory=lambda: MappingProxyType({}))
     item_terms: Mapping[str, tuple[float, ...]] = field(default_factory=lambda: MappingProxyType({}))
+
+    @cached_property
+    def skill_slopes(self) -> Mapping[str, NDArray[np.float64]]:
+        """Return the skills' terms, ready for use."""
+        return {skill: sloped(term) for skill, term in self.skill_terms.items()}
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import mul
 
-from services.mastery.features import base_features, features, item_slopes, log_retrievability, skill_slopes
+from services.mastery.features import base_features, features, item_slopes, log_retrievability
 from services.mastery.filter import Look, logistic
 from services.mastery.forms import ITEM_PLACES, SKILL_PLACES, TOPICS
 from services.mastery.parameters import CourseParameters, FilterConstants
@@ -34,17 +34,16 @@ def chance(seen: Look, core: Core, key: str | None, item: ItemPast | None, known
         c: the filter's constants.
     """
     readout = known.readout
-    logit = seen.kappa * seen.z + readout.intercept
+    logit = seen.kappa * seen.z
     if readout.weights:
         base = base_features(seen, core, item, c)
-        logit += readout.form.logit(base)
-        terms = known.skill_terms
-        if terms:
-            own = skill_slopes(base)
-            logit += sum([term[0] + sum(map(mul, term[1:], own)) for skill in seen.skills if (term := terms.get(skill))]) / len(seen.skills)
+        slopes = known.skill_slopes
+        logit += readout.form.logit(base, [slopes[skill] for skill in seen.skills if skill in slopes], 1.0 / len(seen.skills))
         mine = known.item_terms.get(key) if key is not None else None
         if mine is not None:
-            logit += mine[0] + sum(map(mul, mine[1:], item_slopes(base)))
+            logit += sum(map(mul, mine, item_slopes(base)))
+    else:
+        logit += readout.intercept
     if readout.forgetting:
         logit += readout.forgetting * log_retrievability(seen, c)
     return logistic(logit)

@@ -104,10 +104,11 @@ class ItemShard:
         row = self.rows.get(crc32(key.encode()))
         return None if row is None else ItemPast(self.attempts[row], self.wins[row], self.times[row], self.events[row], self.past[row])
 
-    def count(self, key: str, *, won: bool, at_s: int, event: int) -> None:
-        """Count one attempt, made after `event` other answers."""
+    def count(self, key: str, *, won: bool, at_s: int, event: int) -> int | None:
+        """Count one attempt, made after `event` other answers; return the second of the last one before it, None if there was none."""
         name = crc32(key.encode())
         row = self.rows.get(name)
+        before_s = None if row is None else self.times[row]
         if row is None:
             row = self.rows[name] = len(self.times)
             for column, value in ((self.attempts, 0), (self.wins, 0), (self.times, 0), (self.events, 0), (self.past, 1)):
@@ -115,11 +116,12 @@ class ItemShard:
         if self.attempts[row] < _MOST:
             self.attempts[row] += 1
             self.wins[row] += won
-        if at_s > self.times[row]:
+        if before_s is None or at_s > before_s:
             self.times[row] = at_s
         self.events[row] = event
         past = self.past[row]
         self.past[row] = (past << 1 | won) if past < _PAST_FULL else (past << 1 | won) & (_PAST_FULL - 1) | _PAST_FULL
+        return before_s
 
     def pack(self) -> bytes:
         """Return the state as bytes: a mark, then the columns, whose length tells how many rows there are."""

@@ -134,7 +134,7 @@ def _histories(answers: Sequence[Answer], p: ParameterSet) -> Iterator[tuple[tup
     core, shard = Core.start(c), ItemShard.start()
     for answer in answers:
         seen = look(core, answer.skills, answer.at_s, _ANY_ITEM, c)
-        past = shard.seen(answer.key)
-        yield history(seen, core, past, c), is_repeat(past, answer.again, answer.at_s, p.evidence)
-        shard.count(answer.key, won=answer.score > 0.5, at_s=answer.at_s, event=int(core.head[ATTEMPTS]))
+        row = history(seen, core, shard.seen(answer.key), c)
+        before_s = shard.count(answer.key, won=answer.score > 0.5, at_s=answer.at_s, event=int(core.head[ATTEMPTS]))
+        yield row, is_repeat(before_s, answer.again, answer.at_s, p.evidence)
         absorb(core, seen, answer.score, answer.weight, c)
