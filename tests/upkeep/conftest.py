@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 import secrets
+import sys
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import asyncpg
 import pytest_asyncio
 from sqlalchemy.engine import make_url
 
+from services.bootstrap import Services, build_services
 from services.platform import Settings, drop_databases, prepare_servers, upgrade
+from tests.upkeep.mortal import SETTINGS
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def own_settings(settings: Settings, folder: Path) -> Settings:
@@ -42,3 +51,41 @@ async def eyes(admin_url: str, installation: Settings) -> AsyncIterator[list[asy
     yield found
     for connection in found:
         await connection.close()
+
+
+@dataclass
+class Mortal:
+    """Does deeds that may be cut short."""
+
+    process: asyncio.subprocess.Process
+    settings: Settings
+
+    async def do(self, deed: str, after_s: float | None, **order: Any) -> dict[str, Any]:
+        """Do a deed, killed after so many seconds; return how it ended."""
+        given = self.settings.model_dump(mode="json", include=set(SETTINGS), exclude_none=True)
+        line = json.dumps({"deed": deed, "after_s": after_s, "settings": given, **order})
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.process.stdin.write(line.encode() + b"\n")
+        await self.process.stdin.drain()
+        return dict(json.loads(await self.process.stdout.readline()))
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def mortal(installation: Settings) -> AsyncIterator[Mortal]:
+    """A process whose children do deeds."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "tests.upkeep.mortal", cwd=ROOT, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE
+    )
+    yield Mortal(process, installation)
+    assert process.stdin is not None
+    process.stdin.close()
+    await process.wait()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def services(installation: Settings) -> AsyncIterator[Services]:
+    """The services of the installation."""
+    found = await build_services(installation)
+    yield found
+    await found.close()

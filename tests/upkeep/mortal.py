@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import math
 import os
 import signal
 import sys
@@ -15,6 +16,7 @@ from uuid import UUID
 from services.bootstrap import Services, build_services
 from services.platform import load_settings, run_job
 from services.upkeep import back_up, restore
+from tests.privacy.conftest import House
 from workers.app import load_handlers
 
 SETTINGS = ("database_url", "keys_database_url", "database_owner_url", "keys_database_owner_url", "redis_url", "broker_url", "data_dir")
@@ -40,7 +42,12 @@ async def put_back(order: dict[str, Any]) -> None:
     await restore(settings, Path(order["folder"]), keys=None, replace=True, progress=lambda *_: None)
 
 
-DEEDS = {"backup": backup, "erase": erase}
+async def work(services: Services, order: dict[str, Any]) -> None:
+    """Run one job, as a worker does that forgets in small slices, so that there are many commits to be killed between."""
+    await run_job(services.jobs, UUID(order["job"]), load_handlers().get, House(services).forgetting_by_job())
+
+
+DEEDS = {"backup": backup, "erase": erase, "work": work}
 
 
 async def deed(order: dict[str, Any]) -> None:
@@ -49,6 +56,7 @@ async def deed(order: dict[str, Any]) -> None:
         await put_back(order)
         return
     services = await build_services(load_settings(**order["settings"]))
+    os.write(order["built"], b".")
     try:
         await DEEDS[order["deed"]](services, order)
     finally:
@@ -65,16 +73,28 @@ def child(order: dict[str, Any]) -> None:
     os._exit(0)
 
 
+def _heard(hears: int) -> bool:
+    """Return whether a child has said since that its services are built."""
+    try:
+        return bool(os.read(hears, 1))
+    except BlockingIOError:
+        return False
+
+
 def main() -> None:
-    """Take an order a line; answer how the child ended and after how many seconds."""
+    """Take an order a line; answer how the child ended and after how many seconds, counted `from_built` services if so ordered."""
+    hears, says = os.pipe()
+    os.set_blocking(hears, False)
     for line in sys.stdin:
-        order = json.loads(line)
-        began, pid = time.monotonic(), os.fork()
+        order = json.loads(line) | {"built": says}
+        from_built = bool(order.get("from_built"))
+        began, pid = math.inf if from_built else time.monotonic(), os.fork()
         if pid == 0:
             child(order)
         ended, status = 0, 0
         while ended == 0:
             ended, status = os.waitpid(pid, os.WNOHANG)
+            began = time.monotonic() if _heard(hears) and from_built else began
             if ended == 0 and order["after_s"] is not None and time.monotonic() - began > order["after_s"]:
                 os.kill(pid, signal.SIGKILL)
                 ended, status = os.waitpid(pid, 0)

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
 import os
-import sys
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from typing import Any
 from uuid import uuid4
 
 import asyncpg
 import pytest
-import pytest_asyncio
 
 from services.bootstrap import Services, build_services
 from services.identity import Profile
@@ -26,48 +20,11 @@ from services.upkeep import BackupRefused, read_backup
 from services.vault import KeysMissing
 from tests.privacy.erasing.conftest import PASSWORD, Traces
 from tests.tutor.lessons import Pupil, new_pupil
-from tests.upkeep.mortal import SETTINGS
+from tests.upkeep.conftest import Mortal
 
 SEED = int(os.environ.get("MENO_TORTURE_SEED", "0"))
-ROOT = Path(__file__).resolve().parents[2]
 OPEN = frozenset({"privacy_erasure", "vault_block"})
 LEASES_END = "UPDATE job SET run_after = now(), lease_until = now() - interval '1 second'"
-
-
-@dataclass
-class Mortal:
-    """Does deeds that may be cut short."""
-
-    process: asyncio.subprocess.Process
-    settings: Settings
-
-    async def do(self, deed: str, after_s: float | None, **order: Any) -> dict[str, Any]:
-        """Do a deed, killed after so many seconds; return how it ended."""
-        given = self.settings.model_dump(mode="json", include=set(SETTINGS), exclude_none=True)
-        line = json.dumps({"deed": deed, "after_s": after_s, "settings": given, **order})
-        assert self.process.stdin is not None
-        assert self.process.stdout is not None
-        self.process.stdin.write(line.encode() + b"\n")
-        await self.process.stdin.drain()
-        return dict(json.loads(await self.process.stdout.readline()))
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def mortal(installation: Settings) -> AsyncIterator[Mortal]:
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.upkeep.mortal", cwd=ROOT, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE
-    )
-    yield Mortal(process, installation)
-    assert process.stdin is not None
-    process.stdin.close()
-    await process.wait()
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def services(installation: Settings) -> AsyncIterator[Services]:
-    found = await build_services(installation)
-    yield found
-    await found.close()
 
 
 async def newcomer(pupil: Pupil, name: str) -> Pupil:
