@@ -22,11 +22,13 @@ class ErasureIn(Contract):
 
     model_config = ConfigDict(
         json_schema_extra={
-            "example": {
-                "id": "0f2d6c1e-6a53-4f7e-9a4e-0d8b9a3f8f5e",
-                "account_id": "6f1f7c8a-3a2b-4c6d-8e9f-0a1b2c3d4e5f",
-                "password": "correct horse battery",
-            }
+            "examples": [
+                {
+                    "id": "0f2d6c1e-6a53-4f7e-9a4e-0d8b9a3f8f5e",
+                    "account_id": "6f1f7c8a-3a2b-4c6d-8e9f-0a1b2c3d4e5f",
+                    "password": "correct horse battery",
+                }
+            ]
         }
     )
 

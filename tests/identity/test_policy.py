@@ -228,8 +228,8 @@ LEARNER = Learner(uuid4(), uuid4(), None, ("Ada Lovelace",), bytes(32))
 
 
 @pytest.mark.parametrize("purpose", PURPOSES)
-def test_only_two_purposes_ever_reach_a_model_provider(purpose):
-    assert (permit(purpose, LEARNER, ALL, TenantPolicy()) is not None) == (purpose in ("tutoring", "consolidation"))
+def test_only_three_purposes_ever_reach_a_provider(purpose):
+    assert (permit(purpose, LEARNER, ALL, TenantPolicy()) is not None) == (purpose in ("tutoring", "consolidation", "learner_view"))
 
 
 def test_a_permit_needs_the_consents_and_the_chat_switched_on():
@@ -239,6 +239,7 @@ def test_a_permit_needs_the_consents_and_the_chat_switched_on():
     assert permit("tutoring", LEARNER, provider, TenantPolicy()) is not None
     assert permit("tutoring", LEARNER, ALL, TenantPolicy(chat=False)) is None
     assert permit("consolidation", LEARNER, provider, TenantPolicy()) is None
+    assert permit("learner_view", LEARNER, provider, TenantPolicy()) is None
     assert permit("consolidation", LEARNER, ALL, TenantPolicy(chat=False)) is not None
 
 

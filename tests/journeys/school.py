@@ -16,6 +16,7 @@ from bench.people import PASSWORD
 from bench.running import Running
 from schemas.identity import EnrollmentIn, Role, TenantPolicy
 from services.bootstrap import Services
+from services.cli.demo import demo_password
 from services.identity import Principal, Profile
 from tests.curriculum.courses import ITEM, mini
 from tests.engines.waiting import until
@@ -85,6 +86,8 @@ async def belongings(meno: Running, inside: Services) -> Belongings:
     ids["guardian_id"] = (await gus.get("/v1/me")).raise_for_status().json()["account"]["id"]
     ids["guardianship_id"] = await _a_guardianship(otto, ids)
     ids |= await _a_course(grace)
+    ids |= await _kept_of(pupil)
+    ids["erasure_id"] = await _an_erasure(meno, inside, otto)
     (await grace.put(f"/v1/courses/pins/{ids['class_id']}", json={"version_id": ids["version_id"]})).raise_for_status()
     return Belongings(ids, {"learner": pupil.client, "educator": grace, "guardian": gus, "operator": otto}, pupil)
 
@@ -130,3 +133,29 @@ async def _a_course(grace: httpx2.AsyncClient) -> dict[str, str]:
     (await grace.post(f"/v1/courses/{version['course_id']}/versions/{version['id']}/publish")).raise_for_status()
     return {"import_id": import_id, "course_id": version["course_id"], "version_id": version["id"], "before": version["id"],
             "after": version["id"], "sha256": hashlib.sha256(PNG).hexdigest()}  # fmt: skip
+
+
+async def _kept_of(pupil: Pupil) -> dict[str, str]:
+    """Take a learner's memory away as an archive, and bring it back."""
+    entry = (await pupil.client.get("/v1/memory/entries")).raise_for_status().json()["items"][0]
+    asked = (await pupil.client.post("/v1/exports", json={})).raise_for_status().json()
+
+    async def ready() -> bool:
+        return (await pupil.client.get(f"/v1/exports/{asked['id']}")).raise_for_status().json()["state"] == "ready"
+
+    await until(ready, seconds=60)
+    archive = (await pupil.client.get(f"/v1/exports/{asked['id']}/content")).raise_for_status().content
+    sent = await pupil.client.post("/v1/imports/memory", files={"file": ("memory.zip", archive)})
+    return {
+        "entry_id": entry["id"],
+        "export_id": asked["id"],
+        "job_id": asked["job_id"],
+        "memory_import_id": sent.raise_for_status().json()["id"],
+    }
+
+
+async def _an_erasure(meno: Running, inside: Services, otto: httpx2.AsyncClient) -> str:
+    """Erase somebody else."""
+    leaver = await enrolled(meno, inside, f"leaver-{uuid4().hex[:8]}")
+    wanted = {"id": str(uuid4()), "account_id": str(leaver.id), "password": demo_password(meno.data_dir, "demo", "otto")}
+    return str((await otto.post("/v1/erasures", json=wanted)).raise_for_status().json()["id"])

@@ -10,12 +10,16 @@ import httpx2
 import pytest
 import pytest_asyncio
 
+from bench.people import PASSWORD
 from tests.journeys.learner import enrolled
 from tests.journeys.openapi import JSON, Call, calls_of
 from tests.journeys.school import Belongings, School, belongings, founded
 
 OF_THE_SCHOOL = {"course_id", "version_id", "sha256", "before", "after"}
 """What everybody in a school may see once it is published."""
+
+LOOKS_NOTHING_UP = {"/v1/erasures/receipts/check"}
+"""What is asked of a document that is sent along, and of nothing that is kept."""
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(180)]
 
@@ -33,13 +37,15 @@ async def other_school(meno, inside) -> School:
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def calls(meno) -> list[Call]:
     async with httpx2.AsyncClient(base_url=meno.url) as client:
-        return [call for call in calls_of((await client.get("/openapi.json")).json()) if call.ids]
+        return [call for call in calls_of((await client.get("/openapi.json")).json()) if call.ids and call.path not in LOOKS_NOTHING_UP]
 
 
 async def send(client: httpx2.AsyncClient, call: Call, ids: dict[str, str]) -> httpx2.Response:
     """Send a call with these ids in its path, query and body."""
     query = {name: ids[name] for name in call.query_ids}
     body = {**call.body, **{name: ids[name] for name in call.body_ids}} if isinstance(call.body, dict) else call.body
+    if isinstance(body, dict) and "password" in body:
+        body |= {"id": str(uuid4()), "password": PASSWORD}  # their own, or nothing would be looked up
     headers = {"If-Match": '"1"', "Content-Type": call.media or JSON}
     content = body.encode() if isinstance(body, str) else json.dumps(body) if body is not None else None
     return await client.request(call.verb, call.path.format(**ids), params=query, content=content, headers=headers)

@@ -55,10 +55,10 @@ async def import_memory(learner: Learner, services: Served, file: Annotated[Uplo
     return await services.rights.imports.take(learner, await file.read())
 
 
-@router.get("/imports/memory/{import_id}")
-async def get_memory_import(import_id: UUID, learner: Learner, services: Served) -> MemoryImportOut:
+@router.get("/imports/memory/{memory_import_id}")
+async def get_memory_import(memory_import_id: UUID, learner: Learner, services: Served) -> MemoryImportOut:
     """Return what became of an import."""
-    return await services.rights.imports.one(learner, import_id)
+    return await services.rights.imports.one(learner, memory_import_id)
 
 
 @router.get("/jobs/{job_id}")
