@@ -14,7 +14,7 @@ from typing import Final
 from services.memory.recall.documents import Document
 from services.memory.recall.words import spaced
 
-MOST_CLAUSES: Final = 8
+MOST_CLAUSES: Final = 3
 """Clauses of a question that are embedded apart, to bound the time."""
 SHORTEST_CLAUSE: Final = 12
 """In characters; a shorter one ("Hi!") asks nothing."""

@@ -57,12 +57,15 @@ def recency(times: Array, among: Array) -> Array:
     return found
 
 
-def richness(distinct: Array) -> Array:
-    """Return the evidence of how much a text says: the log of its number of distinct words.
+def richness(distinct: Array, facts: Array) -> Array:
+    """Return the evidence of how much a fact says: the log of its number of distinct words, 0 on average over the rows `facts`.
 
-    Source: the length prior of Hiemstra (2001), by distinct words, so that one who repeats, or pastes pages, does not gain by it.
+    Source: the length prior of Hiemstra (2001). What people say may be long for any reason, so that an entry gains nothing by it.
     """
-    found: Array = np.log(np.maximum(distinct, 1).astype(np.float32))
+    found = np.zeros(len(distinct), np.float32)
+    if facts.any():
+        said = np.log(np.maximum(distinct[facts], 1).astype(np.float32))
+        found[facts] = said - said.mean()
     return found
 
 

@@ -14,7 +14,7 @@ from services.memory.recall.embedder import Vectors
 from services.memory.recall.neighbours import Neighbourhood, neighbourhood
 from services.memory.recall.segment import NOWHERE, Array, Segment
 
-_SAME: Final = ("seqs", "times", "ends", "kinds", "confidences", "lengths", "asks", "figures")
+_SAME: Final = ("seqs", "times", "ends", "kinds", "confidences", "lengths", "figures")
 _NAMED: Final = ("episodes", "speakers", "courses")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -13,11 +14,29 @@ from services.memory.recall.words import language_of, stemmed, telling, term, wo
 
 SATURATION: Final = 1.2  # BM25's k1 and b as Robertson and Zaragoza (2009) give them
 LENGTH_NORM: Final = 0.75
-MOST_WORDS: Final = 64
+MOST_WORDS: Final = 40
 """Of a question; of a longer one the rarest are searched."""
+
+COVERED: Final = 1 / 3
+"""Words are trusted in full where some document holds a third of what is asked, by rarity; less in proportion below."""
 
 Asked = tuple[int, ...]
 """What one word of a question may stand for: its stem in each language of the index."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexical:
+    """What words say.
+
+    Args:
+        score: BM25 of each row in its context.
+        holds: Whether a row itself holds a word that is asked for.
+        trust: How far this question is one that words can answer, in [0, 1].
+    """
+
+    score: Array
+    holds: Array
+    trust: float
 
 
 def asked_terms(index: Index, text: str) -> list[Asked]:
@@ -29,8 +48,28 @@ def asked_terms(index: Index, text: str) -> list[Asked]:
     return list(dict.fromkeys(groups))
 
 
-def counted(index: Index, asked: Sequence[Asked], visible: Array) -> Array:
-    """Return how often each visible row holds each asked word, as an array of shape (words, rows); at most the rarest words."""
+def lexical(index: Index, asked: Sequence[Asked], visible: Array) -> Lexical:
+    """Return how much of the asked words each row holds, together with its neighbours.
+
+    A word in a neighbour counts as a share of one here, and is saturated together with it; a text is as long as it is with its neighbours.
+    """
+    counts, unseen = _counted(index, asked, visible)
+    count = int(np.count_nonzero(visible))
+    if not len(counts) or not count:
+        return Lexical(np.zeros(len(visible), np.float32), np.zeros(len(visible), bool), 0.0)
+    near = index.neighbourhood
+    held = np.count_nonzero(counts, axis=1)
+    rarity = np.log1p((count - held + 0.5) / (held + 0.5)).astype(np.float32)
+    lent = near.lent(counts)
+    score: Array = np.einsum("w,wr->r", rarity * np.float32(SATURATION + 1), lent / (lent + _norm(index, visible)))
+    most = float(np.einsum("w,wr->r", rarity, np.minimum(lent, np.float32(1))).max())
+    covered = most / (float(rarity.sum()) + unseen * float(np.log1p((count + 0.5) / 0.5)))
+    return Lexical(score[near.place], np.asarray(counts.any(axis=0))[near.place], min(1.0, covered / COVERED))
+
+
+def _counted(index: Index, asked: Sequence[Asked], visible: Array) -> tuple[Array, int]:
+    """Return how often what stands at each place of the neighbourhood holds each asked word, by word, and how many words nothing holds."""
+    near = index.neighbourhood
     counts = np.zeros((len(asked), len(index.is_live)), np.float32)
     begin = 0
     for segment in index.segments:
@@ -40,30 +79,19 @@ def counted(index: Index, asked: Sequence[Asked], visible: Array) -> Array:
             for wanted, place in zip(alternatives, places.tolist(), strict=True):
                 if place < len(terms) and terms[place] == wanted:
                     span = slice(int(starts[place]), int(starts[place + 1]))
-                    counts[at, begin + rows[span].astype(np.intp)] += segment.columns["counts"][span]
+                    counts[at, near.place[begin + rows[span].astype(np.intp)]] += segment.columns["counts"][span]
         begin += len(segment)
-    counts *= visible
+    counts *= visible[near.order]
     held = np.count_nonzero(counts, axis=1)
-    kept = np.argsort(held, kind="stable")
-    found: Array = counts[kept[held[kept] > 0][:MOST_WORDS]]
-    return found
+    rarest = np.argsort(held, kind="stable")
+    found: Array = counts[rarest[held[rarest] > 0][:MOST_WORDS]]
+    return found, int(np.count_nonzero(held == 0))
 
 
-def in_context(index: Index, counts: Array, visible: Array) -> Array:
-    """Return the BM25 score of every row.
-
-    A word in a neighbour counts as a share of one here, and is saturated together with it; a text is as long as it is with its neighbours.
-    """
-    count = int(np.count_nonzero(visible))
-    if not len(counts) or not count:
-        return np.zeros(len(visible), np.float32)
+def _norm(index: Index, visible: Array) -> Array:
+    """Return BM25's saturation point at each place of the neighbourhood, by the length of a text with its neighbours."""
     near = index.neighbourhood
     lengths = near.lent((index.columns["lengths"] * visible)[near.order].astype(np.float32))
-    norm = np.float32(SATURATION) * (
-        1 - LENGTH_NORM + np.float32(LENGTH_NORM) * lengths / max(1.0, float(lengths[visible[near.order]].mean()))
-    )
-    held = np.count_nonzero(counts, axis=1)
-    rarity = np.log1p((count - held + 0.5) / (held + 0.5)).astype(np.float32)
-    lent = near.lent(counts[:, near.order])
-    score: Array = np.einsum("w,wr->r", rarity * np.float32(SATURATION + 1), lent / (lent + norm))
-    return score[near.place]
+    usual = max(1.0, float(lengths[visible[near.order]].mean()))
+    found: Array = np.float32(SATURATION) * (1 - LENGTH_NORM + np.float32(LENGTH_NORM) * lengths / np.float32(usual))
+    return found

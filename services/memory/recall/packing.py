@@ -9,10 +9,10 @@ import numpy as np
 
 from services.memory.recall.segment import Segment
 
-_FORMAT: Final = 2
+_FORMAT: Final = 3
 _HEADER_BYTES: Final = 4
 _COLUMNS: Final = (
-    "ids", "seqs", "times", "ends", "kinds", "confidences", "asks", "figures", "episodes", "speakers", "courses", "skills", "skill_starts",
+    "ids", "seqs", "times", "ends", "kinds", "confidences", "figures", "episodes", "speakers", "courses", "skills", "skill_starts",
     "lengths", "terms", "term_starts", "rows", "counts", "codes", "scales",
 )  # fmt: skip
 

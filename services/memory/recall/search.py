@@ -15,7 +15,7 @@ from services.memory.recall.asking import named, nameless
 from services.memory.recall.documents import KINDS, Kind
 from services.memory.recall.evidence import CONTENT, circumstance, recency, richness, standard, trust
 from services.memory.recall.index import Index
-from services.memory.recall.lexical import asked_terms, counted, in_context
+from services.memory.recall.lexical import Lexical, asked_terms, lexical
 from services.memory.recall.segment import Array, seconds
 from services.memory.recall.times import TOLD_WITHIN, spans
 
@@ -97,8 +97,8 @@ def _evidence(index: Index, query: Query, rows: _Rows) -> tuple[dict[Reason, Arr
     """Return the evidence by reason, and what is known of a document whatever is asked."""
     columns, wanted = index.columns, rows.wanted
     speakers = named(query.text, index.speakers)
-    counts = counted(index, asked_terms(index, nameless(query.text, tuple(sorted(speakers)))), rows.visible)
-    found = _content(index, query, rows, counts)
+    said = lexical(index, asked_terms(index, nameless(query.text, tuple(sorted(speakers)))), rows.visible)
+    found = _content(index, query, rows, said)
     masks: dict[Reason, Array] = {
         "speaker": np.isin(columns["speakers"], [index.speakers[name] for name in speakers]),
         "skill": _with_skills(index, query.skills),
@@ -107,25 +107,28 @@ def _evidence(index: Index, query: Query, rows: _Rows) -> tuple[dict[Reason, Arr
     }
     found |= {reason: circumstance(mask, wanted) for reason, mask in masks.items()}
     found["recent"] = recency(columns["times"], masks["course"] & wanted)
-    return found, [circumstance(columns["asks"] == 0, wanted), richness(index.distinct), trust(columns["confidences"])]
+    return found, [richness(index.distinct, wanted & _of_kind(index, "fact")), trust(columns["confidences"])]
 
 
-def _content(index: Index, query: Query, rows: _Rows, counts: Array) -> dict[Reason, Array]:
+def _content(index: Index, query: Query, rows: _Rows, said: Lexical) -> dict[Reason, Array]:
     """Return the evidence of what documents and their neighbours say, each view in standard deviations."""
-    lexical = standard(in_context(index, counts, rows.visible), rows.wanted)
-    holds = np.asarray(counts.any(axis=0))
-    views: dict[Reason, Array] = {"words": lexical * holds, "neighbour": lexical * ~holds}
-    known: Array = np.ones(len(index.is_live), np.float32)
+    by_words = standard(said.score, rows.wanted)
     matrix = index.vectors.get(query.embedder or "")
-    if matrix is not None and query.vector is not None:
-        embedded = index.embedded[query.embedder or ""] & rows.visible
-        clauses, whole = _nearness(matrix, query.vector)
-        views["meaning"] = standard(clauses, embedded & rows.wanted)
-        views["neighbour"] += standard(_near_by(index, whole, embedded), embedded & rows.wanted)
-        known = np.where(embedded, np.float32(_VIEWS), np.float32(1))
+    if matrix is None or query.vector is None:
+        return _by_words(np.float32(CONTENT * _VIEWS) * by_words, said)
+    embedded = index.embedded[query.embedder or ""] & rows.visible
+    clauses, whole = _nearness(matrix, query.vector)
+    near_by = standard(_near_by(index, whole, embedded), embedded & rows.wanted)
     # What has no vector yet is judged by its words alone, and as much as all else.
-    scale = np.float32(CONTENT * _VIEWS) / known
-    return {reason: scale * view for reason, view in views.items()}
+    found = _by_words(by_words * np.where(embedded, np.float32(CONTENT * said.trust), np.float32(CONTENT * _VIEWS)), said)
+    found["neighbour"] += np.float32(CONTENT) * near_by
+    found["meaning"] = np.float32(CONTENT) * standard(clauses, embedded & rows.wanted)
+    return found
+
+
+def _by_words(evidence: Array, said: Lexical) -> dict[Reason, Array]:
+    """Return the evidence of words: that of a row which holds none of them is its neighbours'."""
+    return {"words": evidence * said.holds, "neighbour": evidence * ~said.holds}
 
 
 def _nearness(matrix: Array, vector: Array) -> tuple[Array, Array]:
@@ -151,6 +154,11 @@ def _with_skills(index: Index, skills: tuple[str, ...]) -> Array:
     return mask
 
 
+def _of_kind(index: Index, kind: Kind) -> Array:
+    found: Array = index.columns["kinds"] == KINDS.index(kind)
+    return found
+
+
 def _of_course(index: Index, course: str | None) -> Array:
     found: Array = index.columns["courses"] == index.names.get(course, -2) if course is not None else np.zeros(len(index.is_live), bool)
     return found
@@ -170,7 +178,7 @@ def _distinct(index: Index, query: Query, ranked: Array, limit: int) -> list[int
     """Return the first `limit` rows without those that a newer one says again."""
     matrix = index.vectors.get(query.embedder or "")
     # Another number makes an entry another answer, but a fact the newer value of the same.
-    figures = np.where(index.columns["kinds"] == KINDS.index("fact"), 0, index.columns["figures"])
+    figures = np.where(_of_kind(index, "fact"), 0, index.columns["figures"])
     size = max(_POOL, 2 * limit)
     while True:
         pool = ranked[:size]

@@ -25,9 +25,9 @@ NOWHERE: Final = -1
 """In a column of names: it has none."""
 OPEN: Final = np.iinfo(np.int64).max
 RARE_LANGUAGE: Final = 0.05
-"""A language guessed for a smaller share of a segment is taken for a wrong guess."""
+"""A language guessed from a single word for a smaller share of a segment is taken for a wrong guess."""
+_SURE: Final = 2
 _MOST_COUNT: Final = 255
-_QUESTION_MARKS: Final = ("?", "？", "؟", "\u037e", "՞", "፧", "⸮")
 _NUMBER: Final = re.compile(r"\d+")
 _STEPS: Final = 127.0
 
@@ -101,7 +101,6 @@ def _marks(documents: Sequence[Document]) -> dict[str, Array]:
         "ends": np.array([OPEN if one.until is None else seconds(one.until) for one in documents], np.int64),
         "kinds": np.array([KINDS.index(one.kind) for one in documents], np.uint8),
         "confidences": np.array([one.confidence for one in documents], np.float32),
-        "asks": np.array([one.text.rstrip().endswith(_QUESTION_MARKS) for one in documents], np.uint8),
         "figures": np.array([_figures(one.text) for one in documents], np.uint32),
     }
 
@@ -148,7 +147,8 @@ def _languages(documents: Sequence[Document], texts: Sequence[list[str]]) -> lis
     counts = Counter(code for code in guessed if code)
     usual = min(counts, key=lambda code: (-counts[code], code)) if counts else None
     trusted = {code for code, count in counts.items() if count >= RARE_LANGUAGE * len(documents)}
-    return [one.language or (code if code in trusted else usual) for one, code in zip(documents, guessed, strict=True)]
+    sure = [code if code in trusted else language_of(text, _SURE) for code, text in zip(guessed, texts, strict=True)]
+    return [one.language or code or usual for one, code in zip(documents, sure, strict=True)]
 
 
 def _figures(text: str) -> int:

@@ -72,15 +72,15 @@ def words(text: str) -> list[str]:
     return [word for piece in _PIECE.finditer(plain) for word in _of_piece(piece)]
 
 
-def language_of(found: Sequence[str]) -> str | None:
-    """Return the language whose function words occur most in `found`, or None if none or several do."""
+def language_of(found: Sequence[str], at_least: int = 1) -> str | None:
+    """Return the language whose function words occur most in `found`, or None if none do, several, or fewer than `at_least`."""
     counts: dict[str, int] = {}
     for word in found:
         for code in _LANGUAGES_OF.get(word, ()):
             counts[code] = counts.get(code, 0) + 1
     most = max(counts.values(), default=0)
     leading = [code for code, count in counts.items() if count == most]
-    return leading[0] if len(leading) == 1 else None
+    return leading[0] if len(leading) == 1 and most >= at_least else None
 
 
 def telling(found: Sequence[str], language: str | None) -> list[str]:
