@@ -308,9 +308,5 @@ async def test_no_key_stands_in_the_clear_in_the_key_database(vault, tenant_id, 
         rows = (await work.session.execute(select(TenantKeyRow.wrapped).union_all(select(DataKeyRow.wrapped)))).scalars().all()
         assert await work.session.scalar(text("SELECT count(*) FROM vault_keyring")) == 1
     assert len(rows) == 3
-    index = await vault.tenant_index(tenant_id)
-    assert all(
-        bytes(key) not in row
-        for row in rows
-        for key in (index.key, (await keyring.current()).secret, (await keyring.current()).installation)
-    )
+    index, epoch = await vault.tenant_index(tenant_id), await keyring.current()
+    assert all(bytes(key) not in row for row in rows for key in (index.key, epoch.secret, epoch.installation))
