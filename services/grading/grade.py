@@ -30,13 +30,13 @@ def grade(spec: AnswerSpec, answer: Answer, wrong: Sequence[WrongAnswer], locale
     match = None
     if finding.verdict in ("incorrect", "partly"):
         match = _foreseen(spec, answer, wrong, locale, prover, finding)
-    message = message_for(finding.detail or finding.reason, locale, **finding.words)
+    message = _shown(message_for(finding.detail or finding.reason, locale, **finding.words))
     return Graded(
         verdict=finding.verdict,
         score=finding.score,
         reason=finding.reason,
         message=message,
-        understood=finding.understood,
+        understood=None if finding.understood is None else _shown(finding.understood),
         misconception=match.misconception if match else None,
         feedback=match.feedback if match else None,
     )
@@ -85,3 +85,8 @@ def _equals(spec: AnswerSpec, answer: Answer, match: str, locale: str, prover: P
     except BadAnswerSpec:
         return False
     return finding.verdict == "correct" or finding.reason == "not_computed"
+
+
+def _shown(text: str) -> str:
+    """Return a text that quotes an answer, with a question mark for what no store takes: NUL characters and halves of surrogate pairs."""
+    return text.replace("\0", "?").encode("utf-8", "replace").decode()
