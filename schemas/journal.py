@@ -55,6 +55,14 @@ class Candidate(Contract):
     new: bool = False
 
 
+class Aimed(Contract):
+    """What the learner was working towards when a decision was made."""
+
+    targets: tuple[Slug, ...] = Field(default=(), description="skills wanted; empty for the whole course")
+    days_left: int | None = Field(default=None, description="to the date wanted, today and that day counted; null without one")
+    minutes_per_day: float
+
+
 class Decision(Contract):
     """Why this activity: enough to derive the reasons again and to evaluate policies from logs."""
 
@@ -73,6 +81,8 @@ class Decision(Contract):
     reasons: tuple[Slug, ...] = Field(
         default=(), description="codes: due_review, new_ready, weakest_ready, similar_after_solution, nothing_due, …"
     )
+    minutes: float | None = Field(default=None, description="what was left of the day's minutes; null for no limit")
+    aim: Aimed | None = Field(default=None, description="null where the course was taken as it is")
 
 
 class Offered(Contract):

@@ -1,5 +1,6 @@
 """What next: a belief of what practice does, folded from the journal, and the choice of the next activity by learning per minute (pure)."""
 
+from services.pathway.aim import Aim, Feasibility, feasible
 from services.pathway.choose import Choice, NothingToDo, choose
 from services.pathway.constants import PlannerConstants
 from services.pathway.fold import PlanFold
@@ -8,8 +9,10 @@ from services.pathway.ranking import Alternative
 from services.pathway.state import OpenOffer, PlanState, StepProgress
 
 __all__ = [
+    "Aim",
     "Alternative",
     "Choice",
+    "Feasibility",
     "NothingToDo",
     "OpenOffer",
     "PlanFold",
@@ -18,6 +21,7 @@ __all__ = [
     "SkillStanding",
     "StepProgress",
     "choose",
+    "feasible",
     "is_ready",
     "skill_standings",
 ]

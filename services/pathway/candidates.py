@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 
 from services.curriculum import SkillGraph
 from services.pathway.constants import PlannerConstants
 from services.pathway.standing import Flags, Floats, Rows, Standing
 from services.pathway.state import PlanState
+
+ASIDE: Final = 1e3  # puts a key behind all others
 
 
 def eligible(graph: SkillGraph, s: Standing, plan: PlanState, minutes: float | None, c: PlannerConstants) -> Rows:
@@ -35,15 +39,19 @@ def least_retrievable(graph: SkillGraph, s: Standing, plan: PlanState) -> int | 
     return int(seen[np.argmin(s.recall[seen])]) if len(seen) else None
 
 
-def narrowed(graph: SkillGraph, s: Standing, rows: Rows, c: PlannerConstants) -> Rows:
-    """Return at most `c.candidates` skills: half for what is most overdue, a quarter for what opens most, the rest for what is least known."""
+def narrowed(graph: SkillGraph, s: Standing, rows: Rows, c: PlannerConstants, wanted: Flags | None = None) -> Rows:
+    """Return at most `c.candidates` skills: half for what is most overdue, a quarter for what opens most, the rest for what is least known.
+
+    What is wanted comes first in each share.
+    """
     if c.candidates is None or len(rows) <= c.candidates:
         return rows
+    aside = np.zeros(len(rows), np.float32) if wanted is None else np.where(wanted[rows], np.float32(0.0), np.float32(ASIDE))
     due, new = s.due[rows], ~s.practised[rows]
-    first = lowest(rows[due], s.recall[rows[due]], c.candidates // 2)
-    fresh = lowest(rows[new], -graph.opens[rows[new]], (c.candidates - len(first)) // 2)
-    left = np.setdiff1d(rows, np.concatenate([first, fresh]), assume_unique=True)
-    rest = lowest(left, s.level[left], c.candidates - len(first) - len(fresh))
+    first = lowest(rows[due], s.recall[rows[due]] + aside[due], c.candidates // 2)
+    fresh = lowest(rows[new], aside[new] - graph.opens[rows[new]], (c.candidates - len(first)) // 2)
+    left = ~np.isin(rows, np.concatenate([first, fresh]))
+    rest = lowest(rows[left], s.level[rows[left]] + aside[left], c.candidates - len(first) - len(fresh))
     return np.sort(np.concatenate([first, fresh, rest]))
 
 

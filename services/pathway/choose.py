@@ -9,9 +9,10 @@ from typing import Final, Literal
 
 import numpy as np
 
-from schemas.journal import ActivityKind, Decision
+from schemas.journal import ActivityKind, Aimed, Decision
 from services.curriculum import SkillGraph
 from services.mastery import Predictor, seconds_of
+from services.pathway.aim import Aim
 from services.pathway.candidates import least_retrievable, resting
 from services.pathway.constants import PlannerConstants
 from services.pathway.fold import SIMILAR
@@ -70,6 +71,7 @@ def choose(
     minutes: float | None,
     rng: Random,
     constants: PlannerConstants,
+    aim: Aim | None = None,
 ) -> Choice | NothingToDo:
     """Return the next activity.
 
@@ -82,11 +84,13 @@ def choose(
         minutes: what is left of the minutes that the learner wants to give today; None or 0 for no limit.
         rng: source of chance; one number is drawn, from which the decision can be repeated.
         constants: the planner's numbers.
+        aim: what the learner works towards: skills needed for it come first, the more so the less time is left; None for the course as
+            it is. People's own choices, gates, rests and what is barred hold as without it. It is kept in the decision.
     """
     seed = rng.getrandbits(31)
     chance = Random(seed)
     s = standing(graph, plan, seconds_of(now), today, constants)
-    ranking = rank(graph, s, plan, minutes, constants)
+    ranking = rank(graph, s, plan, minutes, constants, aim)
     pick = _pick(graph, s, plan, ranking, chance, constants)
     if pick is None:
         return _nothing(graph, s, plan)
@@ -99,7 +103,7 @@ def choose(
         item=graph.items.ids[chosen.item],
         seed=chance.getrandbits(31),
         lesson=bool(s.fresh[pick.skill]),
-        decision=_decision(graph, s, plan, ranking, pick, activity, chosen, seed, constants),
+        decision=_decision(graph, s, plan, ranking, pick, activity, chosen, seed, constants, minutes, aim),
         alternatives=ranking.beside(graph, s, pick.skill),
     )
 
@@ -142,6 +146,8 @@ def _decision(
     chosen: ItemChoice,
     seed: int,
     c: PlannerConstants,
+    minutes: float | None,
+    aim: Aim | None,
 ) -> Decision:
     """Return what is kept of the decision, for the reasons and for evaluating policies from logs."""
     return Decision(
@@ -157,8 +163,15 @@ def _decision(
         temperature=c.temperature,
         seed=seed,
         chosen_by=pick.chooser,
-        reasons=(pick.why, "confirm_mastery") if activity == "check" else (pick.why,),
+        reasons=_reasons(ranking, pick, activity),
+        minutes=minutes,
+        aim=None if aim is None else Aimed(targets=aim.targets, days_left=aim.days_left, minutes_per_day=aim.minutes_per_day),
     )
+
+
+def _reasons(ranking: Ranking, pick: _Pick, activity: ActivityKind) -> tuple[str, ...]:
+    towards = ("towards_goal",) if pick.chooser == "policy" and ranking.towards(pick.skill) else ()
+    return (pick.why, *(("confirm_mastery",) if activity == "check" else ()), *towards)
 
 
 def _nothing(graph: SkillGraph, s: Standing, plan: PlanState) -> NothingToDo:

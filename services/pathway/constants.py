@@ -57,6 +57,8 @@ class PlannerConstants:
     rest_streak: int = 2
     due_factor: float = 20.0
     again_factor: float = 0.5
+    aim_factor: float = 5.0  # what an aim does not need counts for so much less
+    aim_hurry: float = 4.0  # and up to so many times less again as the time grows short
     temperature: float = 0.1
     epsilon: float = 0.02
     candidates: int | None = 256

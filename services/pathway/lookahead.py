@@ -5,11 +5,16 @@ All candidates at once, in float32: six steps ahead, the value of what is known 
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 
 from services.curriculum import SkillGraph
+from services.pathway.belief import SHRINK
 from services.pathway.constants import PlannerConstants
 from services.pathway.standing import Flags, Floats, Rows, Standing, sigmoid
+
+MOST_STEPS: Final = 24  # answers on one skill that are foreseen: whoever needs more needs a person
 
 
 def indices(graph: SkillGraph, s: Standing, rows: Rows, c: PlannerConstants) -> Floats:
@@ -42,6 +47,22 @@ def indices(graph: SkillGraph, s: Standing, rows: Rows, c: PlannerConstants) -> 
         opened = opens * np.maximum(0.0, sigmoid(kappa * z) - known)
         best = np.maximum(best, (value(z, stability, now, kappa, c) - before + along + opened) / cost)
     return best
+
+
+def effort(graph: SkillGraph, s: Standing, rows: Rows, ready: Floats, c: PlannerConstants) -> Floats:
+    """Return the expected minutes until each of the given skills passes the gate, its lesson included; counted up to MOST_STEPS answers.
+
+    `ready` says how well the ground will be laid by then.
+    """
+    kappa = 1.0 / np.sqrt(1.0 + SHRINK * s.variance[rows])
+    z = s.level[rows] + c.lesson_gain * ready * (graph.taught[rows] & ~s.practised[rows])
+    minutes = np.where(s.fresh[rows], np.float32(c.lesson_minutes), np.float32(0.0))
+    for _ in range(MOST_STEPS):
+        q = sigmoid(kappa * z)
+        p = c.guess + (1.0 - c.guess - c.slip) * q
+        minutes = minutes + (q < c.gate) * (c.attempt_minutes + c.error_minutes * (1.0 - p))
+        z = z + (c.gain_wrong + (c.gain_right - c.gain_wrong) * p) * ready * (1.0 - q)
+    return np.asarray(minutes, np.float32)
 
 
 def value(level: Floats, stability: Floats, days: Floats, kappa: Floats, c: PlannerConstants) -> Floats:

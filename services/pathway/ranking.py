@@ -9,10 +9,11 @@ import numpy as np
 
 from schemas.journal import Candidate
 from services.curriculum import SkillGraph
+from services.pathway.aim import Aim, weight
 from services.pathway.candidates import eligible, lowest, narrowed, propensities, weighted
 from services.pathway.constants import PlannerConstants
 from services.pathway.lookahead import indices
-from services.pathway.standing import Floats, Rows, Standing
+from services.pathway.standing import Flags, Floats, Rows, Standing
 from services.pathway.state import PlanState
 
 LOGGED: Final = 32  # candidates that a decision keeps
@@ -37,6 +38,11 @@ class Ranking:
     scores: Floats
     chances: Floats
     eligible: int
+    wanted: Flags | None = None  # what the aim needs; None where there is nothing to prefer
+
+    def towards(self, row: int) -> bool:
+        """Return whether a skill is needed for what the learner works towards, where not all of the course is."""
+        return self.wanted is not None and bool(self.wanted[row])
 
     def draw(self, at: float) -> tuple[int, float]:
         """Return the row of the candidate at a point in [0, 1) of the cumulated chances, and its chance."""
@@ -71,12 +77,15 @@ class Ranking:
         )
 
 
-def rank(graph: SkillGraph, s: Standing, plan: PlanState, minutes: float | None, c: PlannerConstants) -> Ranking:
-    """Return the candidates, scored."""
+def rank(graph: SkillGraph, s: Standing, plan: PlanState, minutes: float | None, c: PlannerConstants, aim: Aim | None = None) -> Ranking:
+    """Return the candidates, scored; what an aim needs first."""
     may = eligible(graph, s, plan, minutes, c)
+    wanted, factor = weight(graph, s, aim, c)
     if not len(may):
         nothing = np.zeros(0, np.float32)
-        return Ranking(may, nothing, nothing, 0)
-    rows = narrowed(graph, s, may, c)
+        return Ranking(may, nothing, nothing, 0, wanted)
+    rows = narrowed(graph, s, may, c, wanted)
     scores = weighted(graph, s, plan, rows, indices(graph, s, rows, c), c)
-    return Ranking(rows, scores, propensities(scores, c), len(may))
+    if factor is not None:
+        scores = scores * factor[rows]
+    return Ranking(rows, scores, propensities(scores, c), len(may), wanted)

@@ -19,6 +19,7 @@ REASONS = {
     "new_ready": "You are ready for something new: everything it builds on is in place.",
     "weakest_ready": "Of all that you have started, a few minutes here bring you furthest.",
     "confirm_mastery": "You seem to know this; one question without help makes sure.",
+    "towards_goal": "It is needed for what you are working towards.",
     "similar_after_solution": "You have just seen how such a question is solved; now it is your turn.",
     "asked_by_learner": "You chose this.",
     "pinned": "Your teacher chose this for you.",
