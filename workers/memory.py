@@ -7,7 +7,6 @@ from uuid import UUID
 from services.bootstrap import Services
 from services.memory import FORGET, FORGET_FACT, RETAIN, Consolidated, Replay, Retention, before_days, index_later, rebuild_later
 from services.platform import JobRun, Work, enqueue, get_logger
-from services.vault import KeysMissing
 from workers.app import handles
 
 log = get_logger(__name__)
@@ -19,13 +18,10 @@ AT_ONCE = 200
 @handles("memory.consolidate")
 async def consolidate(services: Services, run: JobRun) -> None:
     """Turn a learner's new entries into facts, step by step, each with its watermark and the job's step in one commit."""
-    tenant_id, learner_id = run.job.tenant_id, run.job.account_id
-    if tenant_id is None or learner_id is None:
+    keys = await services.vault.keys_if_any(run.job.tenant_id, run.job.account_id)
+    if keys is None:
         return
-    try:
-        keys = await services.vault.keys(tenant_id, learner_id)
-    except KeysMissing:
-        return
+    learner_id = keys.account_id
     looked_at = 0
 
     async def settled(work: Work, done: Consolidated, is_last: bool) -> None:
@@ -58,13 +54,10 @@ async def refold(services: Services, _run: JobRun) -> None:
 @handles("memory.rebuild")
 async def rebuild(services: Services, run: JobRun) -> None:
     """Fold one learner's journal again; one that does not hold together is left as it is and said."""
-    tenant_id, learner_id = run.job.tenant_id, run.job.account_id
-    if tenant_id is None or learner_id is None:
+    keys = await services.vault.keys_if_any(run.job.tenant_id, run.job.account_id)
+    if keys is None:
         return
-    try:
-        keys = await services.vault.keys(tenant_id, learner_id)
-    except KeysMissing:
-        return
+    learner_id = keys.account_id
     async with run.open_work() as work:
         found = await Replay(services.memory.folds).rebuild(work, keys, learner_id)
         await run.finish(work)
@@ -75,13 +68,10 @@ async def rebuild(services: Services, run: JobRun) -> None:
 @handles(FORGET)
 async def forget(services: Services, run: JobRun) -> None:
     """Forget what a learner has named, slice by slice; the memory answers nobody until the last commit, which does what follows from it."""
-    tenant_id, learner_id = run.job.tenant_id, run.job.account_id
-    if tenant_id is None or learner_id is None:
+    keys = await services.vault.keys_if_any(run.job.tenant_id, run.job.account_id)
+    if keys is None:
         return
-    try:
-        keys = await services.vault.keys(tenant_id, learner_id)
-    except KeysMissing:
-        return
+    learner_id = keys.account_id
     forgetting, cleared = services.rights.forget.forgetting, int(run.job.checkpoint or 0)
     async with run.open_work() as work:
         outlook = await forgetting.begun(work, keys, learner_id, is_resumed=cleared > 0)
@@ -104,13 +94,10 @@ async def forget(services: Services, run: JobRun) -> None:
 @handles(FORGET_FACT)
 async def forget_fact(services: Services, run: JobRun) -> None:
     """Clear what a long journal still says of a fact that its learner has deleted."""
-    tenant_id, learner_id, fact_id = run.job.tenant_id, run.job.account_id, run.job.subject_id
-    if tenant_id is None or learner_id is None or fact_id is None:
+    keys, fact_id = await services.vault.keys_if_any(run.job.tenant_id, run.job.account_id), run.job.subject_id
+    if keys is None or fact_id is None:
         return
-    try:
-        keys = await services.vault.keys(tenant_id, learner_id)
-    except KeysMissing:
-        return
+    learner_id = keys.account_id
     async with run.open_work() as work:
         zone = await services.identity.zone_of(work, learner_id)
         await services.rights.forget.forgetting.forget_deleted(work, keys, learner_id, fact_id, zone=zone)
@@ -137,15 +124,12 @@ async def retention(services: Services, _run: JobRun) -> None:
 @handles(RETAIN)
 async def retain(services: Services, run: JobRun) -> None:
     """Clear the words of one learner that are older than their tenant keeps them, batch by batch."""
-    tenant_id, learner_id = run.job.tenant_id, run.job.account_id
-    if tenant_id is None or learner_id is None:
+    keys = await services.vault.keys_if_any(run.job.tenant_id, run.job.account_id)
+    if keys is None:
         return
-    try:
-        keys = await services.vault.keys(tenant_id, learner_id)
-    except KeysMissing:
-        return
+    learner_id = keys.account_id
     async with run.open_work() as work:
-        kept = (await services.identity.policy_of(work, tenant_id)).words_kept
+        kept = (await services.identity.policy_of(work, keys.tenant_id)).words_kept
         zone = await services.identity.zone_of(work, learner_id)
     looked_at = 0
     for category, before in before_days(kept, services.clock.now().date()).items():

@@ -106,6 +106,15 @@ class Vault:
             return cached
         return await self._accounts.get((False, tenant_id, account_id), lambda: self.opener.account(tenant_id, account_id))
 
+    async def keys_if_any(self, tenant_id: UUID | None, account_id: UUID | None) -> AccountKeys | None:
+        """Return the open keys of a job's account; None if the job names none, or if the account has been erased meanwhile."""
+        if tenant_id is None or account_id is None:
+            return None
+        try:
+            return await self.keys(tenant_id, account_id)
+        except KeysMissing:
+            return None
+
     async def tenant_index(self, tenant_id: UUID) -> TenantIndex:
         """Return what blinds a tenant's e-mails and user names.
 

@@ -17,7 +17,7 @@ from services.memory.recall.marks import Marks, marks
 from services.memory.recall.store import Coverage
 from services.memory.store import Owner
 from services.platform import JobRun, RunLater, Work, enqueue, get_logger
-from services.vault import AccountKeys, KeysMissing, Vault
+from services.vault import AccountKeys, Vault
 
 INDEX: Final = "memory.index"
 LONGEST_RUN_S: Final = 200.0  # well within the time that a job has; what is left goes on in the next run
@@ -83,14 +83,10 @@ class IndexUpkeep:
         Raises:
             RunLater: The embedder does not answer (words are searched meanwhile), or more is left than one run should do.
         """
-        tenant_id, learner_id = run.job.tenant_id, run.job.account_id
-        if tenant_id is None or learner_id is None:
+        keys = await self.vault.keys_if_any(run.job.tenant_id, run.job.account_id)
+        if keys is None:
             return
-        try:
-            keys = await self.vault.keys(tenant_id, learner_id)
-        except KeysMissing:
-            return
-        names, progress = await self.marks(tenant_id), _Progress(monotonic())
+        names, progress = await self.marks(keys.tenant_id), _Progress(monotonic())
         while (plan := await self._planned(run, keys, names, progress)) is not None:
             await self._step(run, keys, plan, names, progress)
             if monotonic() - progress.began > LONGEST_RUN_S:
