@@ -68,6 +68,8 @@ class Decision(Contract):
 
     policy: Slug
     constants: Text = Field(description="hash of the policy's constants")
+    parameters: Text | None = Field(default=None, description="hash of the learner model's parameters; null in older entries")
+    at: datetime | None = Field(default=None, description="the moment of the decision; null in older entries")
     state_seq: int = Field(description="journal sequence the decision saw")
     eligible: int
     candidates: tuple[Candidate, ...] = Field(default=(), description="at most 32, best first")

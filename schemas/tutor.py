@@ -12,17 +12,12 @@ from schemas.base import Contract, Line, Prose, Slug, Text
 from schemas.course import AnswerType, Form
 from schemas.grading import Answer, Verdict
 from schemas.journal import ActivityKind, Unit
+from schemas.pathway import ReasonOut as ReasonOut  # said again: contracts of the loop are read from here
+from schemas.pathway import SkillOut as SkillOut
+from schemas.pathway import WhyOut
 
 Say = Annotated[Prose, StringConstraints(min_length=1, max_length=4_000, strip_whitespace=True)]
 ClientTime = Annotated[AwareDatetime, Field(ge=datetime(1900, 1, 1, tzinfo=UTC), lt=datetime(2200, 1, 1, tzinfo=UTC))]
-
-
-class SkillOut(Contract):
-    """A skill as a learner sees it."""
-
-    id: Slug
-    title: Line
-    objective: Line
 
 
 class WorkedExampleOut(Contract):
@@ -69,13 +64,6 @@ class ItemOut(Contract):
     steps: tuple[StepOut, ...]
 
 
-class ReasonOut(Contract):
-    """One reason in plain words, with the code it was derived from."""
-
-    code: Slug
-    text: Line
-
-
 class OfferOut(Contract):
     """One activity as offered. `step` is the one to answer now."""
 
@@ -107,6 +95,7 @@ class NextOut(Contract):
     nothing: ReasonOut | None = None
     until: datetime | None = None
     remembered: bool = Field(description="false before consent: nothing of this is kept after the session")
+    explanation: WhyOut | None = Field(default=None, description="asked for with `explain=true`")
 
 
 class ChoiceIn(Contract):

@@ -61,7 +61,7 @@ from services.privacy import (
     build_remembrance,
     build_rights,
 )
-from services.tutor import Dialogue, JournalChronicle, Progress, Replies, Rooms, Tutor, build_dialogue
+from services.tutor import Dialogue, JournalChronicle, Progress, Replies, Rooms, Tutor, Why, build_dialogue
 from services.vault import Holding, KeyGauges, Keyring, KeyRotation, KeyWatch, Pace, Vault, build_keyring, build_rotation, forbid_core_dumps
 
 DECISION_BITS = 64
@@ -97,6 +97,7 @@ class Services:
     gateway: Gateway
     tutor: Tutor
     progress: Progress
+    why: Why
     dialogue: Dialogue
     privacy: Privacy
     consolidator: Consolidator
@@ -231,14 +232,14 @@ async def _built(settings: Settings | None, given_clock: Clock | None, *, is_res
     metrics, holdings = Metrics(), (MemoryHolding(), CurriculumHolding(), PrivacyHolding(), IdentityHolding())
     remembrance = build_remembrance(settings, clock, database, keys_database.open_work, redis, vault, keyring, identity, holdings)
     embedding, recall, index_upkeep = build_recall(settings, database.open_work, vault, identity, memory)
+    tutor = Tutor(database.open_work, rooms, grading, Replies(idempotency, session_memory), constants, _draw, metrics.note_attempt)
     return Services(
         settings=settings, clock=clock, database=database, keys_database=keys_database, redis=redis,
         waker=waker, jobs=Jobs(database), limiter=limiter, idempotency=idempotency, metrics=metrics, vault=vault, identity=identity,
         key_watch=KeyWatch(vault, keyring, channel), key_gauges=KeyGauges(metrics),
         rotation=_rotation(settings, vault, keyring, database, clock, identity, holdings), holdings=holdings,
         curriculum=curriculum, imports=Imports(curriculum), grading=grading, memory=memory, session_memory=session_memory, gateway=gateway,
-        tutor=Tutor(database.open_work, rooms, grading, Replies(idempotency, session_memory), constants, _draw, metrics.note_attempt),
-        progress=Progress(database.open_work, rooms, constants),
+        tutor=tutor, progress=Progress(database.open_work, rooms, constants), why=Why(database.open_work, rooms, tutor, constants),
         privacy=Privacy(database.open_work, vault, identity, beliefs, Trail(memory)),
         consolidator=Consolidator(memory, identity, gateway, embedding.here),
         rights=build_rights(database.open_work, vault, identity, beliefs, idempotency, erasure, parameters),

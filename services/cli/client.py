@@ -8,6 +8,7 @@ from uuid import UUID
 from schemas.curriculum import CourseOut
 from schemas.identity import EnrollmentIn, EnrollmentOut, MeOut, SessionOut
 from schemas.memory import FactsOut
+from schemas.pathway import WhyOut
 from schemas.tutor import AttemptIn, AttemptOut, ChoiceIn, ConversationOut, HintOut, NextOut, ProgressOut, ReviewsOut, TurnIn
 from services.client import ApiProblem, Meno, Piece
 
@@ -55,6 +56,10 @@ class MenoClient:
     def next(self, enrollment_id: UUID) -> NextOut:
         """Return the open offer or the next one."""
         return self._meno.next_offer(enrollment_id)
+
+    def why(self, offer_id: UUID) -> WhyOut:
+        """Return why an activity was offered."""
+        return self._meno.why_offer(offer_id)
 
     def move(self, enrollment_id: UUID, choice: ChoiceIn) -> NextOut:
         """Choose or skip a skill."""

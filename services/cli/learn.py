@@ -121,7 +121,7 @@ class Session:
             self._ask(offer, rest or Prompt.ask("What is your question?", console=self.console))
             return self._moved_on(offer)
         if name == "/why":
-            screen.why(self.console, offer)
+            screen.why(self.console, self.client.why(offer.id))
         elif name == "/map":
             screen.progress(self.console, self.client.progress(self.enrollment_id))
         elif name == "/reviews":

@@ -13,6 +13,7 @@ from rich.prompt import Prompt
 from rich.table import Table
 
 from schemas.memory import FactsOut
+from schemas.pathway import WhyOut
 from schemas.tutor import AttemptOut, HintOut, NextOut, OfferOut, ProgressOut, ReviewsOut, StepOut
 from services.cli.client import ApiProblem, Piece
 from services.cli.terminal_math import plain_maths
@@ -22,6 +23,7 @@ HEADINGS = {"correct": "Right", "partly": "Nearly", "incorrect": "Not yet", "uns
 STATES = {"locked": "[dim]locked[/dim]", "ready": "[cyan]ready[/cyan]", "learning": "[yellow]learning[/yellow]",
           "mastered": "[green]mastered[/green]", "fading": "[magenta]fading[/magenta]"}  # fmt: skip
 BAR_CELLS = 20
+PARTS_SHOWN, WEIGHED_SHOWN = 4, 5
 
 
 def markdown(text: str) -> Markdown:
@@ -131,10 +133,18 @@ def bar(share: float) -> str:
     return f"[green]{'━' * full}[/green][dim]{'━' * (BAR_CELLS - full)}[/dim]"
 
 
-def why(console: Console, opened: OfferOut) -> None:
-    """Show the reasons of an offer."""
-    for reason in opened.why:
+def why(console: Console, found: WhyOut) -> None:
+    """Show why an activity was offered: reasons, what else could have come, and whether the decision stands the test."""
+    for reason in found.reasons:
         console.print(f" · {escape(reason.text)}")
+    for part in (found.prediction.parts if found.prediction else ())[:PARTS_SHOWN]:
+        console.print(f"   [dim]{part.logits:+.2f}  {escape(part.text)}[/dim]")
+    for other in found.weighed[:WEIGHED_SHOWN]:
+        mark = "→" if other.chosen else " "
+        console.print(f" {mark} {escape(f'{other.skill.title:44.44}')} {bar(other.propensity)} {other.propensity:.0%}{' due' * other.due}")
+    if not found.rederived.same:
+        for changed in found.rederived.because:
+            console.print(f" [yellow]It would come out otherwise now.[/yellow] {escape(changed.text)}")
 
 
 def nothing(console: Console, now: NextOut) -> None:

@@ -174,6 +174,7 @@ class AsyncMeno(AsyncSpeaker):
     list_courses = _sends(learning.list_courses)
     get_course = _sends(learning.get_course)
     next_offer = _sends(learning.next_offer)
+    why_offer = _sends(learning.why_offer)
     make_move = _sends(learning.make_move)
     state_goal = _sends(learning.state_goal)
     progress = _sends(learning.progress)

@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 from schemas.curriculum import CourseOut
 from schemas.identity import Page
+from schemas.pathway import WhyOut
 from schemas.tutor import (
     AttemptIn,
     AttemptOut,
@@ -34,9 +35,14 @@ def get_course(course_id: UUID) -> Call[CourseOut]:
     return get(f"/v1/courses/{course_id}", CourseOut)
 
 
-def next_offer(enrollment_id: UUID) -> Call[NextOut]:
-    """Return the open offer or the next one."""
-    return get(f"/v1/enrollments/{enrollment_id}/next", NextOut)
+def next_offer(enrollment_id: UUID, explain: bool | None = None) -> Call[NextOut]:
+    """Return the open offer or the next one, with its reasons derived again if asked to explain."""
+    return get(f"/v1/enrollments/{enrollment_id}/next", NextOut, explain=explain)
+
+
+def why_offer(offer_id: UUID) -> Call[WhyOut]:
+    """Return why an offer was made, open or closed."""
+    return get(f"/v1/offers/{offer_id}/why", WhyOut)
 
 
 def make_move(enrollment_id: UUID, choice: ChoiceIn) -> Call[NextOut]:

@@ -2,6 +2,7 @@
 
 from services.memory.as_of import AsOf
 from services.memory.audit import Audited, audited
+from services.memory.back_then import BackThen, back_then, session_back_then
 from services.memory.beliefs import Beliefs, version_of
 from services.memory.brief import CATEGORY_OF_KIND, Brief, BriefItem
 from services.memory.categories import CATEGORY_OF_ENTRY, category_of
@@ -76,6 +77,7 @@ __all__ = [
     "Answer",
     "AsOf",
     "Audited",
+    "BackThen",
     "Beliefs",
     "Brief",
     "BriefItem",
@@ -132,6 +134,7 @@ __all__ = [
     "Witnessing",
     "access_out",
     "audited",
+    "back_then",
     "before_days",
     "build_embedder",
     "build_recall",
@@ -150,6 +153,7 @@ __all__ = [
     "index_later",
     "local_day",
     "rebuild_later",
+    "session_back_then",
     "verified_index",
     "version_of",
     "with_recalled",

@@ -3,6 +3,7 @@
 from services.pathway.aim import Aim, Feasibility, feasible
 from services.pathway.choose import Choice, NothingToDo, choose
 from services.pathway.constants import PlannerConstants
+from services.pathway.explain import Explanation, Moment, Needed, SkillThen, explain
 from services.pathway.fold import PlanFold
 from services.pathway.overview import SkillStanding, is_ready, skill_standings
 from services.pathway.ranking import Alternative
@@ -12,15 +13,20 @@ __all__ = [
     "Aim",
     "Alternative",
     "Choice",
+    "Explanation",
     "Feasibility",
+    "Moment",
+    "Needed",
     "NothingToDo",
     "OpenOffer",
     "PlanFold",
     "PlanState",
     "PlannerConstants",
     "SkillStanding",
+    "SkillThen",
     "StepProgress",
     "choose",
+    "explain",
     "feasible",
     "is_ready",
     "skill_standings",

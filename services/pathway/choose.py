@@ -87,7 +87,22 @@ def choose(
         aim: what the learner works towards: skills needed for it come first, the more so the less time is left; None for the course as
             it is. People's own choices, gates, rests and what is barred hold as without it. It is kept in the decision.
     """
-    seed = rng.getrandbits(31)
+    return decide(graph, plan, knowledge, now=now, today=today, minutes=minutes, seed=rng.getrandbits(31), constants=constants, aim=aim)
+
+
+def decide(
+    graph: SkillGraph,
+    plan: PlanState,
+    knowledge: Predictor,
+    *,
+    now: datetime,
+    today: date,
+    minutes: float | None,
+    seed: int,
+    constants: PlannerConstants,
+    aim: Aim | None,
+) -> Choice | NothingToDo:
+    """Return what `choose` does with a seed that was drawn before: of the same state and numbers it is the same choice."""
     chance = Random(seed)
     s = standing(graph, plan, seconds_of(now), today, constants)
     ranking = rank(graph, s, plan, minutes, constants, aim)
@@ -97,13 +112,15 @@ def choose(
     activity = _activity(graph, s, pick.skill, plan, knowledge, now)
     is_new = not s.practised[pick.skill]
     chosen = choose_item(graph, pick.skill, activity, is_new, plan, knowledge, now, chance, constants)
+    decision = _decision(graph, s, plan, ranking, pick, activity, chosen, seed, constants, minutes, aim)
+    seen = {"at": now, "parameters": knowledge.parameters.hash}
     return Choice(
         skill=graph.ids[pick.skill],
         activity=activity,
         item=graph.items.ids[chosen.item],
         seed=chance.getrandbits(31),
         lesson=bool(s.fresh[pick.skill]),
-        decision=_decision(graph, s, plan, ranking, pick, activity, chosen, seed, constants, minutes, aim),
+        decision=decision.model_copy(update=seen),
         alternatives=ranking.beside(graph, s, pick.skill),
     )
 

@@ -36,7 +36,7 @@ def skill_standings(
             skill=name,
             open=bool(ready[row]),
             due=bool(s.due[row]),
-            due_at=_due_at(plan, name, float(s.stability[row]), constants) if s.practised[row] else None,
+            due_at=due_at(plan, name, float(s.stability[row]), constants) if s.practised[row] else None,
             retrievability=float(s.recall[row]) if s.practised[row] else None,
         )
         for row, name in enumerate(graph.ids)
@@ -53,7 +53,7 @@ def _ready(graph: SkillGraph, s: Standing) -> Flags:
     return np.asarray(~s.exempt & graph.practicable & (s.practised | graph.open(s.met)))
 
 
-def _due_at(plan: PlanState, skill: str, stability: float, c: PlannerConstants) -> datetime:
+def due_at(plan: PlanState, skill: str, stability: float, c: PlannerConstants) -> datetime:
     """Return when recall falls below what counts as due: R = (1 + d/S)^-p solved for d, and not before the rest is over."""
     days = stability * (c.due_below ** (-1.0 / c.retrievability_power) - 1.0)
     return moment_of(plan.times[plan.rows[skill]]) + timedelta(days=max(days, c.rest_days))

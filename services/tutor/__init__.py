@@ -8,5 +8,6 @@ from services.tutor.progress import Progress
 from services.tutor.replies import Replies
 from services.tutor.rooms import Rooms
 from services.tutor.service import Tutor
+from services.tutor.why import Why
 
-__all__ = ["CLOSE_TURN", "Dialogue", "Frame", "JournalChronicle", "Progress", "Replies", "Rooms", "Tutor", "build_dialogue"]
+__all__ = ["CLOSE_TURN", "Dialogue", "Frame", "JournalChronicle", "Progress", "Replies", "Rooms", "Tutor", "Why", "build_dialogue"]

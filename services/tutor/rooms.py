@@ -11,7 +11,19 @@ from schemas.journal import Offered
 from services.curriculum import CourseVersion, Curriculum, Question
 from services.identity import CATEGORIES, Enrollment, Identity, Principal, allows
 from services.mastery import Core, ParameterSet, Predictor, shard_part
-from services.memory import Beliefs, BriefItem, Desk, Entry, Memory, SessionMemory, View, local_day
+from services.memory import (
+    BackThen,
+    Beliefs,
+    BriefItem,
+    Desk,
+    Entry,
+    Memory,
+    SessionMemory,
+    View,
+    back_then,
+    local_day,
+    session_back_then,
+)
 from services.pathway import OpenOffer, PlannerConstants, PlanState
 from services.platform import Clock, NotFound, Work
 from services.tutor.errors import ConsentChanged, EnrollmentEnded, OfferUnknown
@@ -159,12 +171,18 @@ class Rooms:
             return await self.session_memory.read(visit.keys, visit.parts)
         return await self.memory.read(work, visit.keys, visit.learner_id, visit.parts)
 
-    def plan(self, desk: Desk | View, visit: Visit) -> PlanState:
+    async def back_then(self, work: Work, visit: Visit, before_seq: int) -> BackThen:
+        """Return the parts that the loop needs as they stood before an entry of the learner's journal, or of the session's."""
+        if not visit.remembered:
+            return await session_back_then(self.session_memory, visit.keys, before_seq, visit.parts)
+        return await back_then(work, self.memory, visit.keys, visit.learner_id, before_seq, visit.parts)
+
+    def plan(self, desk: Desk | View | BackThen, visit: Visit) -> PlanState:
         """Return the live plan at a desk."""
         plan: PlanState = desk.state("plan", visit.version.slug)
         return plan
 
-    def predictor(self, desk: Desk | View, visit: Visit) -> Predictor:
+    def predictor(self, desk: Desk | View | BackThen, visit: Visit) -> Predictor:
         """Return the learner model at a desk."""
         core: Core = desk.state("knowledge", visit.version.slug)
         return Predictor(visit.version.slug, core, self.parameters)

@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 
 from schemas.curriculum import CourseOut
 from schemas.identity import EnrollmentIn
+from schemas.pathway import BecauseOut, RederivedOut, WeighedOut, WhyOut
 from schemas.tutor import ChoiceOut, HintOut, ItemOut, LessonOut, NextOut, OfferOut, ReasonOut, SkillOut, StepOut, WorkedExampleOut
 from services.cli import learn_screen as screen
 from services.cli.client import ApiProblem
@@ -45,6 +46,19 @@ class Typed(Console):
         return self.file.getvalue()
 
 
+def explained() -> WhyOut:
+    skill = SkillOut(id="lists", title=BRACKETS, objective=BRACKETS)
+    again = RederivedOut(
+        same=False, because=(ReasonOut(code="older_record", text=BRACKETS),), policy="p", constants="c", constants_now="c", state_seq=1,
+        seed=1, cleared=0,
+    )  # fmt: skip
+    return WhyOut(
+        offer_id=uuid4(), skill=skill, activity="exercise", decided_at=datetime(2026, 11, 22, tzinfo=UTC), chosen_by="policy",
+        reasons=(BecauseOut(code="new", text=BRACKETS),), prediction=None, needed=(), practised=(), eligible=1, propensity=1.0, rederived=again,
+        weighed=(WeighedOut(skill=skill, index=1.0, propensity=1.0, due=True, new=False, chosen=True),),
+    )  # fmt: skip
+
+
 def offer() -> OfferOut:
     step = StepOut(
         id="a", prompt="", answer_type="choice", form="any", done=False, attempts=0, hints=(),
@@ -61,9 +75,9 @@ def offer() -> OfferOut:
 def test_square_brackets_of_a_course_are_shown_as_they_are() -> None:
     console, opened = Typed(), offer()
     screen.offer(console, opened)
-    screen.why(console, opened)
+    screen.why(console, explained())
     screen.nothing(console, NextOut(offer=None, nothing=ReasonOut(code="done", text=BRACKETS), remembered=True))
-    assert console.shown.count(BRACKETS) == 6
+    assert console.shown.count(BRACKETS) == 8
 
 
 def test_choices_are_shown_as_markdown() -> None:

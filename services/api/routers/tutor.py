@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Query, Response
 
+from schemas.pathway import WhyOut
 from schemas.tutor import (
     AttemptIn,
     AttemptOut,
@@ -23,12 +25,13 @@ from services.api.deps import Learner, Served
 
 router = APIRouter(prefix="/v1", tags=["tutor"])
 JSON = "application/json"
+Explain = Annotated[bool, Query(description="with the reasons derived again from the journal, in `explanation`")]
 
 
 @router.get("/enrollments/{enrollment_id}/next")
-async def next_offer(enrollment_id: UUID, learner: Learner, services: Served) -> NextOut:
+async def next_offer(enrollment_id: UUID, learner: Learner, services: Served, explain: Explain = False) -> NextOut:
     """Return the open offer, or choose the next one, with its reasons and the ready alternatives."""
-    return await services.tutor.next(learner, enrollment_id)
+    return await services.why.next(learner, enrollment_id, is_explained=explain)
 
 
 @router.post("/enrollments/{enrollment_id}/moves")
@@ -53,6 +56,12 @@ async def progress(enrollment_id: UUID, learner: Learner, services: Served) -> P
 async def reviews(enrollment_id: UUID, learner: Learner, services: Served) -> ReviewsOut:
     """Return the reviews that are due and those to come, most urgent first."""
     return await services.progress.reviews(learner, enrollment_id)
+
+
+@router.get("/offers/{offer_id}/why")
+async def why_offer(offer_id: UUID, learner: Learner, services: Served) -> WhyOut:
+    """Return why an offer was made, open or closed: its decision, derived again from the journal and compared with what was written down."""
+    return await services.why.offer(learner, offer_id)
 
 
 @router.get("/offers/{offer_id}")

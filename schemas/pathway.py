@@ -1,0 +1,109 @@
+"""Why an activity was offered, over HTTP: reasons in plain words with their codes and numbers, derived again from the journal."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from schemas.base import Contract, Line, Slug, Text
+from schemas.grading import Verdict
+from schemas.journal import ActivityKind, Unit
+
+
+class SkillOut(Contract):
+    """A skill as a learner sees it."""
+
+    id: Slug
+    title: Line
+    objective: Line
+
+
+class ReasonOut(Contract):
+    """One reason in plain words, with the code it was derived from."""
+
+    code: Slug
+    text: Line
+
+
+class BecauseOut(ReasonOut):
+    """A reason with its numbers, so that it can be said in another language, and the entries of the learner's journal that it rests on."""
+
+    values: dict[str, float | str] = Field(default_factory=dict)
+    evidence: tuple[UUID, ...] = ()
+
+
+class PredictionPartOut(ReasonOut):
+    """One part of a prediction: so many logits towards a right answer, or away from it."""
+
+    logits: float
+
+
+class PredictionOut(Contract):
+    """The chance of a right answer that was foreseen for the item; the parts add up to its logit."""
+
+    chance: Unit
+    parts: tuple[PredictionPartOut, ...]
+
+
+class NeededOut(Contract):
+    """A skill that had to be there first."""
+
+    skill: SkillOut
+    known: Unit = Field(description="how surely it was known then, by the planner's estimate")
+    met: bool
+    exempt: bool
+
+
+class WeighedOut(Contract):
+    """A skill that was considered: what a minute on it was expected to bring, and the chance with which it would be drawn."""
+
+    skill: SkillOut
+    index: float
+    propensity: Unit
+    due: bool
+    new: bool
+    chosen: bool
+
+
+class PractisedOut(Contract):
+    """An earlier answer on the skill; open it with GET /v1/memory/entries."""
+
+    entry_id: UUID
+    at: datetime
+    activity: ActivityKind
+    verdict: Verdict | None = Field(description="null where the reader may not see it")
+    aided: bool
+
+
+class RederivedOut(Contract):
+    """Whether the same inputs gave the same choice when it was computed again just now, and why not if not."""
+
+    same: bool
+    because: tuple[ReasonOut, ...]
+    policy: Slug
+    constants: Text = Field(description="hash of the planner's numbers at the decision")
+    constants_now: Text
+    state_seq: int = Field(description="the last journal entry that the decision's state had seen")
+    seed: int
+    cleared: int = Field(description="entries before the decision that have been forgotten since")
+
+
+class WhyOut(Contract):
+    """Why an activity was offered."""
+
+    offer_id: UUID
+    skill: SkillOut
+    activity: ActivityKind
+    decided_at: datetime
+    chosen_by: Literal["policy", "learner", "educator"]
+    reasons: tuple[BecauseOut, ...]
+    prediction: PredictionOut | None
+    needed: tuple[NeededOut, ...]
+    practised: tuple[PractisedOut, ...] = Field(description="the last answers on the skill before the offer, newest first")
+    weighed: tuple[WeighedOut, ...] = Field(description="at most 32, best first")
+    eligible: int
+    propensity: float | None = Field(description="of the chosen skill; null when a person chose")
+    rederived: RederivedOut

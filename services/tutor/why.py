@@ -1,0 +1,80 @@
+"""Why: the reasons of an offer, derived again from the learner's journal rather than told from memory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from schemas.journal import Offered
+from schemas.pathway import WhyOut
+from schemas.tutor import NextOut
+from services.identity import Principal
+from services.mastery import Predictor
+from services.memory import BackThen, Entry
+from services.pathway import Moment, PlannerConstants, explain
+from services.platform import OpenWork
+from services.tutor.reasons import because, needed_out, practised, practised_out, prediction_out, rederived_out, weighed_out
+from services.tutor.render import skill_out
+from services.tutor.rooms import Rooms, Visit
+from services.tutor.service import Tutor
+
+
+@dataclass(frozen=True)
+class Why:
+    """Answers "why this?" about the open offer and about older ones."""
+
+    open_work: OpenWork
+    rooms: Rooms
+    tutor: Tutor
+    constants: PlannerConstants
+
+    async def next(self, principal: Principal, enrollment_id: UUID, *, is_explained: bool) -> NextOut:
+        """Return what comes next, with its reasons derived again if they are asked for."""
+        found = await self.tutor.next(principal, enrollment_id)
+        if not is_explained or found.offer is None:
+            return found
+        return found.model_copy(update={"explanation": await self.offer(principal, found.offer.id)})
+
+    async def offer(self, principal: Principal, offer_id: UUID) -> WhyOut:
+        """Return why an offer was made, also one that is long closed.
+
+        Raises:
+            OfferUnknown: there is no such offer for this learner, or it has been forgotten.
+        """
+        async with self.open_work(principal.tenant_id) as work:
+            visit, entry, offered = await self.rooms.offered(work, principal, offer_id)
+            at = await self.rooms.at_offer(work, visit, offered)
+            then = await self.rooms.back_then(work, at, entry.seq)
+        return why_out(at, entry, offered, then, at.paced(self.constants), self.rooms.predictor(then, at))
+
+
+def why_out(at: Visit, entry: Entry, offered: Offered, then: BackThen, constants: PlannerConstants, knowledge: Predictor) -> WhyOut:
+    """Return the reasons of an offer (pure).
+
+    Args:
+        at: the visit, at the course version of the offer.
+        entry: the offer's entry.
+        offered: what it says.
+        then: the image before it.
+        constants: the planner's numbers as the course paces them.
+        knowledge: the learner model before it.
+    """
+    version, decision = at.version, offered.decision
+    seen = Moment(then.state("plan", version.slug), knowledge, entry.at, entry.day, then.cleared)
+    found = explain(version.graph, offered, seen, constants)
+    answers = practised(then.entries, version.slug, offered.skill)
+    return WhyOut(
+        offer_id=entry.id,
+        skill=skill_out(version.skill(offered.skill)),
+        activity=offered.activity,
+        decided_at=decision.at or entry.at,
+        chosen_by=decision.chosen_by,
+        reasons=because(version, offered, found, answers, constants),
+        prediction=prediction_out(found.foreseen),
+        needed=needed_out(version, found),
+        practised=practised_out(answers, masked=False),
+        weighed=weighed_out(version, offered),
+        eligible=decision.eligible,
+        propensity=decision.propensity,
+        rederived=rederived_out(offered, found, constants, then.cleared),
+    )
