@@ -107,6 +107,11 @@ class KnowledgeFold:
         return ItemShard.unpack(packed) if "/" in part else Core.unpack(packed)
 
 
+def parameters_of(fold: object) -> ParameterSet:
+    """Return the parameters that a fold of knowledge moves states with; those shipped for any other."""
+    return fold.parameters if isinstance(fold, KnowledgeFold) else ParameterSet()
+
+
 def shard_part(course: str, item: str) -> str:
     """Return the name of the part that holds an item's history."""
     return f"{course}/{shard_of(item):02d}"
