@@ -113,7 +113,6 @@ async def test_a_process_that_has_not_heard_of_it_undoes_nothing(practised):
 
 
 async def test_an_answer_that_was_being_graded_during_the_switch_counts(practised):
-    services = practised.services
     right, offer = await practised.right(), practised.offer
     await put(practised, ONE)
     out = await practised.attempt(right)
