@@ -33,7 +33,7 @@ from services.memory import (
     build_recall,
     close_embedder,
 )
-from services.pathway import PlanFold, PlannerConstants
+from services.pathway import OVERRIDES, OverrideFold, PlanFold, PlannerConstants
 from services.platform import (
     CeleryWaker,
     Channel,
@@ -64,7 +64,7 @@ from services.privacy import (
     build_remembrance,
     build_rights,
 )
-from services.tutor import Dialogue, JournalChronicle, Progress, Replies, Rooms, Tutor, Why, build_dialogue
+from services.tutor import Dialogue, JournalChronicle, Overrides, Progress, Replies, Rooms, Tutor, Why, build_dialogue
 from services.vault import Holding, KeyGauges, Keyring, KeyRotation, KeyWatch, Pace, Vault, build_keyring, build_rotation, forbid_core_dumps
 
 DECISION_BITS = 64
@@ -102,6 +102,7 @@ class Services:
     tutor: Tutor
     progress: Progress
     why: Why
+    overrides: Overrides
     dialogue: Dialogue
     privacy: Privacy
     consolidator: Consolidator
@@ -224,7 +225,7 @@ async def _built(settings: Settings | None, given_clock: Clock | None, *, is_res
     idempotency, limiter = Idempotency(), Limiter(settings.redis_url, clock)
     constants, sets = PlannerConstants(), ParameterSets(clock)
     fitted = LearnerFolds(sets, constants)
-    folds = fitted.moved_by(ParameterSet())
+    folds = {**fitted.moved_by(ParameterSet()), OVERRIDES: OverrideFold()}
     memory, session_memory = Memory(folds, clock, fitted), SessionMemory(redis, folds, clock, fitted)
     curriculum = Curriculum(database.open_work, clock, grade_now)
     chronicle = JournalChronicle(vault, memory, curriculum)
@@ -244,6 +245,7 @@ async def _built(settings: Settings | None, given_clock: Clock | None, *, is_res
         rotation=_rotation(settings, vault, keyring, database, clock, identity, holdings), holdings=holdings,
         curriculum=curriculum, imports=Imports(curriculum), grading=grading, memory=memory, session_memory=session_memory, gateway=gateway,
         sets=sets, tutor=tutor, progress=Progress(database.open_work, rooms, constants), why=Why(database.open_work, rooms, tutor, constants),
+        overrides=Overrides(database.open_work, vault, identity, curriculum, memory, Trail(memory), clock),
         privacy=Privacy(database.open_work, vault, identity, beliefs, Trail(memory)),
         consolidator=Consolidator(memory, identity, gateway, embedding.here),
         rights=build_rights(database.open_work, vault, identity, beliefs, idempotency, erasure),
