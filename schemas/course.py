@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field, model_validator
 
@@ -12,6 +12,8 @@ AnswerType = Literal["number", "fraction", "expression", "equation", "choice", "
 Form = Literal["any", "simplest", "factored", "expanded"]
 ItemKind = Literal["exercise", "completion", "check"]
 Expectation = Literal["correct", "partly", "incorrect", "unsure"]
+MOST_CHANGED: Final = 2_000  # changes that a migration map may list
+MOST_PARTS: Final = 32
 Scalar = int | float | str
 
 
@@ -212,6 +214,45 @@ class Asset(Contract):
     alt: Text = ""
 
 
+class SkillChange(Contract):
+    """What became of skills that are gone, for the state of learners: exactly one of rename, split, merge, retire."""
+
+    rename: Slug | None = None
+    split: Slug | None = None
+    merge: Annotated[tuple[Slug, ...], Field(max_length=MOST_CHANGED)] = ()
+    retire: Slug | None = None
+    to: Slug | Annotated[tuple[Slug, ...], Field(max_length=MOST_PARTS)] = ()
+
+    @model_validator(mode="after")
+    def _exactly_one(self) -> SkillChange:
+        if sum((self.rename is not None, self.split is not None, bool(self.merge), self.retire is not None)) != 1:
+            raise ValueError("give exactly one of rename, split, merge, retire")
+        if self.retire is not None and self.to:
+            raise ValueError("a retired skill leads nowhere; take `to` away, or write `rename`")
+        if self.split is not None and (not isinstance(self.to, tuple) or len(set(self.to)) != len(self.to) or len(self.to) < 2):
+            raise ValueError("a split needs at least two different skills: `to: [first, second]`")
+        if (self.rename or self.merge) and not isinstance(self.to, str):
+            raise ValueError("name one skill: `to: new-id`")
+        return self
+
+    @property
+    def old(self) -> tuple[str, ...]:
+        """Return the skills that are gone."""
+        return self.merge or tuple(name for name in (self.rename, self.split, self.retire) if name is not None)
+
+    @property
+    def new(self) -> tuple[str, ...]:
+        """Return the skills in their place."""
+        return (self.to,) if isinstance(self.to, str) else self.to
+
+
+class ItemChange(Contract):
+    """An item that bears another id: what learners did with it goes along."""
+
+    rename: Slug
+    to: Slug
+
+
 class Course(Contract):
     """A whole course; its canonical JSON is what is hashed and published."""
 
@@ -228,3 +269,7 @@ class Course(Contract):
     skills: Annotated[tuple[Skill, ...], Field(min_length=1)]
     items: tuple[Item, ...] = ()
     assets: tuple[Asset, ...] = ()
+    skill_changes: Annotated[tuple[SkillChange, ...], Field(max_length=MOST_CHANGED)] = Field(
+        default=(), description="what became of skills that earlier versions had"
+    )
+    item_changes: Annotated[tuple[ItemChange, ...], Field(max_length=MOST_CHANGED)] = ()

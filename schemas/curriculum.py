@@ -9,6 +9,7 @@ from uuid import UUID
 from pydantic import Field
 
 from schemas.base import Contract, Slug, Text
+from schemas.journal import CourseMap
 
 Level = Literal["error", "warning"]
 Importable = Literal["bundle", "oatutor"]
@@ -168,6 +169,23 @@ class DiffOut(Contract):
     items: PartDiff
     assets: PartDiff
     course: tuple[Text, ...] = Field(description="other fields of the course that differ")
+    maps: tuple[CourseMap, ...] = Field(default=(), description="how learners' state is carried over, a map a version on the way")
+    unmapped: tuple[Slug, ...] = Field(
+        default=(), description="skills that are gone, of which no map says what became: they forbid the move"
+    )
+    in_words: tuple[Text, ...] = Field(default=(), description="what the maps do, a sentence each")
+
+
+class UpgradeOut(Contract):
+    """What moving a class to another version would do. Nothing is changed."""
+
+    class_id: UUID
+    version_id: UUID
+    learners: int = Field(description="learners of the class who would move")
+    from_version_ids: tuple[UUID, ...] = Field(description="the versions that they are in now")
+    is_possible: bool = Field(description="false where skills are gone and no map leads there")
+    unmapped: tuple[Slug, ...] = ()
+    in_words: tuple[Text, ...] = Field(default=(), description="what becomes of what they did, a sentence a skill")
 
 
 class PinIn(Contract):

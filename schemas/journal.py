@@ -33,8 +33,36 @@ class SkillEvidence(Contract):
     encompasses: tuple[tuple[Slug, Unit], ...] = Field(default=(), description="skills practised along, with their share")
 
 
+class SkillMapped(Contract):
+    """A skill that is gone, and the skills in whose place what is known of it counts: none (retired), one (renamed), or several (split)."""
+
+    old: Slug
+    new: tuple[Slug, ...]
+
+
+class ItemMapped(Contract):
+    """An item that bears another name from here on."""
+
+    old: Slug
+    new: Slug
+
+
+class CourseMap(Contract):
+    """How what was journaled of a course before is read from here on: by the names of the version that replaced the one before.
+
+    `joined` names the skills that stand in the place of several, or that were there before and took another one in.
+    """
+
+    skills: tuple[SkillMapped, ...] = ()
+    items: tuple[ItemMapped, ...] = ()
+    joined: tuple[Slug, ...] = ()
+
+
 class Enrolled(Contract):
-    """Evidence of kind `enrollment`: the settings from here on; sent again when they change."""
+    """Evidence of kind `enrollment`: the settings from here on; sent again when they change.
+
+    `maps` lead from the version before to this one, a map a version on the way: every earlier entry of the course is read through them.
+    """
 
     v: Literal[1] = 1
     enrollment_id: UUID
@@ -43,6 +71,7 @@ class Enrolled(Contract):
     zone: Text
     minutes_per_day: Annotated[float, Field(gt=0, le=600)]
     deadline: date | None = None
+    maps: tuple[CourseMap, ...] = ()
 
 
 class Candidate(Contract):
@@ -164,13 +193,10 @@ class Moved(Contract):
     by: Literal["learner", "educator", "system"] = Field(
         description="system: an open offer that no longer fits the enrollment is abandoned"
     )
-    move: Literal["choose", "skip", "pin", "unpin", "exempt", "unexempt", "reset", "extend", "abandon"]
+    move: Literal["choose", "skip", "pin", "unpin", "exempt", "reset", "extend", "abandon"]
     skill: Slug | None = None
     offer_id: UUID | None = None
     until: date | None = None
-    account_id: UUID | None = Field(default=None, description="the educator whose override it is; the reason is in the words")
-    undoes: UUID | None = Field(default=None, description="the entry of the override that this takes back")
-    assignment_id: UUID | None = Field(default=None, description="of `extend`: the assignment whose date is moved for this learner")
 
 
 class Spoken(Contract):

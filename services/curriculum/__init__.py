@@ -5,8 +5,8 @@ from __future__ import annotations
 from services.curriculum.calculation import Value
 from services.curriculum.canonical import canonical, canonical_json, content_hash
 from services.curriculum.checking import Checked, check_course, check_files
-from services.curriculum.comparing import diff, graph_out
-from services.curriculum.errors import CourseRefused, UploadUnreadable, VersionNotPublished, VersionsOfDifferentCourses
+from services.curriculum.comparing import diff, graph_out, upgrade_out
+from services.curriculum.errors import CourseRefused, UploadUnreadable, VersionNeedsMap, VersionNotPublished, VersionsOfDifferentCourses
 from services.curriculum.expressions import TemplateError
 from services.curriculum.files import FilesRefusedError, read_bundle, read_folder, write_bundle, write_folder
 from services.curriculum.graph import ItemTable, SkillGraph
@@ -14,7 +14,9 @@ from services.curriculum.holding import CurriculumHolding
 from services.curriculum.importers.archives import read_source
 from services.curriculum.importers.oatutor import Imported, import_oatutor
 from services.curriculum.imports import Imports, version_out
+from services.curriculum.links import Links
 from services.curriculum.lint import lint
+from services.curriculum.migrating import course_map, in_words, skills_gone, unmapped, unmapped_findings
 from services.curriculum.questions import Question, instantiate
 from services.curriculum.reading import Loaded, read_course
 from services.curriculum.service import Curriculum
@@ -32,6 +34,7 @@ __all__ = [
     "Imported",
     "Imports",
     "ItemTable",
+    "Links",
     "Loaded",
     "Pin",
     "Question",
@@ -41,6 +44,7 @@ __all__ = [
     "Value",
     "VersionCache",
     "VersionInfo",
+    "VersionNeedsMap",
     "VersionNotPublished",
     "VersionsOfDifferentCourses",
     "canonical",
@@ -48,15 +52,21 @@ __all__ = [
     "check_course",
     "check_files",
     "content_hash",
+    "course_map",
     "diff",
     "graph_out",
     "import_oatutor",
+    "in_words",
     "instantiate",
     "lint",
     "read_bundle",
     "read_course",
     "read_folder",
     "read_source",
+    "skills_gone",
+    "unmapped",
+    "unmapped_findings",
+    "upgrade_out",
     "version_out",
     "write_bundle",
     "write_course",

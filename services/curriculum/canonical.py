@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from schemas.course import Course, Hint, Item, Skill, Step
+from schemas.course import Course, Hint, Item, Skill, SkillChange, Step
 from services.curriculum.sections import tidy
 
 
@@ -20,6 +20,8 @@ def canonical(course: Course) -> Course:
             "skills": tuple(_skill(skill) for skill in sorted(course.skills, key=lambda skill: skill.id)),
             "items": tuple(_item(item) for item in sorted(course.items, key=lambda item: item.id)),
             "assets": tuple(sorted(course.assets, key=lambda asset: asset.name)),
+            "skill_changes": tuple(sorted(map(_change, course.skill_changes), key=lambda change: change.old)),
+            "item_changes": tuple(sorted(course.item_changes, key=lambda change: (change.rename, change.to))),
         }
     )
 
@@ -56,6 +58,10 @@ def _plain(value: Any) -> Any:
 
 def _is_empty(value: Any, default: Any) -> bool:
     return (value is None or value in ((), "", {})) and value == default
+
+
+def _change(change: SkillChange) -> SkillChange:
+    return change.model_copy(update={"merge": tuple(sorted(set(change.merge)))})
 
 
 def _skill(skill: Skill) -> Skill:

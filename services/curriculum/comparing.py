@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
+from uuid import UUID
 
 from pydantic import BaseModel
 
 from schemas.course import Course, Skill
-from schemas.curriculum import DiffOut, EdgeOut, EncompassedOut, GraphOut, PartDiff, SkillNodeOut
+from schemas.curriculum import DiffOut, EdgeOut, EncompassedOut, GraphOut, PartDiff, SkillNodeOut, UpgradeOut
+from schemas.journal import CourseMap
+from services.curriculum.migrating import in_words
+from services.curriculum.upgrades import Way
 from services.curriculum.versions import CourseVersion
 
-_PARTS = frozenset({"skills", "items", "assets"})
+_PARTS = frozenset({"skills", "items", "assets", "skill_changes", "item_changes"})
 
 
-def diff(before: CourseVersion, after: CourseVersion) -> DiffOut:
-    """Return what changed from one version to another."""
+def diff(before: CourseVersion, after: CourseVersion, way: Way) -> DiffOut:
+    """Return what changed from one version to another, and how learners' state would go along."""
     skills = _parts(_by_id(before.course, "skills"), _by_id(after.course, "skills"))
     old, new = before.course, after.course
     return DiffOut(
@@ -26,6 +30,24 @@ def diff(before: CourseVersion, after: CourseVersion) -> DiffOut:
         items=_parts(_by_id(old, "items"), _by_id(new, "items")),
         assets=_parts({asset.name: asset for asset in old.assets}, {asset.name: asset for asset in new.assets}),
         course=tuple(name for name in Course.model_fields if name not in _PARTS and getattr(old, name) != getattr(new, name)),
+        maps=way.maps,
+        unmapped=way.lost,
+        in_words=tuple(sentence for mapped in way.maps for sentence in in_words(mapped)),
+    )
+
+
+def upgrade_out(
+    class_id: UUID, version_id: UUID, learners: Mapping[UUID, int], maps: Sequence[CourseMap], lost: Sequence[str]
+) -> UpgradeOut:
+    """Return what moving the learners of a class, counted by the version that they are in, would do."""
+    return UpgradeOut(
+        class_id=class_id,
+        version_id=version_id,
+        learners=sum(learners.values()),
+        from_version_ids=tuple(learners),
+        is_possible=not lost,
+        unmapped=tuple(lost),
+        in_words=tuple(dict.fromkeys(sentence for mapped in maps for sentence in in_words(mapped))),
     )
 
 

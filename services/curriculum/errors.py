@@ -8,6 +8,7 @@ from schemas.curriculum import Finding
 from services.platform import Problem
 
 MAX_FINDINGS_TOLD = 50
+MAX_SKILLS_TOLD = 8
 
 
 class CourseRefused(Problem):
@@ -32,6 +33,25 @@ class VersionNotPublished(Problem):
     status = 409
     code = "version_not_published"
     title = "This version is a draft; publish it first"
+
+
+class VersionNeedsMap(Problem):
+    """Learners would lose what they did on skills that the version does not have."""
+
+    status = 409
+    code = "version_needs_map"
+    title = "Skills are gone in this version, and no map says what becomes of learners' state"
+
+    def __init__(self, skills: Sequence[str], *, is_back: bool = False) -> None:
+        """Say what to do about the skills."""
+        named = ", ".join(skills[:MAX_SKILLS_TOLD]) + (" …" if len(skills) > MAX_SKILLS_TOLD else "")
+        mend = (
+            "A class cannot go back across a map. Publish the older content as a new version, with a map of its own."
+            if is_back
+            else "Publish a version whose migrations.yaml says what became of them."
+        )
+        super().__init__(f"{mend} Skills: {named}.", extra={"skills": list(skills[:MAX_FINDINGS_TOLD])})
+        self.skills = tuple(skills)
 
 
 class VersionsOfDifferentCourses(Problem):

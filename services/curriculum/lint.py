@@ -15,6 +15,7 @@ from schemas.curriculum import Finding
 from services.curriculum.findings import Findings, Path, Place, Places
 from services.curriculum.lint_answers import Grade, check_answers
 from services.curriculum.lint_texts import check_texts
+from services.curriculum.migrating import check_changes
 from services.curriculum.practice import practised_by
 from services.curriculum.reading import Loaded
 
@@ -78,6 +79,7 @@ def _structure(course: Course, places: Places) -> Findings:
     _reachability(course, places, found)
     _counts(course, places, found)
     _unknown_waivers(course, places, found)
+    check_changes(course, places, found)
     return found
 
 

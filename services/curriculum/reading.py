@@ -24,6 +24,8 @@ from services.curriculum.sections import HEADING_EXAMPLE, RESERVED_SKILL, Layout
 from services.curriculum.yaml_reading import YamlRefusedError, read_block
 
 COURSE_FILE: Final = "course.yaml"
+MIGRATIONS_FILE: Final = "migrations.yaml"
+_CHANGES: Final = {"skills": "skill_changes", "items": "item_changes"}
 _KNOWN_FOLDERS: Final = ("skills/", "items/", "assets/")
 _FIELDS: Final = sorted(
     {name for kind in vars(schemas.course).values() if isinstance(kind, type) and issubclass(kind, Contract) for name in kind.model_fields}
@@ -90,20 +92,39 @@ class _CourseReader:
             return None
         for path, line in block.lines.items():
             self.places.put(("course", *path), Place(COURSE_FILE, line + 1))
-        for name in {"skills", "items"} & block.values.keys():
-            place = self.places.of("course", name)
-            self.findings.error("layout", place, f"{name!r} does not belong in course.yaml", f"write each as a file in {name}/")
+        mends = {name: f"write each as a file in {name}/" for name in _CHANGES}
+        mends |= {field: f"write it as {name!r} in {MIGRATIONS_FILE}" for name, field in _CHANGES.items()}
+        for name in mends.keys() & block.values.keys():
+            self.findings.error("layout", self.places.of("course", name), f"{name!r} does not belong in course.yaml", mends[name])
             del block.values[name]
         if block.values.get("format") == "1":
             block.values["format"] = 1
         return block.values
+
+    def _changes(self) -> dict[str, Any]:
+        """Return what migrations.yaml says, under the names of the course's fields."""
+        if MIGRATIONS_FILE not in self.files:
+            return {}
+        try:
+            block = read_block(self._text(MIGRATIONS_FILE) or "")
+        except YamlRefusedError as error:
+            self.findings.error("yaml", Place(MIGRATIONS_FILE, error.line + 1), error.message, "mend the YAML at this line")
+            return {}
+        for path, line in block.lines.items():
+            if path and path[0] in _CHANGES:
+                self.places.put(("course", _CHANGES[str(path[0])], *path[1:]), Place(MIGRATIONS_FILE, line + 1))
+        for name in block.values.keys() - _CHANGES.keys():
+            place = Place(MIGRATIONS_FILE, block.lines[(name,)] + 1)
+            self.findings.error("schema", place, f"unknown field {name!r}", "list changes under `skills` and `items`")
+        return {field: block.values[name] for name, field in _CHANGES.items() if block.values.get(name) is not None}
 
     def _course(self, head: dict[str, Any], skills: list[Skill], items: list[Item], assets: list[Asset]) -> Course | None:
         if not skills:
             if not self._in("skills/"):
                 self.findings.error("no-skills", Place(COURSE_FILE), "the course has no skills", "add a file in skills/")
             return None
-        return self._validated(Course, {**head, "skills": skills, "items": items, "assets": assets}, ("course",), Place(COURSE_FILE))
+        parts = {"skills": skills, "items": items, "assets": assets, **self._changes()}
+        return self._validated(Course, {**head, **parts}, ("course",), Place(COURSE_FILE))
 
     def _skill(self, file: str) -> Skill | None:
         text = self._text(file)
@@ -191,7 +212,11 @@ class _CourseReader:
 
     def _strangers(self) -> None:
         for path in sorted(self.files):
-            known = path == COURSE_FILE or path.startswith("assets/") or (path.startswith(_KNOWN_FOLDERS) and path.endswith(".md"))
+            known = (
+                path in (COURSE_FILE, MIGRATIONS_FILE)
+                or path.startswith("assets/")
+                or (path.startswith(_KNOWN_FOLDERS) and path.endswith(".md"))
+            )
             if not known and not re.search(r"(?i)(^|/)(readme|licen[cs]e)[^/]*$", path):
                 self.findings.warning("unread-file", Place(path), "this file is no part of a course and is not read", "move or remove it")
 

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 
 from schemas.course import Course
 from schemas.curriculum import Finding, Importable
+from schemas.journal import CourseMap
 from services.curriculum import store
 from services.curriculum.canonical import course_of
 from services.curriculum.checking import Checked, check_course, check_files
@@ -22,6 +23,7 @@ from services.curriculum.importers.archives import read_tar
 from services.curriculum.importers.oatutor import Imported, import_oatutor
 from services.curriculum.lint import DEFAULT_SEEDS
 from services.curriculum.lint_answers import Grade
+from services.curriculum.upgrades import Way, must_be_mapped, way
 from services.curriculum.versions import CourseInfo, CourseVersion, Pin, VersionCache, VersionInfo
 from services.curriculum.writing import write_course
 from services.platform import Clock, NotFound, OpenWork, Work, no_work_open
@@ -113,13 +115,26 @@ class Curriculum:
             contents = await store.assets(work.session, [asset.sha256 for asset in version.course.assets])
         return await asyncio.to_thread(lambda: write_bundle(write_course(version.course, contents)))
 
-    async def both(self, tenant_id: UUID, before_id: UUID, after_id: UUID) -> tuple[CourseVersion, CourseVersion]:
-        """Return two versions of one course, to be compared."""
+    async def both(self, tenant_id: UUID, before_id: UUID, after_id: UUID) -> tuple[CourseVersion, CourseVersion, Way]:
+        """Return two versions of one course, to be compared, and the way from one to the other."""
         async with self.open_work(tenant_id) as work:
             before, after = await self.version(work, before_id), await self.version(work, after_id)
-        if before.course_id != after.course_id:
-            raise VersionsOfDifferentCourses
-        return before, after
+            if before.course_id != after.course_id:
+                raise VersionsOfDifferentCourses
+            return before, after, await way(work, self.version, before_id, after_id)
+
+    async def maps(self, work: Work, before_id: UUID, after_id: UUID) -> tuple[CourseMap, ...]:
+        """Return the maps by which learners' state moves from one version to another, or raise VersionNeedsMap."""
+        return (await way(work, self.version, before_id, after_id)).must_lead()
+
+    async def upgrade(
+        self, tenant_id: UUID, version_id: UUID, learners: Mapping[UUID, int]
+    ) -> tuple[tuple[CourseMap, ...], tuple[str, ...]]:
+        """Return the maps from the versions that learners are in to another, each once, and the skills that no map leads from."""
+        async with self.open_work(tenant_id) as work:
+            ways = [await way(work, self.version, before_id, version_id) for before_id in learners]
+        maps, lost = (each for one in ways for each in one.maps), (name for one in ways for name in one.lost)
+        return tuple(dict.fromkeys(maps)), tuple(dict.fromkeys(lost))
 
     # Keeping and publishing
 
@@ -156,6 +171,7 @@ class Curriculum:
             raise CourseRefused(checked.findings)
         async with self.open_work(tenant_id) as work:
             kept = await self.keep(work, checked, author_id)
+            await must_be_mapped(work, self.version, kept)
             return await self._published(work, kept)
 
     async def keep(self, work: Work, checked: Checked, author_id: UUID | None) -> VersionInfo:
@@ -185,6 +201,7 @@ class Curriculum:
             found = _there(await store.version(work.session, version_id, lock=True))
             if found.errors:
                 raise CourseRefused(FINDINGS.validate_json(_there(await store.findings(work.session, version_id))))
+            await must_be_mapped(work, self.version, found)
             return await self._published(work, found)
 
     async def _published(self, work: Work, version: VersionInfo) -> VersionInfo:
@@ -198,10 +215,18 @@ class Curriculum:
     # Pins
 
     async def pin(self, work: Work, class_id: UUID, version_id: UUID, by: UUID) -> Pin:
-        """Let a class work with a published version until somebody moves it. The caller sees to the class, and to its learners."""
+        """Let a class work with a published version until somebody moves it. The caller sees to the class, and to its learners.
+
+        Raises:
+            NotFound, VersionNotPublished: as they say.
+            VersionNeedsMap: skills of the version before are gone, and no map leads here.
+        """
         found = _there(await store.version(work.session, version_id))
         if found.state != "published" or work.tenant_id is None:
             raise VersionNotPublished
+        for before in await store.pins(work.session, class_id):
+            if before.course_id == found.course_id:
+                await self.maps(work, before.version_id, version_id)
         pin = Pin(class_id, found.course_id, version_id, by, self.clock.now())
         await store.set_pin(work.session, work.tenant_id, pin)
         return pin

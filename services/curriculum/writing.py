@@ -11,7 +11,7 @@ from schemas.course import AnswerSpec, Course, Hint, Item, Skill, Step
 from services.curriculum.canonical import canonical
 from services.curriculum.findings import Places
 from services.curriculum.item_reading import ONLY_STEP
-from services.curriculum.reading import COURSE_FILE
+from services.curriculum.reading import COURSE_FILE, MIGRATIONS_FILE
 from services.curriculum.sections import ANSWER, FENCE, FRONT, RESERVED_ONE_STEP, RESERVED_SKILL, RESERVED_STEPS, escape
 from services.curriculum.yaml_writing import write_block
 
@@ -28,6 +28,8 @@ def write_course(course: Course, contents: Mapping[str, bytes], places: Places |
     """
     course = canonical(course)
     files = {COURSE_FILE: _course_file(course)}
+    if course.skill_changes or course.item_changes:
+        files[MIGRATIONS_FILE] = _migrations_file(course)
     for skill in course.skills:
         files[_path(places, "skills", skill.id, f"skills/{skill.id}.md")] = write_skill(skill).encode()
     for item in course.items:
@@ -44,10 +46,16 @@ def _path(places: Places | None, kind: str, name: str, otherwise: str) -> str:
 
 
 def _course_file(course: Course) -> bytes:
-    values = _given(course, frozenset({"skills", "items", "assets"}))
+    values = _given(course, frozenset({"skills", "items", "assets", "skill_changes", "item_changes"}))
     if course.assets:
         values["assets"] = [{"name": asset.name} | ({"alt": asset.alt} if asset.alt else {}) for asset in course.assets]
     return write_block(values).encode()
+
+
+def _migrations_file(course: Course) -> bytes:
+    """Return the file of maps, a line a change."""
+    listed = {"skills": course.skill_changes, "items": course.item_changes}
+    return write_block({name: [_given(change) for change in changes] for name, changes in listed.items() if changes}).encode()
 
 
 def write_skill(skill: Skill) -> str:

@@ -302,6 +302,13 @@ async def running_elsewhere(session: AsyncSession, one: Enrollment) -> bool:
     return bool((await session.execute(select(exists().where(EnrollmentRow.id != one.id, *same)))).scalar_one())
 
 
+async def last_version(session: AsyncSession, learner_id: UUID, course_id: UUID) -> UUID | None:
+    """Return the version of a course that a learner was enrolled in last."""
+    mine = (EnrollmentRow.learner_id == learner_id, EnrollmentRow.course_id == course_id)
+    query = select(EnrollmentRow.version_id).where(*mine).order_by(EnrollmentRow.created_at.desc(), EnrollmentRow.id).limit(1)
+    return (await session.execute(query)).scalar_one_or_none()
+
+
 async def change_enrollment(session: AsyncSession, made: Enrollment) -> bool:
     """Write an enrollment whose version is one more than the stored one; return False if somebody was quicker."""
     values = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -113,6 +114,15 @@ class Classes:
         async with self.open_work(principal.tenant_id) as work:
             await self.accounts.reach_class(work, principal, class_id, "edit_class", alive=True)
             return await self.pins.pin(work, class_id, version_id, principal.account_id)
+
+    async def movable(self, principal: Principal, class_id: UUID, version_id: UUID) -> Mapping[UUID, int]:
+        """Return how many learners of a class would move to a version, by the version that they are in; raise NotFound."""
+        async with self.open_work(principal.tenant_id) as work:
+            await self.accounts.reach_class(work, principal, class_id, "edit_class", alive=True)
+            course_id = await self.pins.courses.course_of(work, version_id)
+            if course_id is None:
+                raise NotFound
+            return await self.pins.movable(work, class_id, course_id, version_id)
 
     async def members(self, principal: Principal, class_id: UUID, after: UUID | None, size: int) -> Slice[Member]:
         """Return the people of a class in the order of their ids."""

@@ -13,7 +13,7 @@ from services.identity.errors import AlreadyEnrolled, ChangedMeanwhile, Forbidde
 from services.identity.neighbours import Chronicle, CoursePins
 from services.identity.people import Enrollment, Principal, Slice, sliced
 from services.identity.pins import ClassPins
-from services.identity.policy import Action, may, relation
+from services.identity.policy import may, relation
 from services.identity.zones import checked_deadline, checked_zone
 from services.platform import Clock, NotFound, OpenWork, Work
 
@@ -53,15 +53,16 @@ class Enrollments:
             made = Enrollment(
                 principal.tenant_id, uuid4(), learner.id, course_id, wanted.version_id, zone, wanted.minutes_per_day, deadline, "active", _FIRST, now
             )  # fmt: skip
+            before = await store.last_version(work.session, learner.id, course_id)
             if not await store.add_enrollment(work.session, made):
                 raise AlreadyEnrolled
-            await self.chronicle.enrolled(work, made)
+            await self.chronicle.enrolled(work, made, before)
         return made
 
     async def get(self, principal: Principal, enrollment_id: UUID) -> Enrollment:
         """Return an enrollment, or raise NotFound."""
         async with self.open_work(principal.tenant_id) as work:
-            return await self.reach(work, principal, enrollment_id, "view_enrollment")
+            return await self._reach(work, principal, enrollment_id, change=False)
 
     async def own(self, work: Work, principal: Principal, enrollment_id: UUID) -> Enrollment:
         """Return the learner's own enrollment, within a unit of work, in one statement; raise NotFound otherwise."""
@@ -85,7 +86,7 @@ class Enrollments:
         """
         changes = self._changes(patch)
         async with self.open_work(principal.tenant_id) as work:
-            before = await self.reach(work, principal, enrollment_id, "edit_enrollment")
+            before = await self._reach(work, principal, enrollment_id, change=True)
             if before.version != expected:
                 raise ChangedMeanwhile
             made = replace(before, version=before.version + 1, **changes)
@@ -96,7 +97,7 @@ class Enrollments:
                 made = await self._reopened(work, made, chosen=patch.version_id is not None)
             if not await store.change_enrollment(work.session, made):
                 raise ChangedMeanwhile
-            await self.chronicle.enrolled(work, made)
+            await self.chronicle.enrolled(work, made, await self._left(work, before))
         return made
 
     async def _check_version(self, work: Work, principal: Principal, before: Enrollment, version_id: UUID) -> None:
@@ -113,6 +114,10 @@ class Enrollments:
         if pinned != version_id:
             raise VersionPinned(pinned)
 
+    async def _left(self, work: Work, before: Enrollment) -> UUID | None:
+        """Return the version that the learner was in last: an enrollment that had ended may have been followed by another."""
+        return before.version_id if before.state != "ended" else await store.last_version(work.session, before.learner_id, before.course_id)
+
     async def _reopened(self, work: Work, made: Enrollment, *, chosen: bool) -> Enrollment:
         """Return an enrollment that begins again: in the version its class works with now, unless one was chosen."""
         if await store.running_elsewhere(work.session, made):
@@ -128,13 +133,8 @@ class Enrollments:
         changes = patch.model_dump(exclude_unset=True, exclude_none=True, exclude={"no_deadline"})
         return changes | {"deadline": None} if patch.no_deadline else changes
 
-    async def reach(self, work: Work, principal: Principal, enrollment_id: UUID, action: Action) -> Enrollment:
-        """Return an enrollment to whose learner the principal may do `action`, within a unit of work.
-
-        Raises:
-            NotFound: It is not there, or not for this principal to see; the same statement has run in both cases.
-            Forbidden: It may be seen, but that may not be done.
-        """
+    async def _reach(self, work: Work, principal: Principal, enrollment_id: UUID, *, change: bool) -> Enrollment:
+        """Return an enrollment that the principal may see, or change; raise otherwise."""
         found = await store.enrollment_seen(work.session, principal.account_id, enrollment_id)
         if found is None:
             raise NotFound
@@ -142,6 +142,6 @@ class Enrollments:
         standing = relation(principal.role, principal.account_id, learner_id, is_taught=found.is_taught, is_guarded=found.is_guarded)
         if not may(principal.role, "view_enrollment", standing):
             raise NotFound
-        if not may(principal.role, action, standing):
+        if change and not may(principal.role, "edit_enrollment", standing):
             raise Forbidden
         return found.enrollment

@@ -30,8 +30,11 @@ class CoursePins(Protocol):
 class Chronicle(Protocol):
     """Where what concerns a learner's memory is written down; bootstrap answers from the learner's journal, in the same unit of work."""
 
-    async def enrolled(self, work: Work, enrollment: Enrollment) -> None:
-        """Write down an enrollment as it stands from now on."""
+    async def enrolled(self, work: Work, enrollment: Enrollment, before: UUID | None) -> None:
+        """Write down an enrollment as it stands from now on; `before`: the version that the learner was in, None in a course new to them.
+
+        Raise a Problem if what the learner did there cannot be carried over.
+        """
         ...
 
     async def consented(self, work: Work, learner_id: UUID, scope: Scope, granted: bool, by: Giver) -> None:

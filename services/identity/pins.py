@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
@@ -45,6 +46,11 @@ class ClassPins:
         """Move the learners of a class to the versions that their classes work with; return how many enrollments moved."""
         return await self.follow(work, await store.learners_of_class(work.session, class_id))
 
+    async def movable(self, work: Work, class_id: UUID, course_id: UUID, version_id: UUID) -> Mapping[UUID, int]:
+        """Return how many learners of a class are in each other version of a course."""
+        running = await store.running_enrollments(work.session, await store.learners_of_class(work.session, class_id))
+        return Counter(each.version_id for each in running if each.course_id == course_id and each.version_id != version_id)
+
     async def follow(self, work: Work, learner_ids: Collection[UUID]) -> int:
         """Move learners' enrollments that have not ended to the versions that their classes work with; return how many moved."""
         running = await store.running_enrollments(work.session, learner_ids)
@@ -58,6 +64,6 @@ class ClassPins:
             if version_id != each.version_id:
                 moved = replace(each, version_id=version_id, version=each.version + 1)
                 await store.change_enrollment(work.session, moved)
-                await self.chronicle.enrolled(work, moved)
+                await self.chronicle.enrolled(work, moved, each.version_id)
                 count += 1
         return count

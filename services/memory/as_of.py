@@ -11,10 +11,12 @@ from uuid import UUID
 from schemas.journal import Corrected, Fact, FactOp
 from services.memory import store
 from services.memory.chain import owner_digest
+from services.memory.desk import reading_of
 from services.memory.entry import Entry
 from services.memory.facts import ALL, FactBook, FactsFold, closed_by
 from services.memory.keeping import DatabaseKeeper
 from services.memory.records import follows, one_refusal, opened
+from services.memory.rereading import Reading
 from services.memory.store import Owner
 from services.platform import Work
 from services.vault import AccountKeys
@@ -43,10 +45,15 @@ class Hindsight:
     then: FactBook = field(default_factory=FactBook)
     now: FactBook = field(default_factory=FactBook)
     deleted: FactBook = field(default_factory=FactBook)
+    reading: Reading = field(default_factory=Reading)
     _fold: FactsFold = field(default_factory=FactsFold)
 
     def take(self, entry: Entry) -> None:
-        """Fold the next entry of the journal."""
+        """Fold the next entry of the journal, in the names that skills bear today."""
+        for read in self.reading.read(entry):
+            self._take(read)
+
+    def _take(self, entry: Entry) -> None:
         word = entry.evidence
         if not isinstance(word, FactOp | Corrected):
             return
@@ -72,8 +79,9 @@ class AsOf:
 
         Kinds are sealed, so the whole journal is opened, page by page: some 20 ms for a thousand entries.
         """
-        await DatabaseKeeper(work, keys, Owner(keys.tenant_id, learner_id)).look([])  # refuses while something is being forgotten
-        hindsight = Hindsight(moment)
+        keeper = DatabaseKeeper(work, keys, Owner(keys.tenant_id, learner_id))
+        begun, _ = await keeper.look([])  # refuses while something is being forgotten
+        hindsight = Hindsight(moment, reading=await reading_of(keeper, begun.manifest))
         async for entry in self._journal(work, keys, learner_id):
             hindsight.take(entry)
         return hindsight.believed()

@@ -25,6 +25,7 @@ from services.memory.manifest import FoldMark, PartMark
 from services.memory.recall.embedder import Embedder
 from services.memory.reconcile import op_id, overtaken, reconciled
 from services.memory.records import opened
+from services.memory.rereading import Reading
 from services.memory.service import Memory
 from services.memory.store import Owner, StoredEntry
 from services.memory.tally import TALLY, TallyBook, TallyFold
@@ -55,6 +56,7 @@ class Looked:
         rows: The entries.
         tally: The tally as it was.
         book: The facts as they were.
+        reading: The maps through which the entries are read.
     """
 
     after: int
@@ -64,6 +66,7 @@ class Looked:
     rows: Sequence[StoredEntry] = field(repr=False)
     tally: TallyBook = field(repr=False)
     book: FactBook = field(repr=False)
+    reading: Reading = field(default_factory=Reading, repr=False)
 
     @property
     def standing(self) -> tuple[int, int]:
@@ -133,7 +136,8 @@ class Consolidation:
         stamp, after = desk.stamp(TALLY, ALL), desk.resume(TALLY)
         rows = await store.entries_after(work.session, Owner(keys.tenant_id, learner_id), after, desk.seq, self.batch)
         until = rows[-1].seq if rows else desk.seq
-        return Looked(after, until, desk.consolidated_seq, stamp, rows, desk.state(TALLY, ALL), desk.state(FACTS, ALL))
+        reading = await desk.reading()
+        return Looked(after, until, desk.consolidated_seq, stamp, rows, desk.state(TALLY, ALL), desk.state(FACTS, ALL), reading)
 
     async def think(self, keys: AccountKeys, looked: Looked, permit: Permit | None = None) -> Thought:
         """Open and count the entries, and return what they lead to.
@@ -147,10 +151,8 @@ class Consolidation:
         """
         no_work_open(WHAT)
         fold, tally, proposals, is_counted = TallyFold(), looked.tally, list[Proposal](), False
-        for row in looked.rows:
-            entry = opened(keys, row, words_of=_SPEAKING)
-            if entry is None:
-                continue
+        read = (opened(keys, row, words_of=_SPEAKING) for row in looked.rows)
+        for entry in (one for each in read if each is not None for one in looked.reading.read(each)):
             if fold.parts(entry):
                 fold.apply({ALL: tally}, entry)
                 is_counted = True

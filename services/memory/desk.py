@@ -10,10 +10,10 @@ from uuid import UUID
 
 from services.memory.entry import Draft, Duplicate, Entry, PartKey, entry_of
 from services.memory.errors import ImageBehind
-from services.memory.fold import Fold
-from services.memory.image import Folds
+from services.memory.image import Folds, PartNotLoaded
 from services.memory.manifest import FoldMark, Manifest, PartMark
 from services.memory.records import Appended, appended
+from services.memory.rereading import Reading
 from services.memory.waiting import Wish, made, wished
 from services.platform import Clock
 
@@ -102,6 +102,8 @@ class Desk:
             wanted.update(dict.fromkeys(self._image.concerned(self._entry(draft))))
         stale = self._image.stale(self.seq)
         asked = {*ids, *(draft.id for draft in drafts)} - self._known.keys()
+        if self._image.waits:
+            raise PartNotLoaded("what was added changes how the journal is read; save first")
         fresh = [key for key in wanted if key not in self._image.states and key.fold not in stale and key.fold not in self._anew]
         if fresh or asked:
             packed, known = await self._keeper.load(self._image.manifest, fresh, list(asked))
@@ -150,10 +152,6 @@ class Desk:
     def state(self, fold: str, part: str) -> Any:
         """Return the live state of a loaded part; do not change it."""
         return self._image.states[PartKey(fold, part)]
-
-    def fold(self, name: str) -> Fold:
-        """Return the fold that states were moved with: whoever reads them needs its parameters."""
-        return self._image.folds[name]
 
     def resume(self, fold: str) -> int:
         """Return up to where a lazy fold has seen the journal; 0, and begun anew, if its parameters have changed."""
@@ -212,6 +210,7 @@ class Desk:
         self._pending = []
         self.opened_seq = self.seq
         image.retired.clear()
+        image.waits = False
 
     def _wish(self) -> Wish | None:
         """Return the consolidation to promise with what is saved now, and note it in the manifest."""
@@ -231,11 +230,18 @@ class Desk:
         after = min(from_seq.values())
         if self.seq - after > CATCH_UP_ENTRIES:
             raise ImageBehind
+        self._image.reading = await reading_of(self._keeper, self._image.manifest)
         while after < self.seq:
             entries, after = await self._keeper.entries(after, self.seq, CATCH_UP_BATCH)
             for entry in entries:
                 self._image.replay(entry, [name for name in stale if entry.seq > from_seq[name]])
+        if self._image.reading.is_late:
+            raise ImageBehind
         self._image.mark(self.seq)
+
+    async def reading(self) -> Reading:
+        """Return the maps of course upgrades through which the journal is read."""
+        return await reading_of(self._keeper, self._image.manifest)
 
     async def _resume(self, name: str) -> int:
         """Return from where on a fold must see the journal, after loading or throwing away its parts."""
@@ -249,3 +255,13 @@ class Desk:
         for key, state in packed.items():
             self._image.take(key, state)
         return mark.seq
+
+
+async def reading_of(keeper: Keeper, manifest: Manifest) -> Reading:
+    """Return the maps that a manifest says a journal holds."""
+    reading = Reading()
+    for seq in manifest.maps:
+        for entry in (await keeper.entries(seq - 1, seq, 1))[0]:
+            reading.note(entry)
+    reading.is_late = False
+    return reading

@@ -10,6 +10,7 @@ from typing import Any
 from services.memory.entry import Entry, PartKey
 from services.memory.fold import Fold
 from services.memory.manifest import FoldMark, Manifest, PartMark
+from services.memory.rereading import Reading, bears_maps
 
 
 class PartNotLoaded(Exception):
@@ -27,6 +28,8 @@ class Image:
         states: The loaded parts.
         moved: Parts that must be written.
         retired: Marks of parts whose fold has begun anew: if they come back, their versions go on; else their rows must go.
+        reading: Through which maps of course upgrades the journal is read when it is folded again.
+        waits: The last entry bears maps: everything before it is to be folded again, by whoever opens the image next.
     """
 
     folds: Mapping[str, Fold]
@@ -35,6 +38,8 @@ class Image:
     states: dict[PartKey, Any] = field(default_factory=dict)
     moved: set[PartKey] = field(default_factory=set)
     retired: dict[PartKey, PartMark] = field(default_factory=dict)
+    reading: Reading = field(default_factory=Reading)
+    waits: bool = False
 
     def concerned(self, entry: Entry) -> list[PartKey]:
         """Return every part that `apply` will move by an entry."""
@@ -55,6 +60,9 @@ class Image:
         Raises:
             PartNotLoaded: A part that the entry concerns is not loaded.
         """
+        if bears_maps(entry):
+            self._read_anew_from(entry)
+            return
         for name in self.prompt():
             fold = self.folds[name]
             concerned = fold.parts(entry)
@@ -64,15 +72,25 @@ class Image:
                 self._move(fold, concerned, entry)
 
     def replay(self, entry: Entry, folds: Iterable[str]) -> None:
-        """Move the parts of some folds by an entry of the journal, beginning those that are not begun."""
-        for name in folds:
-            fold = self.folds[name]
-            concerned = fold.parts(entry)
-            if concerned:
-                self._move(fold, concerned, entry)
+        """Move the parts of some folds by an entry of the journal as it is read now, beginning those that are not begun."""
+        self.reading.note(entry)
+        named = [self.folds[name] for name in folds]
+        for read in self.reading.read(entry):
+            for fold in named:
+                concerned = fold.parts(read)
+                if concerned:
+                    self._move(fold, concerned, read)
+
+    def begin_again(self) -> None:
+        """Forget what was folded, to fold the journal once more through the maps that are known by now."""
+        self.states.clear()
+        self.moved.clear()
+        self.reading.is_late = False
 
     def mark(self, seq: int) -> None:
-        """Note that all folds but the lazy ones have come to `seq`."""
+        """Note that all folds but the lazy ones have come to `seq`, unless they wait to be folded again."""
+        if self.waits:
+            return
         for name in self.prompt():
             self.manifest.folds[name] = FoldMark(self.folds[name].parameter_set, seq)
 
@@ -84,7 +102,9 @@ class Image:
             self.moved.discard(key)
 
     def image_set(self) -> str:
-        """Return a hash that names all folds and their parameters."""
+        """Return a hash that names all folds and their parameters; nothing while the image waits to be folded again."""
+        if self.waits:
+            return ""
         named = "\n".join(f"{name} {self.folds[name].parameter_set}" for name in sorted(self.prompt()))
         return hashlib.sha256(named.encode()).hexdigest()[:16]
 
@@ -102,6 +122,17 @@ class Image:
     def stale(self, seq: int) -> list[str]:
         """Return the folds, but the lazy ones, that have not come to `seq` with their present parameters."""
         return [name for name in self.prompt() if seq and self.manifest.folds.get(name) != FoldMark(self.folds[name].parameter_set, seq)]
+
+    def _read_anew_from(self, entry: Entry) -> None:
+        """Let every fold that has parts begin anew, as everything before this entry is read differently from now on."""
+        for name in [name for name in self.folds if name not in self.lazy or self.manifest.parts_of(name)]:
+            self.restart(name)
+            self.manifest.folds.pop(name, None)
+        for key in [key for key in self.states if key.fold not in self.manifest.folds]:
+            del self.states[key]  # begun here, and not kept yet
+            self.moved.discard(key)
+        self.manifest.maps.append(entry.seq)
+        self.waits = True
 
     def _move(self, fold: Fold, concerned: tuple[str, ...], entry: Entry) -> None:
         """Let one fold apply an entry to its parts."""

@@ -13,7 +13,6 @@ from services.memory.chain import owner_digest
 from services.memory.desk import Written
 from services.memory.entry import Draft, Entry, PartKey, entry_of
 from services.memory.errors import LearnerErasing
-from services.memory.fitted import FittedFolds, folds_for
 from services.memory.image import Folds, Image
 from services.memory.keeping import DatabaseKeeper
 from services.memory.manifest import FoldMark, Manifest
@@ -80,6 +79,12 @@ class Walk:
         """Begin before the first entry."""
         self.digest = owner_digest(*self.owner)
 
+    def again(self) -> Walk:
+        """Return a walk from the first entry, through the maps that this one has met; what this one found is found once more."""
+        self.image.begin_again()
+        self.found.entries = self.found.cleared = 0
+        return Walk(self.keys, self.owner, self.image, self.until, self.found, digests=dict.fromkeys(self.digests, b""))
+
     def take(self, rows: Sequence[StoredEntry]) -> None:
         """Check and fold the next entries."""
         for row in rows:
@@ -134,10 +139,9 @@ class Walk:
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """Verifies and rebuilds. The folds are those of Memory: to verify, with the parameters that the image names; to rebuild, with those in force."""
+    """Verifies and rebuilds. The folds are those of Memory."""
 
     folds: Folds
-    fitted: FittedFolds | None = None
 
     async def verify(self, work: Work, keys: AccountKeys, learner_id: UUID) -> Verification:
         """Return what is found when a learner's journal is folded anew and compared with the stored image. Nothing is locked or written."""
@@ -152,15 +156,12 @@ class Replay:
         if manifest is None:
             found.faults.append(Fault("manifest_refused"))
             manifest = Manifest()
-        folds = await folds_for(self.folds, self.fitted, work, manifest, head.seq, "read")
-        until = {name: mark.seq for name, mark in manifest.folds.items() if name in folds.by_name}
-        walk = Walk(keys, owner, folds.image(Manifest()), until, found)
+        until = {name: mark.seq for name, mark in manifest.folds.items() if name in self.folds.by_name}
+        walk = Walk(keys, owner, self.folds.image(Manifest()), until, found)
         walk.digests = {row.applied_seq: b"" for row in rows.values()}
-        async for batch in _journal(work, owner, head.seq):
-            walk.take(batch)
-        walk.end(head)
+        walk = await _walked(work, walk, head)
         # While something is being forgotten the image waits to be made again, and nobody reads it.
-        if walk.is_whole and head.state != "forgetting":
+        if walk.is_whole and head.state != "forgetting" and not manifest.waits(walk.image.prompt()):
             self._compare(walk, manifest, rows, head)
         return found
 
@@ -193,15 +194,12 @@ class Replay:
             found.faults.append(Fault(contradicted))
             return found
         manifest = _manifest(keys, owner, head) or Manifest()
-        folds = await folds_for(self.folds, self.fitted, work, manifest, head.seq, "anew")
-        image = folds.image(manifest)
-        lazy = {name: mark.seq for name, mark in manifest.folds.items() if name in folds.lazy}
-        for name in folds.by_name:
+        image = self.folds.image(manifest)
+        lazy = {name: mark.seq for name, mark in manifest.folds.items() if name in self.folds.lazy}
+        for name in self.folds.by_name:
             image.restart(name)
         walk = Walk(keys, owner, image, dict.fromkeys(image.prompt(), head.seq) | lazy, found)
-        async for batch in _journal(work, owner, head.seq):
-            walk.take(batch)
-        walk.end(head)
+        walk = await _walked(work, walk, head)
         if walk.is_whole:
             added = [walk.append(draft, at, zone) for draft in more] if at is not None else []
             await self._write(walk, work, head, lazy, added)
@@ -211,6 +209,7 @@ class Replay:
         """Write a new image in the place of the old one, and what was appended."""
         keys, owner, image = walk.keys, walk.owner, walk.image
         image.mark(walk.seq)
+        image.manifest.maps = image.reading.seqs
         for name, seq in lazy.items():
             image.manifest.folds[name] = FoldMark(image.folds[name].parameter_set, seq)
         parts = image.packed(walk.seq)
@@ -268,6 +267,20 @@ def _manifest(keys: AccountKeys, owner: Owner, head: Head) -> Manifest | None:
         return Manifest.unpack(keys.open(manifest_place(owner.learner_id, head.version), head.manifest))
     except SealRefused:
         return None
+
+
+async def _walked(work: Work, walk: Walk, head: Head) -> Walk:
+    """Return a walk through a whole journal; a second one if maps were met on the way, through which what lies before is read."""
+    async for batch in _journal(work, walk.owner, head.seq):
+        walk.take(batch)
+    walk.end(head)
+    if not (walk.is_whole and walk.image.reading.is_late):
+        return walk
+    again = walk.again()
+    async for batch in _journal(work, again.owner, head.seq):
+        again.take(batch)
+    again.end(head)
+    return again
 
 
 async def _journal(work: Work, owner: Owner, until_seq: int) -> AsyncIterator[list[StoredEntry]]:

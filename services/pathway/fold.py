@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Final
 from uuid import UUID
 
-from schemas.journal import Attempted, HintShown, LessonViewed, Moved, Offered, Placed, SkillEvidence, Spoken
+from schemas.journal import Attempted, Enrolled, HintShown, LessonViewed, Moved, Offered, Placed, SkillEvidence, Spoken
 from services.mastery import EvidenceConstants, Happened, credit, seconds_of
 from services.pathway.belief import Practice, practise
 from services.pathway.constants import PlannerConstants
@@ -22,7 +22,7 @@ MOST_MINUTES: Final = 5.0  # of one attempt: longer is a pause, not work
 
 @dataclass(frozen=True)
 class PlanFold:
-    """Folds attempts, placements, offers, hints, lessons, moves and helpful replies into one part a course."""
+    """Folds attempts, placements, offers, hints, lessons, moves, upgrades and helpful replies into one part a course."""
 
     constants: PlannerConstants = field(default_factory=PlannerConstants)
     evidence: EvidenceConstants = field(default_factory=EvidenceConstants)
@@ -38,6 +38,8 @@ class PlanFold:
         evidence = entry.evidence
         if isinstance(evidence, Spoken):
             return (evidence.course,) if evidence.course and evidence.helped_step else ()
+        if isinstance(evidence, Enrolled):
+            return (evidence.course,) if evidence.maps else ()
         return (evidence.course,) if isinstance(evidence, _CONCERNING) else ()
 
     def start(self, part: str) -> PlanState:
@@ -66,8 +68,8 @@ class PlanFold:
             plan.spend(self.constants.lesson_minutes, entry.day)
         elif isinstance(evidence, HintShown):
             _hint(plan, evidence)
-        elif isinstance(evidence, Spoken):
-            _help(plan, evidence)
+        else:
+            _aside(plan, evidence)
 
     def pack(self, part: str, state: PlanState) -> bytes:
         """Return the state as bytes."""
@@ -151,11 +153,8 @@ class PlanFold:
             plan.pin_until[row] = 0
         elif moved.move == "exempt":
             plan.flag(row, EXEMPT, up=True)
-        elif moved.move == "unexempt":
-            plan.flag(row, EXEMPT, up=False)
         elif moved.move == "reset":
             plan.forget(skill, self.constants)
-            plan.similar = None if plan.similar == skill else plan.similar
 
 
 def _shared(skills: tuple[SkillEvidence, ...]) -> list[tuple[SkillEvidence, float]]:
@@ -191,6 +190,14 @@ def _hint(plan: PlanState, hint: HintShown) -> None:
         step.rung = max(step.rung, hint.rung)
         step.attempts_at_rung = step.attempts
         step.bottom_out = step.bottom_out or hint.last
+
+
+def _aside(plan: PlanState, evidence: object) -> None:
+    """Move the open offer by what is said beside it; an upgrade ends it, as its skill or item may be gone."""
+    if isinstance(evidence, Spoken):
+        _help(plan, evidence)
+    elif isinstance(evidence, Enrolled):
+        plan.offer = None
 
 
 def _help(plan: PlanState, reply: Spoken) -> None:

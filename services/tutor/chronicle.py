@@ -9,7 +9,7 @@ from schemas.identity import Giver, Scope
 from schemas.journal import Consented, Enrolled
 from services.curriculum import Curriculum
 from services.identity import Enrollment
-from services.memory import Draft, Memory
+from services.memory import Draft, Memory, rebuild_later
 from services.platform import Work
 from services.vault import Vault
 
@@ -22,14 +22,21 @@ class JournalChronicle:
     memory: Memory
     curriculum: Curriculum
 
-    async def enrolled(self, work: Work, enrollment: Enrollment) -> None:
-        """Journal an enrollment as it stands from now on."""
+    async def enrolled(self, work: Work, enrollment: Enrollment, before: UUID | None) -> None:
+        """Journal an enrollment as it stands from now on, with the maps from the version before; the image is then made anew.
+
+        Raises:
+            VersionNeedsMap: Skills are gone, and no map leads from the version before to this one.
+        """
+        maps = () if before is None else await self.curriculum.maps(work, before, enrollment.version_id)
         version = await self.curriculum.version(work, enrollment.version_id)
         evidence = Enrolled(
             enrollment_id=enrollment.id, course=version.slug, version_id=version.id, zone=enrollment.zone,
-            minutes_per_day=enrollment.minutes_per_day, deadline=enrollment.deadline,
+            minutes_per_day=enrollment.minutes_per_day, deadline=enrollment.deadline, maps=maps,
         )  # fmt: skip
         await self._append(work, enrollment.tenant_id, enrollment.learner_id, enrollment.zone, Draft(uuid4(), "enrollment", evidence))
+        if maps:
+            await rebuild_later(work, enrollment.learner_id)
 
     async def consented(self, work: Work, learner_id: UUID, scope: Scope, granted: bool, by: Giver) -> None:
         """Journal a consent given or withdrawn."""

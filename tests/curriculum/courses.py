@@ -14,10 +14,12 @@ from schemas.course import (
     Encompassed,
     Hint,
     Item,
+    ItemChange,
     ItemTest,
     Misconception,
     Prerequisite,
     Skill,
+    SkillChange,
     Step,
     Variable,
     WorkedExample,
@@ -178,6 +180,12 @@ SKILLS = st.builds(
     explanation=TEXTS,
     worked_examples=st.lists(st.builds(WorkedExample, title=TEXTS, body=TEXTS), max_size=2).map(tuple),
 )
+CHANGES = st.one_of(
+    st.builds(SkillChange, rename=SLUGS, to=SLUGS),
+    st.builds(SkillChange, split=SLUGS, to=st.lists(SLUGS, min_size=2, max_size=4, unique=True).map(tuple)),
+    st.builds(SkillChange, merge=st.lists(SLUGS, min_size=1, max_size=3).map(tuple), to=SLUGS),
+    st.builds(SkillChange, retire=SLUGS),
+)
 COURSES = st.builds(
     Course,
     id=SLUGS,
@@ -191,4 +199,6 @@ COURSES = st.builds(
     policy=st.builds(CoursePolicy, review_cap=st.floats(0.1, 1)),
     skills=st.lists(SKILLS, min_size=1, max_size=3, unique_by=lambda skill: skill.id).map(tuple),
     items=st.lists(ITEMS, max_size=3, unique_by=lambda item: item.id).map(tuple),
+    skill_changes=st.lists(CHANGES, max_size=3).map(tuple),
+    item_changes=st.lists(st.builds(ItemChange, rename=SLUGS, to=SLUGS), max_size=2).map(tuple),
 )

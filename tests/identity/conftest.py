@@ -67,7 +67,7 @@ class Told:
     enrollments: list[Enrollment] = field(default_factory=list)
     consents: list[tuple[UUID, str, bool, str]] = field(default_factory=list)
 
-    async def enrolled(self, work: Work, enrollment: Enrollment) -> None:
+    async def enrolled(self, work: Work, enrollment: Enrollment, before: UUID | None) -> None:
         self.enrollments.append(enrollment)
 
     async def consented(self, work: Work, learner_id: UUID, scope: str, granted: bool, by: str) -> None:

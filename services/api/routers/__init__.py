@@ -11,7 +11,6 @@ from services.api.routers import (
     forgetting,
     memory,
     operations,
-    overrides,
     recall,
     sessions,
     tutor,
@@ -33,7 +32,6 @@ ALL = tuple(
         consents,
         courses,
         enrollments,
-        overrides,
         erasures,
         operations,
     )

@@ -7,12 +7,12 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, File, Form, Path, Response, UploadFile
 
-from schemas.curriculum import CourseOut, DiffOut, GraphOut, Importable, ImportOut, LintOut, PinIn, PinOut, VersionOut
+from schemas.curriculum import CourseOut, DiffOut, GraphOut, Importable, ImportOut, LintOut, PinIn, PinOut, UpgradeOut, VersionOut
 from schemas.identity import Page
 from services.api.deps import Served, Signed, require
 from services.api.once import OnceRoute
 from services.api.pages import DEFAULT, After, Size, cursor, seen
-from services.curriculum import CourseInfo, diff, graph_out, version_out
+from services.curriculum import CourseInfo, diff, graph_out, upgrade_out, version_out
 from services.identity import Pinned, Principal
 
 router = APIRouter(route_class=OnceRoute, prefix="/v1/courses", tags=["courses"])
@@ -66,8 +66,19 @@ async def list_pins(class_id: UUID, author: Author, services: Served) -> tuple[P
 
 @router.put("/pins/{class_id}")
 async def pin_class(class_id: UUID, body: PinIn, author: Author, services: Served) -> PinOut:
-    """Let a class work with a published version until somebody moves it. Its learners in that course move to it at once."""
+    """Let a class work with a published version until somebody moves it. Its learners in that course move to it at once.
+
+    Where skills are gone, what learners did on them is carried over by the maps of the versions on the way; without a map it is refused.
+    """
     return _pin(await services.identity.classes.pin(author, class_id, body.version_id))
+
+
+@router.get("/pins/{class_id}/upgrade")
+async def preview_upgrade(class_id: UUID, version_id: UUID, author: Author, services: Served) -> UpgradeOut:
+    """Return what pinning a class to a version would do: how many learners move, and what becomes of their state. Nothing is changed."""
+    learners = await services.identity.classes.movable(author, class_id, version_id)
+    maps, lost = await services.curriculum.upgrade(author.tenant_id, version_id, learners)
+    return upgrade_out(class_id, version_id, learners, maps, lost)
 
 
 @router.delete("/pins/{class_id}/{course_id}", status_code=204)

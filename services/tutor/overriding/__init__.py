@@ -1,1 +1,0 @@
-"""An educator's overrides of one learner's plan."""
