@@ -15,7 +15,7 @@ class Contract(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, ser_json_inf_nan="constants")
 
 
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
     """Return the text if PostgreSQL and UTF-8 can hold it; raise ValueError otherwise."""
     if "\x00" in text:
         raise ValueError("contains a NUL character; remove it")
@@ -26,8 +26,8 @@ def _storable(text: str) -> str:
     return text
 
 
-Text = Annotated[str, AfterValidator(_storable)]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=280, strip_whitespace=True), AfterValidator(_storable)]
-Asked = Annotated[str, StringConstraints(min_length=1, max_length=2_000, strip_whitespace=True), AfterValidator(_storable)]
-Prose = Annotated[str, StringConstraints(max_length=20_000), AfterValidator(_storable)]
+Text = Annotated[str, AfterValidator(storable)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=280, strip_whitespace=True), AfterValidator(storable)]
+Asked = Annotated[str, StringConstraints(min_length=1, max_length=2_000, strip_whitespace=True), AfterValidator(storable)]
+Prose = Annotated[str, StringConstraints(max_length=20_000), AfterValidator(storable)]
 Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN)]

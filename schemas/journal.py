@@ -193,10 +193,13 @@ class Moved(Contract):
     by: Literal["learner", "educator", "system"] = Field(
         description="system: an open offer that no longer fits the enrollment is abandoned"
     )
-    move: Literal["choose", "skip", "pin", "unpin", "exempt", "reset", "extend", "abandon"]
+    move: Literal["choose", "skip", "pin", "unpin", "exempt", "unexempt", "reset", "extend", "abandon"]
     skill: Slug | None = None
     offer_id: UUID | None = None
     until: date | None = None
+    account_id: UUID | None = Field(default=None, description="the educator whose override it is; the reason is in the words")
+    undoes: UUID | None = Field(default=None, description="the entry of the override that this takes back")
+    assignment_id: UUID | None = Field(default=None, description="of `extend`: the assignment whose date is moved for this learner")
 
 
 class Spoken(Contract):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -14,7 +15,7 @@ from services.curriculum import Curriculum, CurriculumHolding, Imports
 from services.grading import CheckerPool, Grading, grade_now
 from services.identity import Blinding, Identity, IdentityHolding, build_identity
 from services.llm import Gateway, build_gateway
-from services.mastery import KnowledgeFold, ParameterSet
+from services.mastery import KnowledgeFold, ParameterSet, ParameterSets
 from services.memory import (
     AsOf,
     Beliefs,
@@ -28,10 +29,11 @@ from services.memory import (
     SessionErasure,
     SessionMemory,
     Trail,
+    Use,
     build_recall,
     close_embedder,
 )
-from services.pathway import PlanFold, PlannerConstants
+from services.pathway import OVERRIDES, OverrideFold, PlanFold, PlannerConstants
 from services.platform import (
     CeleryWaker,
     Channel,
@@ -45,6 +47,7 @@ from services.platform import (
     Settings,
     SystemClock,
     Unavailable,
+    Work,
     at_head,
     load_settings,
     noted,
@@ -61,7 +64,7 @@ from services.privacy import (
     build_remembrance,
     build_rights,
 )
-from services.tutor import Dialogue, JournalChronicle, Progress, Replies, Rooms, Tutor, Why, build_dialogue
+from services.tutor import Dialogue, JournalChronicle, Overrides, Progress, Replies, Rooms, Tutor, Why, build_dialogue
 from services.vault import Holding, KeyGauges, Keyring, KeyRotation, KeyWatch, Pace, Vault, build_keyring, build_rotation, forbid_core_dumps
 
 DECISION_BITS = 64
@@ -95,9 +98,11 @@ class Services:
     memory: Memory
     session_memory: SessionMemory
     gateway: Gateway
+    sets: ParameterSets
     tutor: Tutor
     progress: Progress
     why: Why
+    overrides: Overrides
     dialogue: Dialogue
     privacy: Privacy
     consolidator: Consolidator
@@ -218,17 +223,17 @@ async def _built(settings: Settings | None, given_clock: Clock | None, *, is_res
     ground = await _grounded(settings or load_settings(), given_clock or SystemClock(), is_restoring=is_restoring)
     settings, clock, waker, database, keys_database, redis, channel, keyring, vault = ground
     idempotency, limiter = Idempotency(), Limiter(settings.redis_url, clock)
-    parameters, constants = ParameterSet(), PlannerConstants()
-    knowledge, plan = KnowledgeFold(parameters), PlanFold(constants, parameters.evidence)
-    folds: dict[str, Fold] = {knowledge.name: knowledge, plan.name: plan}
-    memory, session_memory = Memory(folds, clock), SessionMemory(redis, folds, clock)
+    constants, sets = PlannerConstants(), ParameterSets(clock)
+    fitted = LearnerFolds(sets, constants)
+    folds = {**fitted.moved_by(ParameterSet()), OVERRIDES: OverrideFold()}
+    memory, session_memory = Memory(folds, clock, fitted), SessionMemory(redis, folds, clock, fitted)
     curriculum = Curriculum(database.open_work, clock, grade_now)
     chronicle = JournalChronicle(vault, memory, curriculum)
     erasure = SessionErasure(vault, session_memory)
     identity = build_identity(settings, database.open_work, vault, clock, limiter, curriculum, chronicle, erasure)
     grading, gateway = Grading(CheckerPool()), build_gateway(settings)
     beliefs = Beliefs(memory)
-    rooms = Rooms(vault, memory, session_memory, identity, curriculum, clock, parameters, beliefs)
+    rooms = Rooms(vault, memory, session_memory, identity, curriculum, clock, beliefs)
     metrics, holdings = Metrics(), (MemoryHolding(), CurriculumHolding(), PrivacyHolding(), IdentityHolding())
     remembrance = build_remembrance(settings, clock, database, keys_database.open_work, redis, vault, keyring, identity, holdings)
     embedding, recall, index_upkeep = build_recall(settings, database.open_work, vault, identity, memory)
@@ -239,16 +244,34 @@ async def _built(settings: Settings | None, given_clock: Clock | None, *, is_res
         key_watch=KeyWatch(vault, keyring, channel), key_gauges=KeyGauges(metrics),
         rotation=_rotation(settings, vault, keyring, database, clock, identity, holdings), holdings=holdings,
         curriculum=curriculum, imports=Imports(curriculum), grading=grading, memory=memory, session_memory=session_memory, gateway=gateway,
-        tutor=tutor, progress=Progress(database.open_work, rooms, constants), why=Why(database.open_work, rooms, tutor, constants),
+        sets=sets, tutor=tutor, progress=Progress(database.open_work, rooms, constants), why=Why(database.open_work, rooms, tutor, constants),
+        overrides=Overrides(database.open_work, vault, identity, curriculum, memory, Trail(memory), clock),
         privacy=Privacy(database.open_work, vault, identity, beliefs, Trail(memory)),
         consolidator=Consolidator(memory, identity, gateway, embedding.here),
-        rights=build_rights(database.open_work, vault, identity, beliefs, idempotency, erasure, parameters),
+        rights=build_rights(database.open_work, vault, identity, beliefs, idempotency, erasure),
         oversight=Oversight(database.open_work, vault, identity, beliefs, Trail(memory), Notes(memory)),
         remembrance=remembrance,
         looking_back=LookingBack(database.open_work, vault, identity, AsOf(), Trail(memory), clock, recall),
         embedding=embedding, index_upkeep=index_upkeep,
         dialogue=build_dialogue(settings, database.open_work, rooms, recall, gateway, redis, clock, limiter, metrics.note_turn),
     )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class LearnerFolds:
+    """The folds of learner model and planner, by the parameters that a tenant has fitted."""
+
+    sets: ParameterSets
+    constants: PlannerConstants
+
+    async def folds(self, work: Work, named: Mapping[str, str], seq: int, use: Use) -> Mapping[str, Fold]:
+        """Return the folds for one learner; see `FittedFolds`. What an answer is worth is the same to both."""
+        return self.moved_by(await self.sets.chosen(work, named.get(KnowledgeFold.name), seq, use))
+
+    def moved_by(self, parameters: ParameterSet) -> dict[str, Fold]:
+        """Return the folds with these parameters."""
+        knowledge, plan = KnowledgeFold(parameters), PlanFold(self.constants, parameters.evidence)
+        return {knowledge.name: knowledge, plan.name: plan}
 
 
 def _rotation(

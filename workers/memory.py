@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from services.bootstrap import Services
-from services.memory import FORGET, FORGET_FACT, RETAIN, Consolidated, Replay, Retention, before_days, index_later, rebuild_later
+from services.memory import FORGET, FORGET_FACT, RETAIN, Consolidated, Retention, before_days, index_later, rebuild_later
 from services.platform import JobRun, Work, enqueue, get_logger
 from workers.app import handles
 
@@ -59,7 +59,7 @@ async def rebuild(services: Services, run: JobRun) -> None:
         return
     learner_id = keys.account_id
     async with run.open_work() as work:
-        found = await Replay(services.memory.folds).rebuild(work, keys, learner_id)
+        found = await services.memory.replay.rebuild(work, keys, learner_id)
         await run.finish(work)
     if not found.holds:
         log.error("journal_damaged", learner_id=learner_id, fault_count=len(found.faults))

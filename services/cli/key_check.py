@@ -11,7 +11,6 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from services.bootstrap import Services
-from services.memory import Replay
 from services.platform import Problem, Unavailable
 from services.vault import KeysMissing
 
@@ -68,7 +67,7 @@ async def _open_records(services: Services, found: Checked, tenant_id: UUID, acc
         keys = await services.vault.keys(tenant_id, account_id)
         async with services.database.open_work(tenant_id) as work:
             await services.identity.accounts.open_known(work, account_id)
-            verified = await Replay(services.memory.folds).verify(work, keys, account_id)
+            verified = await services.memory.replay.verify(work, keys, account_id)
         found.entries += verified.entries
         found.faults += [f"account {account_id}: {fault.code}" for fault in verified.faults]
     except KeysMissing:

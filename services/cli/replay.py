@@ -16,7 +16,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from services.bootstrap import Services, build_services
 from services.cli.here import settings_here
-from services.memory import Replay, Verification
+from services.memory import Verification
 from services.platform import Problem, Settings, Unavailable
 from services.vault import VaultClosed
 
@@ -88,7 +88,7 @@ async def _one(services: Services, outcome: _Outcome, tenant_id: UUID, learner_i
     try:
         keys = await services.vault.keys(tenant_id, learner_id)
         async with services.database.open_work(tenant_id) as work:
-            folding = Replay(services.memory.folds)
+            folding = services.memory.replay
             outcome.take(learner_id, await (folding.rebuild if rebuild else folding.verify)(work, keys, learner_id))
     except Unavailable:
         raise

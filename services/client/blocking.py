@@ -16,6 +16,7 @@ from services.client import learning_calls as learning
 from services.client import memory_calls as memory
 from services.client import people_calls as people
 from services.client import privacy_calls as privacy
+from services.client import teaching_calls as teaching
 from services.client.calls import Call
 from services.client.problems import Unreachable, problem_of
 from services.client.stream import Events, Piece
@@ -183,6 +184,10 @@ class Meno(Speaker):
     lesson_viewed = _sends(learning.lesson_viewed)
     open_conversation = _sends(learning.open_conversation)
     get_conversation = _sends(learning.get_conversation)
+
+    list_overrides = _sends(teaching.list_overrides)
+    override = _sends(teaching.override)
+    undo_override = _sends(teaching.undo_override)
 
     ask_export = _sends(privacy.ask_export)
     list_exports = _sends(privacy.list_exports)

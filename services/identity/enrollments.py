@@ -13,7 +13,7 @@ from services.identity.errors import AlreadyEnrolled, ChangedMeanwhile, Forbidde
 from services.identity.neighbours import Chronicle, CoursePins
 from services.identity.people import Enrollment, Principal, Slice, sliced
 from services.identity.pins import ClassPins
-from services.identity.policy import may, relation
+from services.identity.policy import Action, may, relation
 from services.identity.zones import checked_deadline, checked_zone
 from services.platform import Clock, NotFound, OpenWork, Work
 
@@ -62,7 +62,7 @@ class Enrollments:
     async def get(self, principal: Principal, enrollment_id: UUID) -> Enrollment:
         """Return an enrollment, or raise NotFound."""
         async with self.open_work(principal.tenant_id) as work:
-            return await self._reach(work, principal, enrollment_id, change=False)
+            return await self.reach(work, principal, enrollment_id, "view_enrollment")
 
     async def own(self, work: Work, principal: Principal, enrollment_id: UUID) -> Enrollment:
         """Return the learner's own enrollment, within a unit of work, in one statement; raise NotFound otherwise."""
@@ -86,7 +86,7 @@ class Enrollments:
         """
         changes = self._changes(patch)
         async with self.open_work(principal.tenant_id) as work:
-            before = await self._reach(work, principal, enrollment_id, change=True)
+            before = await self.reach(work, principal, enrollment_id, "edit_enrollment")
             if before.version != expected:
                 raise ChangedMeanwhile
             made = replace(before, version=before.version + 1, **changes)
@@ -133,8 +133,13 @@ class Enrollments:
         changes = patch.model_dump(exclude_unset=True, exclude_none=True, exclude={"no_deadline"})
         return changes | {"deadline": None} if patch.no_deadline else changes
 
-    async def _reach(self, work: Work, principal: Principal, enrollment_id: UUID, *, change: bool) -> Enrollment:
-        """Return an enrollment that the principal may see, or change; raise otherwise."""
+    async def reach(self, work: Work, principal: Principal, enrollment_id: UUID, action: Action) -> Enrollment:
+        """Return an enrollment to whose learner the principal may do `action`, within a unit of work.
+
+        Raises:
+            NotFound: It is not there, or not for this principal to see; the same statement has run in both cases.
+            Forbidden: It may be seen, but that may not be done.
+        """
         found = await store.enrollment_seen(work.session, principal.account_id, enrollment_id)
         if found is None:
             raise NotFound
@@ -142,6 +147,6 @@ class Enrollments:
         standing = relation(principal.role, principal.account_id, learner_id, is_taught=found.is_taught, is_guarded=found.is_guarded)
         if not may(principal.role, "view_enrollment", standing):
             raise NotFound
-        if change and not may(principal.role, "edit_enrollment", standing):
+        if not may(principal.role, action, standing):
             raise Forbidden
         return found.enrollment

@@ -1,7 +1,7 @@
-"""The learner model: what a learner will answer, how sure that is, and what each answer teaches us of them (pure)."""
+"""The learner model: what a learner will answer, how sure that is, what each answer teaches us of them, and fitting its numbers."""
 
 from services.mastery.evidence import Observation, credit
-from services.mastery.fold import Happened, KnowledgeFold, shard_part
+from services.mastery.fold import Happened, KnowledgeFold, parameters_of, shard_part
 from services.mastery.packing import StateUnreadable, moment_of, pack, seconds_of, unpack
 from services.mastery.parameters import (
     CourseParameters,
@@ -12,7 +12,9 @@ from services.mastery.parameters import (
     Readout,
 )
 from services.mastery.readout import Prediction
+from services.mastery.sets import ParameterSets
 from services.mastery.state import Core, ItemShard, item_key, shard_of
+from services.mastery.store import StoredVersion
 from services.mastery.stored import ParametersUnreadable
 from services.mastery.stored import read as read_parameters
 from services.mastery.views import Predictor, SkillView
@@ -28,16 +30,19 @@ __all__ = [
     "KnowledgeFold",
     "Observation",
     "ParameterSet",
+    "ParameterSets",
     "ParametersUnreadable",
     "Prediction",
     "Predictor",
     "Readout",
     "SkillView",
     "StateUnreadable",
+    "StoredVersion",
     "credit",
     "item_key",
     "moment_of",
     "pack",
+    "parameters_of",
     "read_parameters",
     "seconds_of",
     "shard_of",

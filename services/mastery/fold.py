@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
-from schemas.journal import Attempted, Placed
+from schemas.journal import Attempted, Moved, Placed
 from services.mastery.evidence import Observation, is_repeat, of_attempt, of_placement, slowness
 from services.mastery.filter import ATTEMPTS, Look, absorb, look
 from services.mastery.packing import seconds_of
@@ -43,7 +43,10 @@ class Happened(Protocol):
 
 @dataclass(frozen=True)
 class KnowledgeFold:
-    """Folds attempts and placements into a course's core and the shard of the item answered."""
+    """Folds attempts and placements into a course's core and the shard of the item answered, and an educator's reset into the core.
+
+    A reset begins a skill anew. The items' pasts stay: a question that was seen has been seen, whatever is believed of the skill.
+    """
 
     parameters: ParameterSet = field(default_factory=ParameterSet)
     name: str = "knowledge"
@@ -56,6 +59,8 @@ class KnowledgeFold:
     def parts(self, entry: Happened) -> tuple[str, ...]:
         """Return the core and the shard that an entry concerns; nothing for other kinds."""
         evidence = entry.evidence
+        if isinstance(evidence, Moved):
+            return (evidence.course,) if evidence.move == "reset" and evidence.skill else ()
         if not isinstance(evidence, Attempted | Placed):
             return ()
         if evidence.item is None:
@@ -69,6 +74,9 @@ class KnowledgeFold:
     def apply(self, states: dict[str, State], entry: Happened) -> None:
         """Move the states of `parts(entry)` by what the entry says."""
         evidence = entry.evidence
+        if isinstance(evidence, Moved):
+            self._reset(states, evidence)
+            return
         if isinstance(evidence, Attempted):
             observed = of_attempt(evidence, self.parameters.evidence)
         elif isinstance(evidence, Placed):
@@ -80,6 +88,11 @@ class KnowledgeFold:
         if observed is None or not isinstance(core, Core) or isinstance(shard, Core):
             return
         self.observe(core, shard, observed, seconds_of(entry.at), self.parameters.course(evidence.course))
+
+    def _reset(self, states: dict[str, State], moved: Moved) -> None:
+        core = states.get(moved.course)
+        if isinstance(core, Core) and moved.move == "reset" and moved.skill is not None:
+            core.forget(moved.skill)
 
     def observe(self, core: Core, shard: ItemShard | None, observed: Observation, at_s: int, known: CourseParameters) -> None:
         """Move core and shard by one observation, made at a second of `packing.seconds_of`."""
@@ -105,6 +118,11 @@ class KnowledgeFold:
     def unpack(self, part: str, packed: bytes) -> State:
         """Return the state that was packed."""
         return ItemShard.unpack(packed) if "/" in part else Core.unpack(packed)
+
+
+def parameters_of(fold: object) -> ParameterSet:
+    """Return the parameters that a fold of knowledge moves states with; those shipped for any other."""
+    return fold.parameters if isinstance(fold, KnowledgeFold) else ParameterSet()
 
 
 def shard_part(course: str, item: str) -> str:

@@ -55,6 +55,14 @@ class Core:
             self.times.append(0)
         return row
 
+    def forget(self, skill: str) -> None:
+        """Begin a skill again, as one never touched; what the learner can do in general stays."""
+        gone = self.rows.pop(skill, None)
+        if gone is not None:
+            del self.cells[gone * STRIDE : gone * STRIDE + STRIDE]
+            del self.times[gone]
+            self.rows = {name: row for row, name in enumerate(self.rows)}
+
     def pack(self) -> bytes:
         """Return the state as bytes."""
         return pack(_CORE_MARK, self.rows, (self.head, self.cells, self.times, self.latest))

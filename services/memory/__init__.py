@@ -27,6 +27,7 @@ from services.memory.errors import (
     MemoryFull,
     MemoryNotEmpty,
 )
+from services.memory.fitted import FittedFolds, Use
 from services.memory.fold import Fold
 from services.memory.forgetting.retention import RETAIN, Retention, before_days
 from services.memory.forgetting.service import FORGET, FORGET_FACT, Forgetting, Outlook
@@ -54,7 +55,7 @@ from services.memory.recall import (
     verified_index,
     with_recalled,
 )
-from services.memory.refolding import rebuild_later
+from services.memory.refolding import REFOLD, rebuild_later, refold_later
 from services.memory.replay import Fault, Replay, Verification
 from services.memory.service import Memory
 from services.memory.session_memory import SessionErasure, SessionMemory
@@ -72,6 +73,7 @@ __all__ = [
     "FORGET_FACT",
     "KEPT",
     "KINDS_OF_CATEGORY",
+    "REFOLD",
     "RETAIN",
     "Advance",
     "Answer",
@@ -98,6 +100,7 @@ __all__ = [
     "FactUnknown",
     "FactUnspoken",
     "Fault",
+    "FittedFolds",
     "Fold",
     "Folds",
     "Forgetting",
@@ -129,6 +132,7 @@ __all__ = [
     "SessionMemory",
     "Snapshot",
     "Trail",
+    "Use",
     "Verification",
     "View",
     "Witnessing",
@@ -153,6 +157,7 @@ __all__ = [
     "index_later",
     "local_day",
     "rebuild_later",
+    "refold_later",
     "session_back_then",
     "verified_index",
     "version_of",

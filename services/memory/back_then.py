@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 from uuid import UUID
@@ -10,9 +10,11 @@ from uuid import UUID
 from services.memory import store
 from services.memory.chain import owner_digest
 from services.memory.entry import Entry, PartKey
+from services.memory.fitted import folds_for
+from services.memory.fold import Fold
 from services.memory.image import Folds, Image
 from services.memory.keeping import DatabaseKeeper
-from services.memory.manifest import Manifest
+from services.memory.manifest import FoldMark, Manifest
 from services.memory.own_folds import all_folds
 from services.memory.records import follows, one_refusal, opened
 from services.memory.service import Memory
@@ -38,15 +40,34 @@ class BackThen:
     entries: Sequence[Entry] = field(repr=False)
     cleared: int
 
+    def fold(self, name: str) -> Fold:
+        """Return the fold that the states were moved with."""
+        return self.image.folds[name]
+
     def state(self, fold: str, part: str) -> Any:
         """Return the state of a part that was asked for."""
         return self.image.states[PartKey(fold, part)]
 
 
 async def back_then(
-    work: Work, memory: Memory, keys: AccountKeys, learner_id: UUID, before_seq: int, parts: Iterable[tuple[str, str]]
+    work: Work,
+    memory: Memory,
+    keys: AccountKeys,
+    learner_id: UUID,
+    before_seq: int,
+    parts: Iterable[tuple[str, str]],
+    named: Mapping[str, str],
 ) -> BackThen:
     """Return parts of a learner's image as they stood before an entry; some 20 ms for a thousand entries.
+
+    Args:
+        work: A unit of work of the learner's tenant.
+        memory: Where the journal is.
+        keys: The learner's keys.
+        learner_id: The learner.
+        before_seq: The entry.
+        parts: (fold, part) by name.
+        named: The parameter set that a fold had then, where it is known and may be another than today's.
 
     Raises:
         LearnerErasing, MemoryForgetting: Nothing is shown now.
@@ -61,13 +82,21 @@ async def back_then(
         entries += found
         cleared += len(rows) - len(found)
         after = rows[-1].seq
-    return folded(memory.folds, entries, parts, cleared)
+    return folded(await memory.folds_of(work, _marked(named), before_seq, "read"), entries, parts, cleared)
 
 
-async def session_back_then(memory: SessionMemory, keys: AccountKeys, before_seq: int, parts: Iterable[tuple[str, str]]) -> BackThen:
+async def session_back_then(
+    work: Work, memory: SessionMemory, keys: AccountKeys, before_seq: int, parts: Iterable[tuple[str, str]], named: Mapping[str, str]
+) -> BackThen:
     """Return the same of a session without memory."""
     entries = [entry for entry in await memory.entries(keys, limit=before_seq) if entry.seq < before_seq]
-    return folded(all_folds(memory.given), entries, parts, 0)
+    folds = await folds_for(all_folds(memory.given), memory.fitted, work, _marked(named), before_seq, "read")
+    return folded(folds, entries, parts, 0)
+
+
+def _marked(named: Mapping[str, str]) -> Manifest:
+    """Return a manifest that names these parameter sets."""
+    return Manifest({name: FoldMark(parameter_set, 0) for name, parameter_set in named.items()})
 
 
 def folded(folds: Folds, entries: Sequence[Entry], parts: Iterable[tuple[str, str]], cleared: int) -> BackThen:

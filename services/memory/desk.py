@@ -10,6 +10,7 @@ from uuid import UUID
 
 from services.memory.entry import Draft, Duplicate, Entry, PartKey, entry_of
 from services.memory.errors import ImageBehind
+from services.memory.fold import Fold
 from services.memory.image import Folds, PartNotLoaded
 from services.memory.manifest import FoldMark, Manifest, PartMark
 from services.memory.records import Appended, appended
@@ -152,6 +153,10 @@ class Desk:
     def state(self, fold: str, part: str) -> Any:
         """Return the live state of a loaded part; do not change it."""
         return self._image.states[PartKey(fold, part)]
+
+    def fold(self, name: str) -> Fold:
+        """Return the fold that states were moved with: whoever reads them needs its parameters."""
+        return self._image.folds[name]
 
     def resume(self, fold: str) -> int:
         """Return up to where a lazy fold has seen the journal; 0, and begun anew, if its parameters have changed."""

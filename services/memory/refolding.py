@@ -10,11 +10,17 @@ from services.memory.errors import ImageBehind
 from services.platform import Work, enqueue
 
 REBUILD = "memory.rebuild"
+REFOLD = "memory.refold"
 
 
 async def rebuild_later(work: Work, learner_id: UUID) -> UUID:
     """Promise that a learner's image is made again, and return the job's id; one that waits stands for this one too."""
     return await enqueue(work, REBUILD, tenant_id=work.tenant_id, account_id=learner_id, dedupe_key=str(learner_id))
+
+
+async def refold_later(work: Work) -> UUID:
+    """Promise that every image which other parameters have made is made again; the clock does it too, every ten minutes."""
+    return await enqueue(work, REFOLD, tenant_id=None, dedupe_key="refold")
 
 
 @contextmanager

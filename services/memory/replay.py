@@ -13,6 +13,7 @@ from services.memory.chain import owner_digest
 from services.memory.desk import Written
 from services.memory.entry import Draft, Entry, PartKey, entry_of
 from services.memory.errors import LearnerErasing
+from services.memory.fitted import FittedFolds, folds_for
 from services.memory.image import Folds, Image
 from services.memory.keeping import DatabaseKeeper
 from services.memory.manifest import FoldMark, Manifest
@@ -139,9 +140,10 @@ class Walk:
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """Verifies and rebuilds. The folds are those of Memory."""
+    """Verifies and rebuilds. The folds are those of Memory: to verify, with the parameters that the image names; to rebuild, with those in force."""
 
     folds: Folds
+    fitted: FittedFolds | None = None
 
     async def verify(self, work: Work, keys: AccountKeys, learner_id: UUID) -> Verification:
         """Return what is found when a learner's journal is folded anew and compared with the stored image. Nothing is locked or written."""
@@ -156,8 +158,9 @@ class Replay:
         if manifest is None:
             found.faults.append(Fault("manifest_refused"))
             manifest = Manifest()
-        until = {name: mark.seq for name, mark in manifest.folds.items() if name in self.folds.by_name}
-        walk = Walk(keys, owner, self.folds.image(Manifest()), until, found)
+        folds = await folds_for(self.folds, self.fitted, work, manifest, head.seq, "read")
+        until = {name: mark.seq for name, mark in manifest.folds.items() if name in folds.by_name}
+        walk = Walk(keys, owner, folds.image(Manifest()), until, found)
         walk.digests = {row.applied_seq: b"" for row in rows.values()}
         walk = await _walked(work, walk, head)
         # While something is being forgotten the image waits to be made again, and nobody reads it.
@@ -194,9 +197,10 @@ class Replay:
             found.faults.append(Fault(contradicted))
             return found
         manifest = _manifest(keys, owner, head) or Manifest()
-        image = self.folds.image(manifest)
-        lazy = {name: mark.seq for name, mark in manifest.folds.items() if name in self.folds.lazy}
-        for name in self.folds.by_name:
+        folds = await folds_for(self.folds, self.fitted, work, manifest, head.seq, "anew")
+        image = folds.image(manifest)
+        lazy = {name: mark.seq for name, mark in manifest.folds.items() if name in folds.lazy}
+        for name in folds.by_name:
             image.restart(name)
         walk = Walk(keys, owner, image, dict.fromkeys(image.prompt(), head.seq) | lazy, found)
         walk = await _walked(work, walk, head)

@@ -13,6 +13,7 @@ from services.memory.chain import owner_digest
 from services.memory.desk import Desk
 from services.memory.entry import Draft, Entry, PartKey
 from services.memory.errors import MemoryDamaged
+from services.memory.fitted import FittedFolds, Use, folds_for
 from services.memory.fold import Fold
 from services.memory.image import Folds
 from services.memory.keeping import DatabaseKeeper
@@ -20,6 +21,7 @@ from services.memory.manifest import Manifest
 from services.memory.own_folds import all_folds
 from services.memory.records import EVERY_KIND, follows, one_refusal, opened
 from services.memory.refolding import caught_up_later
+from services.memory.replay import Replay
 from services.memory.store import Owner
 from services.memory.view import View
 from services.memory.witnessing import prove
@@ -37,15 +39,26 @@ class Memory:
     Args:
         given: Folds by name, given by bootstrap, so that memory knows no mastery. Memory's own are added.
         clock: The server's time.
+        fitted: Gives the folds whose parameters a tenant has fitted; None where all are as given.
     """
 
     given: Mapping[str, Fold]
     clock: Clock
+    fitted: FittedFolds | None = None
 
     @property
     def folds(self) -> Folds:
-        """Return all folds, memory's own among them."""
+        """Return all folds as given, memory's own among them."""
         return all_folds(self.given)
+
+    async def folds_of(self, work: Work, manifest: Manifest, seq: int, use: Use) -> Folds:
+        """Return all folds for one learner's image, by the parameters that it was folded with or is to be folded with."""
+        return await folds_for(self.folds, self.fitted, work, manifest, seq, use)
+
+    @property
+    def replay(self) -> Replay:
+        """Return what folds whole journals again, to verify an image or to make it anew."""
+        return Replay(self.folds, self.fitted)
 
     async def open(
         self,
@@ -76,7 +89,9 @@ class Memory:
         """
         keeper = DatabaseKeeper(work, keys, Owner(keys.tenant_id, learner_id))
         with one_refusal():
-            desk = Desk(keeper, self.folds, await keeper.begin(), zone, self.clock)
+            begun = await keeper.begin()
+            folds = await self.folds_of(work, begun.manifest, begun.seq, "write")
+            desk = Desk(keeper, folds, begun, zone, self.clock)
             with caught_up_later(work, learner_id):
                 await desk.load(parts, drafts=drafts, ids=ids)
         return desk
@@ -145,13 +160,15 @@ class Memory:
 
     async def behind(self, work: Work, after: UUID | None = None, limit: int = MOST_ENTRIES) -> list[UUID]:
         """Return learners of the unit of work's tenant whose image was folded with other folds or parameters, by id."""
-        return await store.behind(work.session, self.folds.image(Manifest()).image_set(), after, limit)
+        folds = await self.folds_of(work, Manifest(), 0, "anew")
+        return await store.behind(work.session, folds.image(Manifest()).image_set(), after, limit)
 
     async def _looked(self, work: Work, keys: AccountKeys, learner_id: UUID, wanted: Sequence[PartKey]) -> View:
         """Return a view, with folds that are behind caught up in memory only."""
         keeper = DatabaseKeeper(work, keys, Owner(keys.tenant_id, learner_id))
         begun, packed = await keeper.look(wanted)
-        desk = Desk(keeper, self.folds, begun, "UTC", self.clock)
+        folds = await self.folds_of(work, begun.manifest, begun.seq, "read")
+        desk = Desk(keeper, folds, begun, "UTC", self.clock)
         desk.take(packed)
         with caught_up_later(work, learner_id):
             await desk.load(wanted)

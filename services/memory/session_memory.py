@@ -21,6 +21,7 @@ from services.memory.chain import owner_digest
 from services.memory.desk import Begun, Desk, Written
 from services.memory.entry import Draft, Entry, PartKey
 from services.memory.errors import MemoryBusy, MemoryFull
+from services.memory.fitted import FittedFolds, folds_for
 from services.memory.fold import Fold
 from services.memory.manifest import Manifest
 from services.memory.own_folds import all_folds
@@ -53,16 +54,19 @@ class SessionMemory:
         redis: Where they are kept, sealed.
         given: Folds by name, as in Memory.
         clock: The server's time.
+        fitted: As in Memory.
     """
 
     redis: Redis
     given: Mapping[str, Fold]
     clock: Clock
+    fitted: FittedFolds | None = None
 
     async def open(
         self,
         keys: AccountKeys,
         *,
+        work: Work | None = None,
         zone: str = "UTC",
         parts: Iterable[tuple[str, str]] = (),
         drafts: Iterable[Draft] = (),
@@ -72,6 +76,7 @@ class SessionMemory:
 
         Args:
             keys: The session's keys.
+            work: A unit of work of the learner's tenant, for the tenant's parameters; None takes the standard ones.
             zone: The learner's IANA time zone.
             parts: (fold, part) to load beside those that the drafts concern.
             drafts: Entries that will be added.
@@ -82,13 +87,16 @@ class SessionMemory:
             Unavailable: Redis cannot be reached.
         """
         keeper = await self._keeper(keys)
-        desk = Desk(keeper, all_folds(self.given), keeper.begun(), zone, self.clock)
+        begun, folds = keeper.begun(), all_folds(self.given)
+        if work is not None:
+            folds = await folds_for(folds, self.fitted, work, begun.manifest, begun.seq, "write")
+        desk = Desk(keeper, folds, begun, zone, self.clock)
         await desk.load(parts, drafts=drafts, ids=ids)
         return desk
 
-    async def read(self, keys: AccountKeys, parts: Iterable[tuple[str, str]]) -> View:
+    async def read(self, keys: AccountKeys, parts: Iterable[tuple[str, str]], work: Work | None = None) -> View:
         """Return parts of a session's image, for reading."""
-        return View(await self.open(keys, parts=parts))
+        return View(await self.open(keys, work=work, parts=parts))
 
     async def entry(self, keys: AccountKeys, entry_id: UUID) -> Entry | None:
         """Return one entry with its words."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from services.memory.desk import Desk
+from services.memory.fold import Fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,10 @@ class View:
     def seq(self) -> int:
         """Return the sequence of the last entry: how many there have ever been."""
         return self.desk.seq
+
+    def fold(self, name: str) -> Fold:
+        """Return the fold that the states were moved with."""
+        return self.desk.fold(name)
 
     def state(self, fold: str, part: str) -> Any:
         """Return the state of a part that was asked for."""

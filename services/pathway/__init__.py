@@ -5,11 +5,13 @@ from services.pathway.choose import Choice, NothingToDo, choose
 from services.pathway.constants import PlannerConstants
 from services.pathway.explain import Explanation, Moment, Needed, SkillThen, explain
 from services.pathway.fold import PlanFold
+from services.pathway.overrides import OVERRIDES, Override, OverrideBook, OverrideFold
 from services.pathway.overview import SkillStanding, is_ready, skill_standings
 from services.pathway.ranking import Alternative
 from services.pathway.state import OpenOffer, PlanState, StepProgress
 
 __all__ = [
+    "OVERRIDES",
     "Aim",
     "Alternative",
     "Choice",
@@ -19,6 +21,9 @@ __all__ = [
     "Needed",
     "NothingToDo",
     "OpenOffer",
+    "Override",
+    "OverrideBook",
+    "OverrideFold",
     "PlanFold",
     "PlanState",
     "PlannerConstants",

@@ -153,8 +153,11 @@ class PlanFold:
             plan.pin_until[row] = 0
         elif moved.move == "exempt":
             plan.flag(row, EXEMPT, up=True)
+        elif moved.move == "unexempt":
+            plan.flag(row, EXEMPT, up=False)
         elif moved.move == "reset":
             plan.forget(skill, self.constants)
+            plan.similar = None if plan.similar == skill else plan.similar
 
 
 def _shared(skills: tuple[SkillEvidence, ...]) -> list[tuple[SkillEvidence, float]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from services.identity import Identity
-from services.mastery import ParameterSet
 from services.memory import Beliefs, Forgetting, Moving, SessionErasure, Trail
 from services.platform import Idempotency, OpenWork
 from services.privacy.forgetting import RightToForget
@@ -27,13 +26,12 @@ class Rights:
 
 
 def build_rights(
-    open_work: OpenWork, vault: Vault, identity: Identity, beliefs: Beliefs, idempotency: Idempotency, erasure: SessionErasure,
-    parameters: ParameterSet,
-) -> Rights:  # fmt: skip
+    open_work: OpenWork, vault: Vault, identity: Identity, beliefs: Beliefs, idempotency: Idempotency, erasure: SessionErasure
+) -> Rights:
     """Return the use cases with their parts put together."""
     memory, clock = beliefs.memory, beliefs.memory.clock
     moving = Moving(memory)
-    exports = Exports(open_work, vault, identity, moving, Contents(identity, parameters, clock), Trail(memory), clock)
+    exports = Exports(open_work, vault, identity, moving, Contents(identity, clock), Trail(memory), clock)
     return Rights(
         RightToForget(open_work, vault, identity, memory, beliefs, Forgetting(memory), idempotency, exports),
         Pausing(open_work, vault, identity, memory, erasure),

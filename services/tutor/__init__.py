@@ -4,10 +4,23 @@ from services.tutor.building import build_dialogue
 from services.tutor.chronicle import JournalChronicle
 from services.tutor.dialogue import CLOSE_TURN, Dialogue
 from services.tutor.frames import Frame
+from services.tutor.overriding.service import Overrides
 from services.tutor.progress import Progress
 from services.tutor.replies import Replies
 from services.tutor.rooms import Rooms
 from services.tutor.service import Tutor
 from services.tutor.why import Why
 
-__all__ = ["CLOSE_TURN", "Dialogue", "Frame", "JournalChronicle", "Progress", "Replies", "Rooms", "Tutor", "Why", "build_dialogue"]
+__all__ = [
+    "CLOSE_TURN",
+    "Dialogue",
+    "Frame",
+    "JournalChronicle",
+    "Overrides",
+    "Progress",
+    "Replies",
+    "Rooms",
+    "Tutor",
+    "Why",
+    "build_dialogue",
+]

@@ -10,7 +10,7 @@ from uuid import UUID
 from schemas.journal import Offered
 from services.curriculum import CourseVersion, Curriculum, Question
 from services.identity import CATEGORIES, Enrollment, Identity, Principal, allows
-from services.mastery import Core, ParameterSet, Predictor, shard_part
+from services.mastery import Core, KnowledgeFold, Predictor, parameters_of, shard_part
 from services.memory import (
     BackThen,
     Beliefs,
@@ -79,7 +79,6 @@ class Rooms:
     identity: Identity
     curriculum: Curriculum
     clock: Clock
-    parameters: ParameterSet
     beliefs: Beliefs
     questions: Questions = field(default_factory=Questions)
 
@@ -162,20 +161,28 @@ class Rooms:
         if item is not None:
             parts = (*parts, ("knowledge", shard_part(visit.version.slug, item)))
         if not visit.remembered:
-            return await self.session_memory.open(visit.keys, zone=zone, parts=parts, ids=ids)
+            return await self.session_memory.open(visit.keys, work=work, zone=zone, parts=parts, ids=ids)
         return await self.memory.open(work, visit.keys, visit.learner_id, zone=zone, parts=parts, ids=ids)
 
     async def look(self, work: Work, visit: Visit) -> View:
         """Return the parts that the loop needs, for reading; nothing is locked."""
         if not visit.remembered:
-            return await self.session_memory.read(visit.keys, visit.parts)
+            return await self.session_memory.read(visit.keys, visit.parts, work)
         return await self.memory.read(work, visit.keys, visit.learner_id, visit.parts)
 
-    async def back_then(self, work: Work, visit: Visit, before_seq: int) -> BackThen:
-        """Return the parts that the loop needs as they stood before an entry of the learner's journal, or of the session's."""
+    async def back_then(self, work: Work, visit: Visit, before_seq: int, parameters: str | None) -> BackThen:
+        """Return the parts that the loop needs as they stood before an entry of the learner's journal, or of the session's.
+
+        Args:
+            work: a unit of work of the learner's tenant.
+            visit: the learner's visit.
+            before_seq: the entry.
+            parameters: the learner model's parameters that were in use then, by name; None where that is not known.
+        """
+        named = {} if parameters is None else {KnowledgeFold.name: parameters}
         if not visit.remembered:
-            return await session_back_then(self.session_memory, visit.keys, before_seq, visit.parts)
-        return await back_then(work, self.memory, visit.keys, visit.learner_id, before_seq, visit.parts)
+            return await session_back_then(work, self.session_memory, visit.keys, before_seq, visit.parts, named)
+        return await back_then(work, self.memory, visit.keys, visit.learner_id, before_seq, visit.parts, named)
 
     def plan(self, desk: Desk | View | BackThen, visit: Visit) -> PlanState:
         """Return the live plan at a desk."""
@@ -185,7 +192,7 @@ class Rooms:
     def predictor(self, desk: Desk | View | BackThen, visit: Visit) -> Predictor:
         """Return the learner model at a desk."""
         core: Core = desk.state("knowledge", visit.version.slug)
-        return Predictor(visit.version.slug, core, self.parameters)
+        return Predictor(visit.version.slug, core, parameters_of(desk.fold("knowledge")))
 
     def question_of(self, visit: Visit, offer: OpenOffer) -> Question | None:
         """Return the question of an offer at its own version (see `at_offer`), None for a lesson alone."""

@@ -44,7 +44,7 @@ class Why:
         async with self.open_work(principal.tenant_id) as work:
             visit, entry, offered = await self.rooms.offered(work, principal, offer_id)
             at = await self.rooms.at_offer(work, visit, offered)
-            then = await self.rooms.back_then(work, at, entry.seq)
+            then = await self.rooms.back_then(work, at, entry.seq, offered.decision.parameters)
         return why_out(at, entry, offered, then, at.paced(self.constants), self.rooms.predictor(then, at))
 
 

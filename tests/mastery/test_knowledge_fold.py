@@ -1,17 +1,20 @@
 """The fold of knowledge: what it takes from entries, and what must hold for any history."""
 
+from dataclasses import asdict
+from datetime import timedelta
 from math import isfinite
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from schemas.journal import Moved
 from services.mastery import EvidenceConstants, FilterConstants, KnowledgeFold, ParameterSet, Predictor, StateUnreadable, shard_of
 from services.mastery.evidence import of_attempt
 from services.mastery.filter import look
 from services.mastery.packing import seconds_of
 from services.mastery.state import STRIDE
-from tests.mastery.events import MONDAY, attempt, fold_all, histories, placed
+from tests.mastery.events import MONDAY, Happening, attempt, fold_all, histories, placed
 
 C = FilterConstants()
 FOLD = KnowledgeFold()
@@ -109,6 +112,27 @@ def test_i_dont_know_in_a_placement_is_a_wrong_answer():
     unknown = folded(placed("a", 1.0, dont_know=True))
     assert FOLD.pack("algebra", unknown) == FOLD.pack("algebra", folded(placed("a", 0.0)))
     assert ability(unknown, "a") < ability(folded(placed("a", 1.0)), "a")
+
+
+def reset(skill, hours=0.0):
+    return Happening(MONDAY + timedelta(hours=hours), Moved(course="algebra", by="educator", move="reset", skill=skill))
+
+
+@given(histories, st.sampled_from("abc"))
+@settings(max_examples=60, deadline=None)
+def test_a_reset_skill_stands_as_one_never_touched_and_the_others_as_before(history, skill):
+    before = fold_all(history).get("algebra")
+    after = fold_all([*history, reset(skill)])["algebra"]
+    views = [Predictor("algebra", core, ParameterSet()).skill for core in (before or after, after)]
+    assert after.head == (before or after).head
+    assert views[1](skill, MONDAY) == views[1]("never", MONDAY).__class__(**{**asdict(views[1]("never", MONDAY)), "skill": skill})
+    for other in set("abcde") - {skill}:
+        assert views[1](other, MONDAY) == views[0](other, MONDAY)
+
+
+def test_a_reset_leaves_the_items_pasts():
+    assert FOLD.parts(reset("a")) == ("algebra",)
+    assert FOLD.parts(Happening(MONDAY, Moved(course="algebra", by="educator", move="pin", skill="a"))) == ()
 
 
 def test_a_state_of_another_format_is_refused():

@@ -11,6 +11,7 @@ from services.api.routers import (
     forgetting,
     memory,
     operations,
+    overrides,
     recall,
     sessions,
     tutor,
@@ -32,6 +33,7 @@ ALL = tuple(
         consents,
         courses,
         enrollments,
+        overrides,
         erasures,
         operations,
     )

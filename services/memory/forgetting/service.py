@@ -20,7 +20,6 @@ from services.memory.forgetting.wishes import DERIVED, KEPT
 from services.memory.keeping import DatabaseKeeper
 from services.memory.recall import forget_in_index, index_later
 from services.memory.records import opened, wish_place
-from services.memory.replay import Replay
 from services.memory.service import Memory
 from services.memory.store import Owner
 from services.platform import Work, enqueue
@@ -152,7 +151,8 @@ class Forgetting:
     async def _outlook(self, keeper: DatabaseKeeper, wish: Wish, *, is_resumed: bool = False) -> Outlook:
         key = PartKey(FACTS, ALL)
         begun, packed = await keeper.look([key])
-        desk = Desk(keeper, self.memory.folds, begun, "UTC", self.memory.clock)
+        folds = await self.memory.folds_of(keeper.work, begun.manifest, begun.seq, "read")
+        desk = Desk(keeper, folds, begun, "UTC", self.memory.clock)
         desk.take(packed)
         await desk.load([key])
         book: FactBook = desk.state(FACTS, ALL)
@@ -201,7 +201,6 @@ async def go_through(keeper: DatabaseKeeper, survey: Survey, until_seq: int) -> 
 
 async def rebuilt(memory: Memory, keeper: DatabaseKeeper, drafts: list[Draft], zone: str) -> None:
     """Append entries and fold a journal again; raise MemoryDamaged if it does not hold together."""
-    replay = Replay(memory.folds)
-    found = await replay.rebuild(keeper.work, keeper.keys, keeper.owner.learner_id, drafts, at=memory.clock.now(), zone=zone)
+    found = await memory.replay.rebuild(keeper.work, keeper.keys, keeper.owner.learner_id, drafts, at=memory.clock.now(), zone=zone)
     if not found.holds:
         raise MemoryDamaged

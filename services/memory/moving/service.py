@@ -20,6 +20,7 @@ from services.memory.chain import next_digest
 from services.memory.entry import Draft, Entry, PartKey
 from services.memory.errors import MemoryDamaged, MemoryNotEmpty
 from services.memory.facts import ALL, FACTS, FactBook
+from services.memory.fold import Fold
 from services.memory.forgetting.service import BATCH, rebuilt
 from services.memory.forgetting.wishes import KEPT
 from services.memory.keeping import DatabaseKeeper
@@ -45,6 +46,7 @@ class Snapshot:
         cells: How many cells are filled up to there: fewer mean that something was forgotten since.
         states: Parts of the image.
         digests: The same as digests of their bytes.
+        folds: What the parts were folded with.
     """
 
     seq: int
@@ -52,6 +54,7 @@ class Snapshot:
     cells: int
     states: Mapping[PartKey, Any] = field(repr=False)
     digests: tuple[FoldDigest, ...]
+    folds: Mapping[str, Fold] = field(repr=False)
 
 
 class TakenIn(NamedTuple):
@@ -80,9 +83,9 @@ class Moving:
 
     async def snapshot(self, work: Work, keys: AccountKeys, learner_id: UUID) -> Snapshot:
         """Return the image as it stands, and how far the journal goes. Nothing is locked."""
-        owner, folds = Owner(keys.tenant_id, learner_id), self.memory.folds
-        keeper = DatabaseKeeper(work, keys, owner)
+        keeper = DatabaseKeeper(work, keys, Owner(keys.tenant_id, learner_id))
         begun, _ = await keeper.look([])
+        folds = await self.memory.folds_of(work, begun.manifest, begun.seq, "read")
         _, packed = await keeper.look(list(begun.manifest.parts))
         held = {key: state for key, state in packed.items() if state is not None and key.fold in folds.by_name}
         states = {key: folds.by_name[key.fold].unpack(key.part, state) for key, state in held.items()}
@@ -92,7 +95,8 @@ class Moving:
             )
             for key, state in sorted(held.items()) if key.fold not in folds.lazy
         )  # fmt: skip
-        return Snapshot(begun.seq, begun.consolidated_seq, await self.cells(work, keys, learner_id, begun.seq), states, digests)
+        cells = await self.cells(work, keys, learner_id, begun.seq)
+        return Snapshot(begun.seq, begun.consolidated_seq, cells, states, digests, folds.by_name)
 
     async def cells(self, work: Work, keys: AccountKeys, learner_id: UUID, until_seq: int) -> int:
         """Return how many cells of a journal are filled up to an entry."""

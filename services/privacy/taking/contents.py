@@ -10,7 +10,7 @@ from uuid import UUID
 from schemas.exports import ArchiveEntry
 from schemas.memory import FactOut
 from services.identity import Category, Identity, Principal, Verdict
-from services.mastery import Core, ParameterSet, Predictor
+from services.mastery import Core, Predictor, parameters_of
 from services.memory import CATEGORY_OF_KIND, Snapshot, fact_out, facts_of
 from services.platform import Clock
 from services.privacy.taking.page import page
@@ -24,7 +24,6 @@ class Contents:
     """Gathers what an export holds."""
 
     identity: Identity
-    parameters: ParameterSet
     clock: Clock
 
     async def of(
@@ -76,11 +75,11 @@ class Contents:
 
     def _skills(self, snapshot: Snapshot) -> list[tuple[str, str, float, int]]:
         """Return course, skill, mastery and number of answers of every skill that was worked on."""
-        now, found = self.clock.now(), []
+        now, found, parameters = self.clock.now(), [], parameters_of(snapshot.folds["knowledge"])
         for key, core in sorted(snapshot.states.items()):
             if key.fold != "knowledge" or not isinstance(core, Core):
                 continue
-            predictor = Predictor(key.part, core, self.parameters)
+            predictor = Predictor(key.part, core, parameters)
             for skill in sorted(core.rows):
                 view = predictor.skill(skill, now)
                 found.append((key.part, skill, round(view.mastery, 3), view.attempts))

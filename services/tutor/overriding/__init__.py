@@ -1,0 +1,1 @@
+"""An educator's overrides of one learner's plan."""
