@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
+from services.analytics import RECORD, ClassViews, RecordFold, build_class_views
 from services.curriculum import Curriculum, CurriculumHolding, Imports
 from services.grading import CheckerPool, Grading, grade_now
 from services.identity import Blinding, Identity, IdentityHolding, build_identity
@@ -103,6 +104,7 @@ class Services:
     progress: Progress
     why: Why
     overrides: Overrides
+    class_views: ClassViews
     dialogue: Dialogue
     privacy: Privacy
     consolidator: Consolidator
@@ -225,7 +227,7 @@ async def _built(settings: Settings | None, given_clock: Clock | None, *, is_res
     idempotency, limiter = Idempotency(), Limiter(settings.redis_url, clock)
     constants, sets = PlannerConstants(), ParameterSets(clock)
     fitted = LearnerFolds(sets, constants)
-    folds = {**fitted.moved_by(ParameterSet()), OVERRIDES: OverrideFold()}
+    folds = {**fitted.moved_by(ParameterSet()), OVERRIDES: OverrideFold(), RECORD: RecordFold()}
     memory, session_memory = Memory(folds, clock, fitted), SessionMemory(redis, folds, clock, fitted)
     curriculum = Curriculum(database.open_work, clock, grade_now)
     chronicle = JournalChronicle(vault, memory, curriculum)
@@ -238,6 +240,7 @@ async def _built(settings: Settings | None, given_clock: Clock | None, *, is_res
     remembrance = build_remembrance(settings, clock, database, keys_database.open_work, redis, vault, keyring, identity, holdings)
     embedding, recall, index_upkeep = build_recall(settings, database.open_work, vault, identity, memory)
     tutor = Tutor(database.open_work, rooms, grading, Replies(idempotency, session_memory), constants, _draw, metrics.note_attempt)
+    overrides = Overrides(database.open_work, vault, identity, curriculum, memory, Trail(memory), clock)
     return Services(
         settings=settings, clock=clock, database=database, keys_database=keys_database, redis=redis,
         waker=waker, jobs=Jobs(database), limiter=limiter, idempotency=idempotency, metrics=metrics, vault=vault, identity=identity,
@@ -245,7 +248,8 @@ async def _built(settings: Settings | None, given_clock: Clock | None, *, is_res
         rotation=_rotation(settings, vault, keyring, database, clock, identity, holdings), holdings=holdings,
         curriculum=curriculum, imports=Imports(curriculum), grading=grading, memory=memory, session_memory=session_memory, gateway=gateway,
         sets=sets, tutor=tutor, progress=Progress(database.open_work, rooms, constants), why=Why(database.open_work, rooms, tutor, constants),
-        overrides=Overrides(database.open_work, vault, identity, curriculum, memory, Trail(memory), clock),
+        overrides=overrides,
+        class_views=build_class_views(database.open_work, vault, identity, curriculum, beliefs, overrides, constants),
         privacy=Privacy(database.open_work, vault, identity, beliefs, Trail(memory)),
         consolidator=Consolidator(memory, identity, gateway, embedding.here),
         rights=build_rights(database.open_work, vault, identity, beliefs, idempotency, erasure),

@@ -188,6 +188,9 @@ class Meno(Speaker):
     list_overrides = _sends(teaching.list_overrides)
     override = _sends(teaching.override)
     undo_override = _sends(teaching.undo_override)
+    class_overview = _sends(teaching.class_overview)
+    class_learner = _sends(teaching.class_learner)
+    class_progress_csv = _sends(teaching.class_progress_csv)
 
     ask_export = _sends(privacy.ask_export)
     list_exports = _sends(privacy.list_exports)

@@ -1,11 +1,12 @@
-"""The calls of those who teach: overrides of a learner's plan."""
+"""The calls of those who teach: overrides of a learner's plan, and views of a class."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
+from schemas.analytics import ClassOverviewOut, LearnerViewOut
 from schemas.overrides import OverrideIn, OverrideOut, OverridesOut, OverrideUndoIn
-from services.client.calls import Call, get, post
+from services.client.calls import Call, asked, get, post
 
 
 def list_overrides(enrollment_id: UUID) -> Call[OverridesOut]:
@@ -21,3 +22,18 @@ def override(enrollment_id: UUID, wanted: OverrideIn) -> Call[OverrideOut]:
 def undo_override(enrollment_id: UUID, override_id: UUID, wanted: OverrideUndoIn) -> Call[OverrideOut]:
     """Take an override back (educators)."""
     return post(f"/v1/enrollments/{enrollment_id}/overrides/{override_id}/undo", OverrideOut, wanted)
+
+
+def class_overview(class_id: UUID, course_id: UUID) -> Call[ClassOverviewOut]:
+    """Return who of a class needs a person, who is stuck together, and how the group stands (educators)."""
+    return get(f"/v1/classes/{class_id}/overview", ClassOverviewOut, course_id=course_id)
+
+
+def class_learner(class_id: UUID, learner_id: UUID, course_id: UUID) -> Call[LearnerViewOut]:
+    """Return one learner of a class (educators)."""
+    return get(f"/v1/classes/{class_id}/learners/{learner_id}", LearnerViewOut, course_id=course_id)
+
+
+def class_progress_csv(class_id: UUID, course_id: UUID) -> Call[bytes]:
+    """Return the table of progress of a class as CSV (educators)."""
+    return Call("GET", f"/v1/classes/{class_id}/progress.csv", bytes, asked({"course_id": course_id}))

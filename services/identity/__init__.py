@@ -3,6 +3,7 @@
 from services.identity import tables as tables
 from services.identity.accounts import Newcomer
 from services.identity.blinding import Blinding
+from services.identity.class_roster import OnRoster
 from services.identity.codes import csrf_of, same, tenant_of, token_hash
 from services.identity.consent import Consents
 from services.identity.consents import Agreement, ConsentRecord
@@ -46,6 +47,7 @@ __all__ = [
     "Member",
     "NameTaken",
     "Newcomer",
+    "OnRoster",
     "Passwords",
     "Permit",
     "Person",

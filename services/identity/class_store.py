@@ -188,6 +188,11 @@ async def consent_history(session: AsyncSession, learner_id: UUID, limit: int) -
     return [ConsentGiven(*row) for row in await session.execute(statement)]
 
 
+def consent_words() -> tuple[Any, ...]:
+    """Return the columns that make a `ConsentGiven`, in its order."""
+    return _WORD
+
+
 _LATEST = (
     select(*_WORD, ConsentRow.learner_id)
     .where(ConsentRow.learner_id == bindparam("learner_id"))
@@ -236,6 +241,12 @@ _ENROLLMENT: tuple[Any, ...] = (
     EnrollmentRow.tenant_id, EnrollmentRow.id, EnrollmentRow.learner_id, EnrollmentRow.course_id, EnrollmentRow.version_id, EnrollmentRow.zone,
     EnrollmentRow.minutes_per_day, EnrollmentRow.deadline, EnrollmentRow.state, EnrollmentRow.version, EnrollmentRow.created_at,
 )  # fmt: skip
+
+
+def enrollment_columns() -> tuple[Any, ...]:
+    """Return the columns that make an `Enrollment`, in its order."""
+    return _ENROLLMENT
+
 
 _FIRST_ZONE = (
     select(EnrollmentRow.zone)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -10,13 +11,14 @@ from uuid import UUID
 from schemas.identity import TenantPolicy
 from services.identity import class_store, store
 from services.identity.accounts import Accounts
+from services.identity.class_roster import OnRoster, agreements, class_roster
 from services.identity.classes import Classes
 from services.identity.consents import Agreement, ConsentRecord, ConsentRegister, Guardians
 from services.identity.enrollments import Enrollments
 from services.identity.leaving import Leaving
 from services.identity.neighbours import Chronicle, CoursePins, SessionEnd
 from services.identity.passwords import Passwords
-from services.identity.people import Enrollment, Person, Principal, Tenant, words_of
+from services.identity.people import Account, Enrollment, Person, Principal, Tenant, words_of
 from services.identity.pins import ClassPins
 from services.identity.policy import Learner, Purpose, permit
 from services.identity.resets import ResetCodes
@@ -87,6 +89,18 @@ class Identity:
     async def slug_of(self, work: Work, tenant_id: UUID) -> str:
         """Return the short name of a tenant, within a unit of work."""
         return (await store.tenant(work.session, tenant_id)).slug
+
+    async def class_roster(self, work: Work, principal: Principal, class_id: UUID, course_id: UUID) -> list[OnRoster]:
+        """Return the learners of a class in a course, with what they have agreed to; within a unit of work.
+
+        Raises:
+            NotFound, Forbidden, ClassArchived: It is not a class whose learners the principal follows.
+        """
+        return await class_roster(work, self.accounts, principal, class_id, course_id)
+
+    async def agreements(self, work: Work, tenant_id: UUID, accounts: Sequence[Account]) -> dict[UUID, Agreement]:
+        """Return what holds for each of these learners, in two statements."""
+        return await agreements(work, tenant_id, accounts)
 
     async def pause_memory(self, work: Work, principal: Principal, *, paused: bool) -> None:
         """Pause memory for the principal's session, or end the pause; raise Unauthenticated if the session has ended."""

@@ -34,6 +34,8 @@ from services.memory.forgetting.service import FORGET, FORGET_FACT, Forgetting, 
 from services.memory.forgetting.wishes import KEPT, KINDS_OF_CATEGORY, course_of
 from services.memory.holding import MemoryHolding
 from services.memory.image import Folds, PartNotLoaded
+from services.memory.looks import Looks
+from services.memory.masking import seen_facts, seen_with_evidence
 from services.memory.moving.lines import LinesRefused, entries_of
 from services.memory.moving.service import Moving, Snapshot, facts_of
 from services.memory.notes import Note, Notes
@@ -109,6 +111,7 @@ __all__ = [
     "IndexUpkeep",
     "LearnerErasing",
     "LinesRefused",
+    "Looks",
     "Memory",
     "MemoryBusy",
     "MemoryDamaged",
@@ -158,6 +161,8 @@ __all__ = [
     "local_day",
     "rebuild_later",
     "refold_later",
+    "seen_facts",
+    "seen_with_evidence",
     "session_back_then",
     "verified_index",
     "version_of",

@@ -260,6 +260,12 @@ async def entries_by_id(session: AsyncSession, owner: Owner, ids: Sequence[UUID]
     return [StoredEntry._make(row) for row in await session.execute(_BY_ID, {**owner._asdict(), "ids": list(ids)})]
 
 
+async def known_entries(session: AsyncSession, tenant_id: UUID, learner_ids: Sequence[UUID], ids: Sequence[UUID]) -> set[UUID]:
+    """Return those of these ids that are in a journal of any of these learners."""
+    theirs = (JournalRow.tenant_id == tenant_id, JournalRow.learner_id.in_(learner_ids), JournalRow.id.in_(ids))
+    return set((await session.execute(select(JournalRow.id).where(*theirs))).scalars()) if ids else set()
+
+
 _STANDING: Final = select(func.count(JournalRow.evidence), func.count(JournalRow.words)).where(
     *_OF_OWNER, JournalRow.seq > bindparam("after_seq"), JournalRow.seq <= bindparam("until_seq")
 )

@@ -10,9 +10,8 @@ from uuid import UUID
 
 from schemas.memory import AccessLogOut, FactOut, FactsOut, FactWithEvidenceOut, NoteIn
 from services.identity import Category, Forbidden, Identity, Principal, Viewing
-from services.memory import CATEGORY_OF_KIND, Beliefs, FactUnknown, Note, Notes, Trail, access_out, fact_out
+from services.memory import CATEGORY_OF_KIND, Beliefs, FactUnknown, Note, Notes, Trail, access_out, fact_out, seen_facts, seen_with_evidence
 from services.platform import OpenWork, Work
-from services.privacy.masking import seen, with_evidence
 from services.vault import AccountKeys, Vault
 
 FACTS: Final[tuple[Category, ...]] = ("findings", "goals", "summaries", "support")
@@ -40,7 +39,7 @@ class Oversight:
         async with self._looking(principal, learner_id) as (work, keys, viewing):
             found = await self.beliefs.now(work, keys, learner_id)
             await self._note(work, keys, principal, viewing, FACTS)
-        return FactsOut(facts=seen(found, viewing))
+        return FactsOut(facts=seen_facts(found, viewing))
 
     async def fact(self, principal: Principal, learner_id: UUID, fact_id: UUID) -> FactWithEvidenceOut:
         """Return one belief with what may be seen of the entries it rests on; raise as `facts` does, and FactUnknown."""
@@ -49,7 +48,7 @@ class Oversight:
             if not viewing.opens(CATEGORY_OF_KIND[fact.kind]):
                 raise FactUnknown
             await self._note(work, keys, principal, viewing, (*FACTS, *EVIDENCE))
-        return with_evidence(fact, entries, viewing)
+        return seen_with_evidence(fact, entries, viewing)
 
     async def access_log(self, principal: Principal, learner_id: UUID, before_seq: int | None) -> AccessLogOut:
         """Return who opened a learner's memory and what was sent to whom, newest first; raise as `facts` does."""
@@ -73,7 +72,7 @@ class Oversight:
             zone = await self.identity.zone_of(work, wanted.learner_id)
             note = Note(wanted.id, wanted.kind, wanted.subject, wanted.course, wanted.value)
             fact = await self.notes.write(work, keys, wanted.learner_id, note, by=principal.account_id, role=principal.role, zone=zone)
-        return fact_out(fact) if viewing.shows(CATEGORY_OF_KIND[fact.kind]) else seen([fact], viewing)[0]
+        return fact_out(fact) if viewing.shows(CATEGORY_OF_KIND[fact.kind]) else seen_facts([fact], viewing)[0]
 
     @asynccontextmanager
     async def _looking(

@@ -5,7 +5,8 @@ from services.tutor.chronicle import JournalChronicle
 from services.tutor.dialogue import CLOSE_TURN, Dialogue
 from services.tutor.frames import Frame
 from services.tutor.overriding.service import Overrides
-from services.tutor.progress import Progress
+from services.tutor.progress import MINUTES_A_REVIEW, Progress, skill_rows
+from services.tutor.render import skill_out
 from services.tutor.replies import Replies
 from services.tutor.rooms import Rooms
 from services.tutor.service import Tutor
@@ -13,6 +14,7 @@ from services.tutor.why import Why
 
 __all__ = [
     "CLOSE_TURN",
+    "MINUTES_A_REVIEW",
     "Dialogue",
     "Frame",
     "JournalChronicle",
@@ -23,4 +25,6 @@ __all__ = [
     "Tutor",
     "Why",
     "build_dialogue",
+    "skill_out",
+    "skill_rows",
 ]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from schemas.course import Skill
 from schemas.tutor import ProgressOut, ReviewOut, ReviewsOut, SkillProgressOut
+from services.curriculum import CourseVersion
 from services.identity import Principal
 from services.mastery import Predictor
-from services.pathway import PlannerConstants, SkillStanding, skill_standings
+from services.pathway import PlannerConstants, PlanState, SkillStanding, skill_standings
 from services.platform import OpenWork
 from services.tutor.render import skill_out
 from services.tutor.rooms import Rooms, Visit
@@ -29,45 +30,53 @@ class Progress:
 
     async def progress(self, principal: Principal, enrollment_id: UUID) -> ProgressOut:
         """Return every skill of the course, prerequisites first, with where the learner stands on it."""
-        visit, predictor, found = await self._look(principal, enrollment_id)
-        version = visit.version
-        in_order = [version.skill(version.graph.ids[row]) for row in version.graph.order]
-        rows = tuple(_row(skill, found[skill.id], predictor, visit.now) for skill in in_order)
+        visit, plan, predictor = await self._look(principal, enrollment_id)
+        rows = skill_rows(visit.version, plan, predictor, now=visit.now, today=visit.today, constants=visit.paced(self.constants))
         return ProgressOut(
             enrollment_id=enrollment_id, mastered=sum(row.state in ("mastered", "fading") for row in rows), total=len(rows), skills=rows
         )
 
     async def reviews(self, principal: Principal, enrollment_id: UUID) -> ReviewsOut:
         """Return reviews due and to come, most urgent first."""
-        visit, _, found = await self._look(principal, enrollment_id)
+        visit, plan, _ = await self._look(principal, enrollment_id)
+        constants = visit.paced(self.constants)
+        found = skill_standings(visit.version.graph, plan, now=visit.now, today=visit.today, constants=constants)
         listed = [
             ReviewOut(skill=skill_out(visit.version.skill(one.skill)), due_at=one.due_at, due=one.due, retrievability=one.retrievability)
-            for one in found.values() if one.due_at is not None and one.retrievability is not None
+            for one in found if one.due_at is not None and one.retrievability is not None
         ]  # fmt: skip
         due = sum(row.due for row in listed)
         listed.sort(key=lambda row: (not row.due, row.retrievability if row.due else row.due_at.timestamp()))
         return ReviewsOut(due=due, minutes=due * MINUTES_A_REVIEW, reviews=tuple(listed[:REVIEWS_SHOWN]))
 
-    async def _look(self, principal: Principal, enrollment_id: UUID) -> tuple[Visit, Predictor, dict[str, SkillStanding]]:
+    async def _look(self, principal: Principal, enrollment_id: UUID) -> tuple[Visit, PlanState, Predictor]:
         async with self.open_work(principal.tenant_id) as work:
             visit = await self.rooms.enter(work, principal, enrollment_id)
             view = await self.rooms.look(work, visit)
-        plan = self.rooms.plan(view, visit)
-        standings = skill_standings(visit.version.graph, plan, now=visit.now, today=visit.today, constants=visit.paced(self.constants))
-        return visit, self.rooms.predictor(view, visit), {one.skill: one for one in standings}
+        return visit, self.rooms.plan(view, visit), self.rooms.predictor(view, visit)
+
+
+def skill_rows(
+    version: CourseVersion, plan: PlanState, predictor: Predictor, *, now: datetime, today: date, constants: PlannerConstants
+) -> tuple[SkillProgressOut, ...]:
+    """Return every skill of a course, prerequisites first, with where a learner stands on it."""
+    standings = {one.skill: one for one in skill_standings(version.graph, plan, now=now, today=today, constants=constants)}
+    in_order = [version.skill(version.graph.ids[row]) for row in version.graph.order]
+    return tuple(_row(skill, standings[skill.id], predictor, now) for skill in in_order)
 
 
 def _row(skill: Skill, standing: SkillStanding, predictor: Predictor, now: datetime) -> SkillProgressOut:
-    view = predictor.skill(skill.id, now)
-    practised = view.attempts > 0
-    if practised and view.is_mastered:
+    view = predictor.skill(skill.id, now) if skill.id in predictor.core.rows else None
+    practised = view is not None and view.attempts > 0
+    if view is not None and practised and view.is_mastered:
         state = "fading" if standing.due else "mastered"
     elif practised:
         state = "learning"
     else:
         state = "ready" if standing.open else "locked"
     return SkillProgressOut(
-        skill=skill_out(skill), state=state, mastery=view.mastery if practised else None, uncertainty=view.variance if practised else None,
-        retrievability=standing.retrievability, attempts=view.attempts, next_review=standing.due_at,
+        skill=skill_out(skill), state=state, mastery=view.mastery if view is not None and practised else None,
+        uncertainty=view.variance if view is not None and practised else None,
+        retrievability=standing.retrievability, attempts=view.attempts if view is not None else 0, next_review=standing.due_at,
         prerequisites=tuple(needed.id for needed in skill.prerequisites),
     )  # fmt: skip

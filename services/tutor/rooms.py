@@ -57,7 +57,7 @@ class Visit:
     @property
     def parts(self) -> tuple[tuple[str, str], ...]:
         """Return the parts of the image that the loop needs."""
-        return ("plan", self.version.slug), ("knowledge", self.version.slug)
+        return ("plan", self.version.slug), ("knowledge", self.version.slug), ("record", self.version.slug)
 
     def paced(self, constants: PlannerConstants) -> PlannerConstants:
         """Return the planner's numbers as the course's policy has them."""

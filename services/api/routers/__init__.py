@@ -1,6 +1,7 @@
 """One router a resource; `ALL` is what the app serves, the busiest first, as routes are tried in order."""
 
 from services.api.routers import (
+    analytics,
     classes,
     consents,
     conversations,
@@ -30,6 +31,7 @@ ALL = tuple(
         sessions,
         users,
         classes,
+        analytics,
         consents,
         courses,
         enrollments,

@@ -7,10 +7,13 @@ from collections.abc import Iterable, Sequence
 from schemas.journal import Fact
 from schemas.memory import EvidenceOut, FactOut, FactWithEvidenceOut
 from services.identity import Viewing
-from services.memory import CATEGORY_OF_KIND, Entry, category_of, fact_out, fact_with_evidence_out
+from services.memory.brief import CATEGORY_OF_KIND
+from services.memory.categories import category_of
+from services.memory.entry import Entry
+from services.memory.shapes import fact_out, fact_with_evidence_out
 
 
-def seen(facts: Iterable[Fact], viewing: Viewing) -> tuple[FactOut, ...]:
+def seen_facts(facts: Iterable[Fact], viewing: Viewing) -> tuple[FactOut, ...]:
     """Return the facts that may be seen, each as far as it may."""
     return tuple(masked(fact, viewing) for fact in facts if viewing.opens(CATEGORY_OF_KIND[fact.kind]))
 
@@ -22,7 +25,7 @@ def masked(fact: Fact, viewing: Viewing) -> FactOut:
     return shown.model_copy(update=hidden)
 
 
-def with_evidence(fact: Fact, entries: Sequence[Entry], viewing: Viewing) -> FactWithEvidenceOut:
+def seen_with_evidence(fact: Fact, entries: Sequence[Entry], viewing: Viewing) -> FactWithEvidenceOut:
     """Return a fact with those of its entries that may be seen; the others are counted."""
     whole = fact_with_evidence_out(fact, entries)
     pairs = zip(entries, whole.evidence, strict=True)
