@@ -264,7 +264,7 @@ class Course(Contract):
     attribution: Prose = ""
     description: Prose = ""
     goals: tuple[Line, ...] = ()
-    targets: tuple[Slug, ...] = Field(default=(), description="skills the course aims at; all when empty; the planner does not aim yet")
+    targets: tuple[Slug, ...] = Field(default=(), description="skills the course aims at; all when empty")
     policy: CoursePolicy = CoursePolicy()
     skills: Annotated[tuple[Skill, ...], Field(min_length=1)]
     items: tuple[Item, ...] = ()

@@ -350,7 +350,7 @@ class EnrollmentIn(Contract):
     version_id: UUID
     zone: Zone = Field(description="IANA name, such as Europe/Stockholm")
     minutes_per_day: Minutes = 30
-    deadline: date | None = Field(default=None, description="kept and shown; the planner does not hurry for it yet")
+    deadline: date | None = Field(default=None, description="by when, in the learner's own days; the plan tells whether it can be kept")
 
 
 class EnrollmentPatch(Contract):

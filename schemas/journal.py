@@ -128,6 +128,7 @@ class Offered(Contract):
     item: Slug | None = Field(default=None, description="null for a lesson")
     seed: int
     lesson: bool = Field(default=False, description="the skill's explanation comes first")
+    infers: tuple[Slug, ...] = Field(default=(), description="of a test-out: skills that count as known too if it is passed")
     decision: Decision
 
 
@@ -193,13 +194,14 @@ class Moved(Contract):
     by: Literal["learner", "educator", "system"] = Field(
         description="system: an open offer that no longer fits the enrollment is abandoned"
     )
-    move: Literal["choose", "skip", "pin", "unpin", "exempt", "unexempt", "reset", "extend", "abandon"]
+    move: Literal["choose", "skip", "pin", "unpin", "exempt", "unexempt", "reset", "extend", "abandon", "test_out", "unskip", "minutes"]
     skill: Slug | None = None
     offer_id: UUID | None = None
     until: date | None = None
     account_id: UUID | None = Field(default=None, description="the educator whose override it is; the reason is in the words")
     undoes: UUID | None = Field(default=None, description="the entry of the override that this takes back")
     assignment_id: UUID | None = Field(default=None, description="of `extend`: the assignment whose date is moved for this learner")
+    minutes: Annotated[float, Field(ge=0, le=600)] | None = Field(default=None, description="of `minutes`: what the learner gives today")
 
 
 class Spoken(Contract):
@@ -281,8 +283,11 @@ class GoalSet(Contract):
 
     v: Literal[1] = 1
     course: Slug | None = None
-    targets: tuple[Slug, ...] = Field(default=(), description="kept and shown; the planner does not aim at them yet")
-    deadline: date | None = Field(default=None, description="kept and shown; the planner does not hurry for it yet")
+    targets: tuple[Slug, ...] = Field(default=(), description="skills wanted; the plan works towards them")
+    deadline: date | None = Field(default=None, description="by when, the learner's own day")
+    withdraws: UUID | None = Field(
+        default=None, description="the goal that holds no longer, whose words, targets and deadline are said again here"
+    )
 
 
 class Consented(Contract):

@@ -1,8 +1,8 @@
-"""Why an activity was offered, over HTTP: reasons in plain words with their codes and numbers, derived again from the journal."""
+"""The plan over HTTP: why an activity was offered, what would be if, goals with dates and whether they can be kept."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
 
@@ -107,3 +107,44 @@ class WhyOut(Contract):
     eligible: int
     propensity: float | None = Field(description="of the chosen skill; null when a person chose")
     rederived: RederivedOut
+
+
+class GoalOut(Contract):
+    """One goal of a learner in a course."""
+
+    id: UUID
+    text: Line | None = Field(description="the learner's words; null where they have been forgotten")
+    targets: tuple[Slug, ...]
+    deadline: date | None
+    stated_at: datetime
+    aimed: bool = Field(
+        description="the plan works towards it now: of goals with dates the nearest counts, and a date that has passed no more"
+    )
+
+
+class GoalsOut(Contract):
+    """The goals that stand, oldest first."""
+
+    goals: tuple[GoalOut, ...]
+
+
+class PlanOut(Contract):
+    """What the plan works towards, and whether the date can be kept at the minutes chosen: an estimate, no promise."""
+
+    enrollment_id: UUID
+    outlook: ReasonOut
+    goals: tuple[UUID, ...] = Field(description="the goals behind it; empty where it is the course's or the enrollment's own aim")
+    targets: tuple[SkillOut, ...] = Field(description="empty: the whole course")
+    deadline: date | None
+    days_left: int | None = Field(description="today and the last day counted")
+    skills: int = Field(description="needed for it, targets among them")
+    skills_left: int = Field(description="of them not mastered yet")
+    minutes_learning: float
+    minutes_upkeep: float = Field(description="reviews until the date; without one, of 30 days")
+    minutes_needed: float
+    minutes_available: float | None
+    minutes_per_day: float
+    minutes_per_day_needed: float | None
+    on_track: bool | None = Field(description="null without a date")
+    minutes_today: float = Field(description="wanted today, in all")
+    minutes_done_today: float

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints
+from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints, model_validator
 
 from schemas.base import Contract, Line, Prose, Slug, Text
 from schemas.course import AnswerType, Form
@@ -99,12 +99,34 @@ class NextOut(Contract):
 
 
 class ChoiceIn(Contract):
-    """A learner's own choice of the next skill, or leaving the open offer."""
+    """A learner's own move. `id` is made by the client: sent twice, it is one move; without it a move that changes nothing changes nothing.
 
-    model_config = ConfigDict(json_schema_extra={"examples": [{"move": "choose", "skill": "two-step-equations"}]})
+    `choose` another ready skill; `skip` one for today, `unskip` it; `test_out` of one, ready or not; `leave` the open offer; `minutes` today.
+    """
 
-    move: Literal["choose", "skip"]
-    skill: Slug
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {"move": "choose", "skill": "two-step-equations"},
+                {"move": "test_out", "skill": "quadratics", "id": "5b1f9f0e-6c1e-4f0b-9f43-0a2f6f1d7c11"},
+                {"move": "leave", "offer_id": "0e6b1c52-3f0a-4d7e-8f5e-7b0c9c8d2a10"},
+                {"move": "minutes", "minutes": 10},
+            ]
+        }
+    )
+
+    move: Literal["choose", "skip", "unskip", "test_out", "leave", "minutes"]
+    id: UUID | None = None
+    skill: Slug | None = Field(default=None, description="of choose, skip, unskip and test_out")
+    offer_id: UUID | None = Field(default=None, description="of leave: the offer to leave; another open one stays")
+    minutes: Annotated[float, Field(ge=1, le=600)] | None = Field(default=None, description="of minutes: how long today, in all")
+
+    @model_validator(mode="after")
+    def _says_what(self) -> ChoiceIn:
+        needed = {"leave": "offer_id", "minutes": "minutes"}.get(self.move, "skill")
+        if getattr(self, needed) is None:
+            raise ValueError(f"{self.move} needs {needed}")
+        return self
 
 
 class AttemptIn(Contract):
@@ -190,13 +212,30 @@ class GoalIn(Contract):
 
     model_config = ConfigDict(
         json_schema_extra={
-            "examples": [{"id": "5b1f9f0e-6c1e-4f0b-9f43-0a2f6f1d7c11", "kind": "goal", "text": "Pass the algebra exam in June"}]
+            "examples": [
+                {
+                    "id": "5b1f9f0e-6c1e-4f0b-9f43-0a2f6f1d7c11",
+                    "kind": "goal",
+                    "text": "Pass the algebra exam in June",
+                    "targets": ["quadratics"],
+                    "deadline": "2031-06-10",
+                }
+            ]
         }
     )
 
     id: UUID
     kind: Literal["goal", "preference"]
     text: Line
+    targets: tuple[Slug, ...] = Field(default=(), max_length=100, description="of a goal: skills of the course that are wanted")
+    deadline: date | None = Field(default=None, description="of a goal: the last of the learner's own days that counts")
+    replaces: UUID | None = Field(default=None, description="of a goal: an earlier one that holds no longer")
+
+    @model_validator(mode="after")
+    def _aims_in_goals_only(self) -> GoalIn:
+        if self.kind == "preference" and (self.targets or self.deadline or self.replaces):
+            raise ValueError("a preference has no targets, deadline or earlier goal; make it a goal")
+        return self
 
 
 class ConversationIn(Contract):
@@ -267,7 +306,9 @@ class SkillProgressOut(Contract):
     """Where the learner stands on one skill."""
 
     skill: SkillOut
-    state: Literal["locked", "ready", "learning", "mastered", "fading"]
+    state: Literal["locked", "ready", "learning", "known", "mastered", "fading"] = Field(
+        description="`known`: a test-out was passed, and no answer has said otherwise since"
+    )
     mastery: Unit | None
     uncertainty: float | None = Field(description="variance of the estimate, logits squared")
     retrievability: Unit | None

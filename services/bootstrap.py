@@ -65,7 +65,7 @@ from services.privacy import (
     build_remembrance,
     build_rights,
 )
-from services.tutor import Dialogue, JournalChronicle, Overrides, Progress, Replies, Rooms, Tutor, Why, build_dialogue
+from services.tutor import Dialogue, Goals, JournalChronicle, Overrides, Progress, Replies, Rooms, Tutor, Why, build_dialogue
 from services.vault import Holding, KeyGauges, Keyring, KeyRotation, KeyWatch, Pace, Vault, build_keyring, build_rotation, forbid_core_dumps
 
 DECISION_BITS = 64
@@ -105,6 +105,7 @@ class Services:
     why: Why
     overrides: Overrides
     class_views: ClassViews
+    goals: Goals
     dialogue: Dialogue
     privacy: Privacy
     consolidator: Consolidator
@@ -250,6 +251,7 @@ async def _built(settings: Settings | None, given_clock: Clock | None, *, is_res
         sets=sets, tutor=tutor, progress=Progress(database.open_work, rooms, constants), why=Why(database.open_work, rooms, tutor, constants),
         overrides=overrides,
         class_views=build_class_views(database.open_work, vault, identity, curriculum, beliefs, overrides, constants),
+        goals=Goals(database.open_work, rooms, constants),
         privacy=Privacy(database.open_work, vault, identity, beliefs, Trail(memory)),
         consolidator=Consolidator(memory, identity, gateway, embedding.here),
         rights=build_rights(database.open_work, vault, identity, beliefs, idempotency, erasure),

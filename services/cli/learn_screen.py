@@ -21,7 +21,7 @@ from services.cli.terminal_math import plain_maths
 COLOURS = {"correct": "green", "partly": "yellow", "incorrect": "red", "unsure": "magenta"}
 HEADINGS = {"correct": "Right", "partly": "Nearly", "incorrect": "Not yet", "unsure": "I could not read that"}
 STATES = {"locked": "[dim]locked[/dim]", "ready": "[cyan]ready[/cyan]", "learning": "[yellow]learning[/yellow]",
-          "mastered": "[green]mastered[/green]", "fading": "[magenta]fading[/magenta]"}  # fmt: skip
+          "known": "[green]known[/green]", "mastered": "[green]mastered[/green]", "fading": "[magenta]fading[/magenta]"}  # fmt: skip
 BAR_CELLS = 20
 PARTS_SHOWN, WEIGHED_SHOWN = 4, 5
 

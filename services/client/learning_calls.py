@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from schemas.curriculum import CourseOut
 from schemas.identity import Page
-from schemas.pathway import WhyOut
+from schemas.pathway import GoalsOut, PlanOut, WhyOut
 from schemas.tutor import (
     AttemptIn,
     AttemptOut,
@@ -22,7 +22,7 @@ from schemas.tutor import (
     ProgressOut,
     ReviewsOut,
 )  # fmt: skip
-from services.client.calls import Call, get, post, tell
+from services.client.calls import Call, delete, get, post, tell
 
 
 def list_courses(after: str | None = None) -> Call[Page[CourseOut]]:
@@ -46,13 +46,28 @@ def why_offer(offer_id: UUID) -> Call[WhyOut]:
 
 
 def make_move(enrollment_id: UUID, choice: ChoiceIn) -> Call[NextOut]:
-    """Choose or skip a skill."""
+    """Make a move of one's own: choose, skip, test out, leave, or say how long today."""
     return post(f"/v1/enrollments/{enrollment_id}/moves", NextOut, choice)
 
 
 def state_goal(enrollment_id: UUID, goal: GoalIn) -> Call[None]:
     """Say what one wants to reach, or how one wants to be taught."""
     return tell("POST", f"/v1/enrollments/{enrollment_id}/goals", goal)
+
+
+def list_goals(enrollment_id: UUID) -> Call[GoalsOut]:
+    """Return the goals that stand."""
+    return get(f"/v1/enrollments/{enrollment_id}/goals", GoalsOut)
+
+
+def withdraw_goal(enrollment_id: UUID, goal_id: UUID) -> Call[None]:
+    """End a goal."""
+    return delete(f"/v1/enrollments/{enrollment_id}/goals/{goal_id}")
+
+
+def get_plan(enrollment_id: UUID) -> Call[PlanOut]:
+    """Return what the plan works towards, and whether there is time enough."""
+    return get(f"/v1/enrollments/{enrollment_id}/plan", PlanOut)
 
 
 def progress(enrollment_id: UUID) -> Call[ProgressOut]:

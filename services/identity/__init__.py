@@ -7,7 +7,16 @@ from services.identity.class_roster import OnRoster
 from services.identity.codes import csrf_of, same, tenant_of, token_hash
 from services.identity.consent import Consents
 from services.identity.consents import Agreement, ConsentRecord
-from services.identity.errors import AlreadyEnrolled, ConsentNeeded, CsrfRefused, Forbidden, NameTaken, TenantTaken, Unauthenticated
+from services.identity.errors import (
+    AlreadyEnrolled,
+    ConsentNeeded,
+    CsrfRefused,
+    DeadlinePassed,
+    Forbidden,
+    NameTaken,
+    TenantTaken,
+    Unauthenticated,
+)
 from services.identity.holding import IdentityHolding
 from services.identity.leaving import EndedSession, Leaving
 from services.identity.neighbours import Chronicle, CoursePins, SessionEnd
@@ -36,6 +45,7 @@ __all__ = [
     "Consents",
     "CoursePins",
     "CsrfRefused",
+    "DeadlinePassed",
     "EndedSession",
     "Enrollment",
     "Forbidden",

@@ -118,7 +118,8 @@ def _mapped(said: Evidence, by: _Map) -> Iterator[Evidence]:
         yield said.model_copy(update={"skills": by.all_of(said.skills), "item": by.items.get(said.item, said.item)})
     elif isinstance(said, Offered):
         item = by.items.get(said.item, said.item) if said.item else None
-        yield from (said.model_copy(update={"skill": new, "item": item}) for new in by.parts(said.skill))
+        read = {"item": item, "infers": by.all_of(said.infers)}
+        yield from (said.model_copy(update={"skill": new, **read}) for new in by.parts(said.skill))
     elif isinstance(said, LessonViewed):
         yield from (said.model_copy(update={"skill": new}) for new in by.parts(said.skill))
     elif isinstance(said, Moved):

@@ -5,10 +5,11 @@ from services.pathway.choose import Choice, NothingToDo, choose
 from services.pathway.constants import PlannerConstants
 from services.pathway.explain import Explanation, Moment, Needed, SkillThen, explain
 from services.pathway.fold import PlanFold
+from services.pathway.goals import aim_of, contradicted, pressing
 from services.pathway.overrides import OVERRIDES, Override, OverrideBook, OverrideFold
-from services.pathway.overview import SkillStanding, is_ready, skill_standings
+from services.pathway.overview import SkillStanding, Wishes, is_ready, skill_standings, wishes_of
 from services.pathway.ranking import Alternative
-from services.pathway.state import OpenOffer, PlanState, StepProgress
+from services.pathway.state import Goal, OpenOffer, PlanState, StepProgress
 
 __all__ = [
     "OVERRIDES",
@@ -17,6 +18,7 @@ __all__ = [
     "Choice",
     "Explanation",
     "Feasibility",
+    "Goal",
     "Moment",
     "Needed",
     "NothingToDo",
@@ -30,9 +32,14 @@ __all__ = [
     "SkillStanding",
     "SkillThen",
     "StepProgress",
+    "Wishes",
+    "aim_of",
     "choose",
+    "contradicted",
     "explain",
     "feasible",
     "is_ready",
+    "pressing",
     "skill_standings",
+    "wishes_of",
 ]

@@ -20,7 +20,7 @@ def eligible(graph: SkillGraph, s: Standing, plan: PlanState, minutes: float | N
     A lesson of which not half would fit into the minutes left gives way to practice, and the skill just reviewed to another, if there is
     one.
     """
-    may = ~s.barred & np.where(s.practised, ~resting(s, c), graph.open(s.met))
+    may = ~s.barred & np.where(s.practised, ~resting(s, c), graph.open(s.met) & ~s.known)
     if minutes is not None and 0 < minutes < 0.5 * (c.lesson_minutes + c.attempt_minutes):
         may = _unless_none(may, ~s.fresh)
     if plan.last_activity in ("review", "check"):

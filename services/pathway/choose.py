@@ -12,11 +12,12 @@ import numpy as np
 from schemas.journal import ActivityKind, Aimed, Decision
 from services.curriculum import SkillGraph
 from services.mastery import Predictor, seconds_of
-from services.pathway.aim import Aim
+from services.pathway.aim import Aim, needed
 from services.pathway.candidates import least_retrievable, resting
 from services.pathway.constants import PlannerConstants
 from services.pathway.fold import SIMILAR
 from services.pathway.items import ItemChoice, choose_item
+from services.pathway.own_moves import TEST_OUT
 from services.pathway.ranking import Alternative, Ranking, rank
 from services.pathway.standing import Standing, standing
 from services.pathway.state import FIRST_DAY, PlanState
@@ -28,7 +29,10 @@ Chooser = Literal["policy", "learner", "educator"]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The next activity: a skill, an item of it with the seed of its numbers, whether its lesson comes first, and why."""
+    """The next activity: a skill, an item of it with the seed of its numbers, whether its lesson comes first, and why.
+
+    `infers`: of a test-out, the skills that a pass gives credit for beside its own.
+    """
 
     skill: str
     activity: ActivityKind
@@ -37,6 +41,7 @@ class Choice:
     lesson: bool
     decision: Decision
     alternatives: tuple[Alternative, ...]
+    infers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +114,8 @@ def decide(
     pick = _pick(graph, s, plan, ranking, chance, constants)
     if pick is None:
         return _nothing(graph, s, plan)
-    activity = _activity(graph, s, pick.skill, plan, knowledge, now)
+    is_test = pick.why == TEST_OUT
+    activity = "check" if is_test else _activity(graph, s, pick.skill, plan, knowledge, now)
     is_new = not s.practised[pick.skill]
     chosen = choose_item(graph, pick.skill, activity, is_new, plan, knowledge, now, chance, constants)
     decision = _decision(graph, s, plan, ranking, pick, activity, chosen, seed, constants, minutes, aim)
@@ -119,7 +125,8 @@ def decide(
         activity=activity,
         item=graph.items.ids[chosen.item],
         seed=chance.getrandbits(31),
-        lesson=bool(s.fresh[pick.skill]),
+        lesson=bool(s.fresh[pick.skill]) and not is_test,
+        infers=_inferred(graph, s, pick.skill) if is_test else (),
         decision=decision.model_copy(update=seen),
         alternatives=ranking.beside(graph, s, pick.skill),
     )
@@ -127,9 +134,9 @@ def decide(
 
 def _pick(graph: SkillGraph, s: Standing, plan: PlanState, ranking: Ranking, rng: Random, c: PlannerConstants) -> _Pick | None:
     """Return people's wishes and what follows a solution first, then the policy's draw, then what is nearest to being forgotten."""
-    asked = np.flatnonzero(s.asked & graph.practicable)
+    asked = np.flatnonzero((s.asked | s.testing) & graph.practicable)
     if len(asked):
-        return _Pick(int(asked[0]), "learner", None, "asked_by_learner")
+        return _Pick(int(asked[0]), "learner", None, TEST_OUT if s.testing[asked[0]] else "asked_by_learner")
     similar = graph.index.get(plan.similar or "")
     if similar is not None and not s.barred[similar]:
         return _Pick(similar, "policy", 1.0, SIMILAR)
@@ -151,6 +158,13 @@ def _activity(graph: SkillGraph, s: Standing, skill: int, plan: PlanState, knowl
     if unchecked and s.practised[skill] and s.days[skill] >= CHECK_AFTER_DAYS and knowledge.skill(name, now).is_mastered:
         return "check"
     return "review" if s.due[skill] else "exercise"
+
+
+def _inferred(graph: SkillGraph, s: Standing, skill: int) -> tuple[str, ...]:
+    """Return what a test-out gives credit for beside its skill: all that it needs and that is not in place yet."""
+    wanted = needed(graph, [graph.ids[skill]]) & ~s.met
+    wanted[skill] = False
+    return tuple(graph.ids[row] for row in np.flatnonzero(wanted))
 
 
 def _decision(
@@ -188,7 +202,7 @@ def _decision(
 
 def _reasons(ranking: Ranking, pick: _Pick, activity: ActivityKind) -> tuple[str, ...]:
     towards = ("towards_goal",) if pick.chooser == "policy" and ranking.towards(pick.skill) else ()
-    return (pick.why, *(("confirm_mastery",) if activity == "check" else ()), *towards)
+    return (pick.why, *(("confirm_mastery",) if activity == "check" and pick.why != TEST_OUT else ()), *towards)
 
 
 def _nothing(graph: SkillGraph, s: Standing, plan: PlanState) -> NothingToDo:

@@ -8,14 +8,15 @@ from hashlib import sha256
 from typing import Final
 from uuid import UUID
 
-from schemas.journal import Attempted, Enrolled, HintShown, LessonViewed, Moved, Offered, Placed, SkillEvidence, Spoken
+from schemas.journal import Attempted, Enrolled, GoalSet, HintShown, LessonViewed, Moved, Offered, Placed, SkillEvidence, Spoken
 from services.mastery import EvidenceConstants, Happened, credit, seconds_of
 from services.pathway.belief import Practice, practise
 from services.pathway.constants import PlannerConstants
-from services.pathway.state import ASKED, EXEMPT, LESSON_SEEN, OpenOffer, PlanState, day_number
+from services.pathway.own_moves import own_move, tested
+from services.pathway.state import ASKED, EXEMPT, LESSON_SEEN, Goal, OpenOffer, PlanState, day_number
 
-_CONCERNING: Final = (Attempted, HintShown, LessonViewed, Moved, Offered, Placed)
-_FORMAT: Final = 2  # of the packed state; another one is folded anew
+_CONCERNING: Final = (Attempted, GoalSet, HintShown, LessonViewed, Moved, Offered, Placed)
+_FORMAT: Final = 3  # of the packed state; another one is folded anew
 SIMILAR: Final = "similar_after_solution"
 MOST_MINUTES: Final = 5.0  # of one attempt: longer is a pause, not work
 
@@ -40,7 +41,7 @@ class PlanFold:
             return (evidence.course,) if evidence.course and evidence.helped_step else ()
         if isinstance(evidence, Enrolled):
             return (evidence.course,) if evidence.maps else ()
-        return (evidence.course,) if isinstance(evidence, _CONCERNING) else ()
+        return (evidence.course,) if isinstance(evidence, _CONCERNING) and evidence.course else ()
 
     def start(self, part: str) -> PlanState:
         """Return the state before the first entry."""
@@ -66,10 +67,8 @@ class PlanFold:
         elif isinstance(evidence, LessonViewed):
             self._lesson(plan, evidence)
             plan.spend(self.constants.lesson_minutes, entry.day)
-        elif isinstance(evidence, HintShown):
-            _hint(plan, evidence)
         else:
-            _aside(plan, evidence)
+            _aside(plan, evidence, entry.id)
 
     def pack(self, part: str, state: PlanState) -> bytes:
         """Return the state as bytes."""
@@ -97,6 +96,7 @@ class PlanFold:
                 plan.flag(row, LESSON_SEEN, up=lesson)
                 if attempt.activity == "check" and attempt.score > 0.5 and worth == 1.0 and attempt.attempt_no == 1:
                     plan.checked[row] = max(plan.checked[row], at_s)
+        tested(plan, attempt, self.constants)
         _progress(plan, attempt)
 
     def _minutes(self, attempt: Attempted) -> float:
@@ -123,7 +123,7 @@ class PlanFold:
         plan.last_skill, plan.last_activity, plan.similar = offered.skill, offered.activity, None
         plan.offer = OpenOffer(
             offer_id, offered.activity, offered.skill, offered.item, offered.seed, offered.version_id, offered.enrollment_id,
-            offered.lesson, at_s, reasons=offered.decision.reasons,
+            offered.lesson, at_s, reasons=offered.decision.reasons, infers=offered.infers,
         )  # fmt: skip
 
     def _lesson(self, plan: PlanState, viewed: LessonViewed) -> None:
@@ -134,6 +134,7 @@ class PlanFold:
                 plan.offer = None
 
     def _move(self, plan: PlanState, moved: Moved, today: date) -> None:
+        own_move(plan, moved, today, self.constants)
         if moved.skill is not None:
             self._wish(plan, moved, moved.skill, today)
         offer = plan.offer
@@ -186,6 +187,13 @@ def _progress(plan: PlanState, attempt: Attempted) -> None:
     step.is_solved = step.is_solved or attempt.verdict == "correct"
 
 
+def _goal(plan: PlanState, wish: GoalSet, entry_id: UUID) -> None:
+    if wish.withdraws is not None:
+        plan.goals.pop(str(wish.withdraws), None)
+    else:
+        plan.goals[str(entry_id)] = Goal(wish.targets, wish.deadline)
+
+
 def _hint(plan: PlanState, hint: HintShown) -> None:
     offer = plan.offer
     if offer is not None and offer.id == hint.offer_id:
@@ -195,12 +203,16 @@ def _hint(plan: PlanState, hint: HintShown) -> None:
         step.bottom_out = step.bottom_out or hint.last
 
 
-def _aside(plan: PlanState, evidence: object) -> None:
-    """Move the open offer by what is said beside it; an upgrade ends it, as its skill or item may be gone."""
-    if isinstance(evidence, Spoken):
+def _aside(plan: PlanState, evidence: object, entry_id: UUID) -> None:
+    """Move the open offer by what is said or shown beside it; an upgrade ends it, as its skill or item may be gone."""
+    if isinstance(evidence, HintShown):
+        _hint(plan, evidence)
+    elif isinstance(evidence, Spoken):
         _help(plan, evidence)
     elif isinstance(evidence, Enrolled):
         plan.offer = None
+    elif isinstance(evidence, GoalSet):
+        _goal(plan, evidence, entry_id)
 
 
 def _help(plan: PlanState, reply: Spoken) -> None:

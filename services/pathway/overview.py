@@ -11,18 +11,19 @@ from services.curriculum import SkillGraph
 from services.mastery import moment_of, seconds_of
 from services.pathway.constants import PlannerConstants
 from services.pathway.standing import Flags, Standing, standing
-from services.pathway.state import PlanState
+from services.pathway.state import EXEMPT, TESTING, PlanState, day_number
 
 
 @dataclass(frozen=True, slots=True)
 class SkillStanding:
-    """One skill in the plan. `due_at` and `retrievability` are None for a skill never practised."""
+    """One skill in the plan. `due_at` and `retrievability` are None for a skill never practised; `known` since a test-out."""
 
     skill: str
     open: bool
     due: bool
     due_at: datetime | None
     retrievability: float | None
+    known: bool = False
 
 
 def skill_standings(
@@ -38,9 +39,28 @@ def skill_standings(
             due=bool(s.due[row]),
             due_at=due_at(plan, name, float(s.stability[row]), constants) if s.practised[row] else None,
             retrievability=float(s.recall[row]) if s.practised[row] else None,
+            known=bool(s.known[row]),
         )
         for row, name in enumerate(graph.ids)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What people have said about one skill."""
+
+    exempt: bool = False
+    testing: bool = False
+    skipped: bool = False
+
+
+def wishes_of(plan: PlanState, skill: str, today: date) -> Wishes:
+    """Return what people have said about a skill, as it holds on the learner's day."""
+    row = plan.rows.get(skill)
+    if row is None:
+        return Wishes()
+    flags = plan.flags[row]
+    return Wishes(bool(flags & EXEMPT), bool(flags & TESTING), plan.skip_until[row] > day_number(today))
 
 
 def is_ready(graph: SkillGraph, plan: PlanState, skill: str, *, now: datetime, today: date, constants: PlannerConstants) -> bool:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from services.curriculum import SkillGraph
 from services.pathway.belief import ATTEMPTS, DAY_S, LEVEL, SHRINK, STABILITY, STREAK, VARIANCE
 from services.pathway.constants import PlannerConstants
-from services.pathway.state import ASKED, EXEMPT, LESSON_SEEN, STRIDE, PlanState, day_number
+from services.pathway.state import ASKED, EXEMPT, KNOWN, LESSON_SEEN, STRIDE, TESTING, PlanState, day_number
 
 Floats = NDArray[np.float32]
 Flags = NDArray[np.bool_]
@@ -39,12 +39,14 @@ class Standing:
     recall: Floats
     practised: Flags
     due: Flags
-    met: Flags  # mastered enough to build on, or exempt
+    met: Flags  # mastered enough to build on, exempt, or known
+    known: Flags  # counts as known since a test-out
     fresh: Flags  # a lesson would come first
     exempt: Flags
     skipped: Flags
     barred: Flags  # exempt, skipped for now, or without items
     asked: Flags
+    testing: Flags  # asked for as a test-out
     pinned: Flags
 
     def __len__(self) -> int:
@@ -56,8 +58,7 @@ def standing(graph: SkillGraph, plan: PlanState, at_s: int, today: date, c: Plan
     mine, where = _rows(graph, plan)
     cells = np.array(plan.cells, np.float32).reshape(-1, STRIDE)[mine].T
     size = len(graph)
-    attempts = _spread(size, 0.0, where, cells[ATTEMPTS])
-    practised = attempts > 0
+    practised = _spread(size, 0.0, where, cells[ATTEMPTS]) > 0
     variance = _spread(size, c.v0, where, cells[VARIANCE])
     stability = _spread(size, c.s0, where, cells[STABILITY])
     last_s = np.array(plan.times, np.int64)[mine]
@@ -68,7 +69,7 @@ def standing(graph: SkillGraph, plan: PlanState, at_s: int, today: date, c: Plan
     level = base - c.forgetting * np.log1p(lapse)
     recall = (1.0 + lapse) ** -c.retrievability_power
     flags = np.array(plan.flags, np.uint8)[mine]
-    exempt = _spread(size, False, where, flags & EXEMPT > 0)
+    exempt, known, asked, testing = (_spread(size, False, where, flags & flag > 0) for flag in (EXEMPT, KNOWN, ASKED, TESTING))
     day = day_number(today)
     pinned = np.array(plan.pin_until, np.int64)[mine] >= max(1, day)
     skipped = _spread(size, False, where, np.array(plan.skip_until, np.int64)[mine] > day)
@@ -83,12 +84,14 @@ def standing(graph: SkillGraph, plan: PlanState, at_s: int, today: date, c: Plan
         recall=recall,
         practised=practised,
         due=practised & (recall < c.due_below) & (days > c.rest_days),
-        met=exempt | (sigmoid(level / np.sqrt(1.0 + SHRINK * variance)) >= c.gate),
+        met=exempt | known | (sigmoid(level / np.sqrt(1.0 + SHRINK * variance)) >= c.gate),
+        known=known,
         fresh=graph.taught & ~practised & ~_spread(size, False, where, flags & LESSON_SEEN > 0),
         exempt=exempt,
         skipped=skipped,
         barred=exempt | skipped | ~graph.practicable,
-        asked=_spread(size, False, where, flags & ASKED > 0),
+        asked=asked,
+        testing=testing,
         pinned=_spread(size, False, where, pinned),
     )
 

@@ -20,7 +20,7 @@ from services.pathway.constants import PlannerConstants
 # Cells of a skill: level (logit), its variance, stability in days, attempts, right answers in a row.
 STRIDE: Final = 5
 RING: Final = 16  # items last shown on a skill that are remembered
-LESSON_SEEN, EXEMPT, ASKED = 1, 2, 4  # flags of a skill
+LESSON_SEEN, EXEMPT, ASKED, TESTING, HALF_TESTED, KNOWN = 1, 2, 4, 8, 16, 32  # flags of a skill
 FIRST_DAY: Final = date(2020, 1, 1).toordinal()
 FOREVER: Final = 2**16 - 1
 _MARK: Final = b"plan"
@@ -40,9 +40,20 @@ class StepProgress:
     helped: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What a learner wants in one course: skills (none named: the course's own targets), and by when."""
+
+    targets: tuple[str, ...] = ()
+    deadline: date | None = None
+
+
 @dataclass(slots=True)
 class OpenOffer:
-    """The activity that waits for the learner; `started_s` in seconds of `mastery.seconds_of`."""
+    """The activity that waits for the learner; `started_s` in seconds of `mastery.seconds_of`.
+
+    `infers` is what a test-out that is passed gives credit for beside its own skill.
+    """
 
     id: UUID
     activity: ActivityKind
@@ -55,6 +66,7 @@ class OpenOffer:
     started_s: int
     reasons: tuple[str, ...] = ()
     lesson_viewed: bool = False
+    infers: tuple[str, ...] = ()
     steps: dict[str, StepProgress] = field(default_factory=dict)
 
     def step(self, name: str) -> StepProgress:
@@ -69,7 +81,8 @@ class PlanState:
     `times` second of the last practice; `checked` second of the last unaided check passed, 0 if none; `skip_until` the day from which
     the skill is offered again, `pin_until` the last day on which it is pinned, both in days after the start of 2020 (0 none, FOREVER
     without end); `rings` marks of the items last shown, newest first; `similar` the skill of which a similar question follows, as a
-    solution was shown; `minutes` what was spent on `day`, the last day of work.
+    solution was shown; `minutes` what was spent on `day`, the last day of work; `wanted_minutes` what the learner wants to give on
+    `wanted_day` instead of the usual; `goals` the learner's standing goals by the id of their entry.
     """
 
     head: array[float]
@@ -88,6 +101,9 @@ class PlanState:
     similar: str | None = None
     day: int = 0
     minutes: float = 0.0
+    wanted_day: int = 0
+    wanted_minutes: float = 0.0
+    goals: dict[str, Goal] = field(default_factory=dict)
 
     @classmethod
     def start(cls, c: PlannerConstants) -> PlanState:
@@ -133,15 +149,27 @@ class PlanState:
         self.minutes = round((self.minutes if day == self.day else 0.0) + minutes, 2)
         self.day = day
 
+    def minutes_wanted(self, minutes_per_day: float, today: date) -> float:
+        """Return the minutes that the learner wants to give on a day: the usual, unless they said otherwise for this day."""
+        return self.wanted_minutes if self.wanted_day and self.wanted_day == day_number(today) else minutes_per_day
+
+    def minutes_spent(self, today: date) -> float:
+        """Return the minutes of work on a day, if it is the last day of work."""
+        return self.minutes if day_number(today) == self.day else 0.0
+
     def minutes_left(self, minutes_per_day: float, today: date) -> float | None:
         """Return what is left of a day's minutes; None once they are used up, as whoever goes on then does so without a limit."""
-        left = minutes_per_day - (self.minutes if day_number(today) == self.day else 0.0)
+        left = self.minutes_wanted(minutes_per_day, today) - self.minutes_spent(today)
         return left if left > 0.0 else None
 
     def pack(self) -> bytes:
         """Return the state as bytes."""
         offer = None if self.offer is None else asdict(self.offer)
-        values = [self.seq, self.last_skill, self.last_activity, offer, self.similar, self.day, self.minutes]
+        goals = {name: (goal.targets, goal.deadline) for name, goal in self.goals.items()}
+        values = [
+            self.seq, self.last_skill, self.last_activity, offer, self.similar, self.day, self.minutes, self.wanted_day,
+            self.wanted_minutes, goals,
+        ]  # fmt: skip
         rest = json.dumps(values, separators=(",", ":"), default=str)
         columns = (self.head, self.cells, self.times, self.checked, self.flags, self.skip_until, self.pin_until, self.rings)
         return pack(_MARK, (rest, *self.rows), columns)
@@ -150,12 +178,13 @@ class PlanState:
     def unpack(cls, packed: bytes) -> PlanState:
         """Return the state of `pack`."""
         (rest, *names), columns = unpack(_MARK, "ffIIBHHH", packed)
-        seq, last_skill, last_activity, offer, similar, day, minutes = json.loads(rest)
+        seq, last_skill, last_activity, offer, similar, day, minutes, wanted_day, wanted_minutes, goals = json.loads(rest)
         rows = dict(zip(names, range(len(names)), strict=True))
         head, cells, times, checked, flags, skip_until, pin_until, rings = columns
         plan = cls(head, rows, cells, times, checked, flags, skip_until, pin_until, rings, seq, last_skill, last_activity)
         plan.offer = None if offer is None else _offer(offer)
-        plan.similar, plan.day, plan.minutes = similar, day, minutes
+        plan.similar, plan.day, plan.minutes, plan.wanted_day, plan.wanted_minutes = similar, day, minutes, wanted_day, wanted_minutes
+        plan.goals = {name: Goal(tuple(targets), date.fromisoformat(by) if by else None) for name, (targets, by) in goals.items()}
         return plan
 
 
@@ -163,7 +192,7 @@ def _offer(fields: dict[str, object]) -> OpenOffer:
     steps = cast("dict[str, dict[str, object]]", fields.pop("steps"))
     offer = OpenOffer(**fields)  # type: ignore[arg-type]  # written by `pack`
     offer.id, offer.version_id, offer.enrollment_id = UUID(str(offer.id)), UUID(str(offer.version_id)), UUID(str(offer.enrollment_id))
-    offer.reasons = tuple(offer.reasons)
+    offer.reasons, offer.infers = tuple(offer.reasons), tuple(offer.infers)
     offer.steps = {name: StepProgress(**step) for name, step in steps.items()}  # type: ignore[arg-type]
     return offer
 

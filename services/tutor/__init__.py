@@ -4,6 +4,7 @@ from services.tutor.building import build_dialogue
 from services.tutor.chronicle import JournalChronicle
 from services.tutor.dialogue import CLOSE_TURN, Dialogue
 from services.tutor.frames import Frame
+from services.tutor.goals import Goals
 from services.tutor.overriding.service import Overrides
 from services.tutor.progress import MINUTES_A_REVIEW, Progress, skill_rows
 from services.tutor.render import skill_out
@@ -17,6 +18,7 @@ __all__ = [
     "MINUTES_A_REVIEW",
     "Dialogue",
     "Frame",
+    "Goals",
     "JournalChronicle",
     "Overrides",
     "Progress",

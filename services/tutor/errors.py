@@ -41,6 +41,26 @@ class SkillNotReady(Problem):
     title = "This skill is not ready, or not part of the course; choose one of the alternatives"
 
 
+class GoalSkillUnknown(Problem):
+    """A goal names a skill that the course does not have, or that has no questions."""
+
+    status = 422
+    code = "goal_skill_unknown"
+    title = "A target is not a skill of this course that can be practised; see the skills in its progress"
+
+
+class GoalContradicted(Problem):
+    """A standing goal wants the same by another date."""
+
+    status = 409
+    code = "goal_contradicted"
+    title = "An earlier goal wants the same by another date; send its id in replaces, or withdraw it"
+
+
+class GoalUnknown(NotFound):
+    """There is no such goal of this learner in this course."""
+
+
 class EnrollmentEnded(Problem):
     """The enrollment is paused or has ended."""
 

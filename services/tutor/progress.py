@@ -70,6 +70,8 @@ def _row(skill: Skill, standing: SkillStanding, predictor: Predictor, now: datet
     practised = view is not None and view.attempts > 0
     if view is not None and practised and view.is_mastered:
         state = "fading" if standing.due else "mastered"
+    elif standing.known:
+        state = "known"
     elif practised:
         state = "learning"
     else:

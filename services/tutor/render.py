@@ -22,6 +22,7 @@ REASONS = {
     "towards_goal": "It is needed for what you are working towards.",
     "similar_after_solution": "You have just seen how such a question is solved; now it is your turn.",
     "asked_by_learner": "You chose this.",
+    "asked_to_test_out": "You want to show that you know this: two questions in a row without help, and it counts as known.",
     "pinned": "Your teacher chose this for you.",
     "nothing_due": "Nothing is due, so this one keeps what you know fresh.",
 }

@@ -24,7 +24,7 @@ from services.memory import (
     local_day,
     session_back_then,
 )
-from services.pathway import OpenOffer, PlannerConstants, PlanState
+from services.pathway import Aim, OpenOffer, PlannerConstants, PlanState, aim_of
 from services.platform import Clock, NotFound, Work
 from services.tutor.errors import ConsentChanged, EnrollmentEnded, OfferUnknown
 from services.tutor.questions import Questions
@@ -62,6 +62,13 @@ class Visit:
     def paced(self, constants: PlannerConstants) -> PlannerConstants:
         """Return the planner's numbers as the course's policy has them."""
         return constants.keeping(self.version.course.policy.desired_retention)
+
+    def aim(self, plan: PlanState) -> Aim | None:
+        """Return what the plan works towards: the learner's goals, else what enrollment and course want."""
+        return aim_of(
+            plan.goals, today=self.today, minutes_per_day=self.enrollment.minutes_per_day, deadline=self.enrollment.deadline,
+            course_targets=self.version.course.targets,
+        )  # fmt: skip
 
     def must_be_active(self) -> None:
         """Raise EnrollmentEnded if the enrollment is paused or has ended: then it can be looked at, but not worked in."""
@@ -119,6 +126,12 @@ class Rooms:
             return await self.session_memory.entry(keys, entry_id)
         found = await self.memory.entries_by_id(work, keys, principal.account_id, [entry_id])
         return found[0] if found else None
+
+    async def entries_of(self, work: Work, visit: Visit, ids: Sequence[UUID]) -> list[Entry]:
+        """Return those of these entries that are not cleared, oldest first."""
+        if visit.remembered:
+            return await self.memory.entries_by_id(work, visit.keys, visit.learner_id, ids)
+        return [entry for entry in await self.session_memory.entries(visit.keys, limit=ALL) if entry.id in ids]
 
     async def recent(self, work: Work, visit: Visit, limit: int) -> list[Entry]:
         """Return the last entries of the learner's journal, or of the session's, oldest first."""

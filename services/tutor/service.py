@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from random import Random
 from uuid import UUID, uuid4
 
-from schemas.journal import GoalSet, HintShown, LessonViewed, Moved, Offered, Words
-from schemas.tutor import AttemptIn, ChoiceIn, GoalIn, HintIn, HintOut, NextOut, OfferOut
+from schemas.journal import HintShown, LessonViewed, Moved, Offered
+from schemas.tutor import AttemptIn, ChoiceIn, HintIn, HintOut, NextOut, OfferOut
 from services.curriculum import Question
 from services.grading import Grading
 from services.identity import Principal
-from services.memory import Desk, Draft, consolidate_now
+from services.memory import Desk, Draft
 from services.pathway import Choice, NothingToDo, OpenOffer, PlannerConstants, choose, is_ready
 from services.platform import KeyReused, OpenWork, Work
 from services.tutor.attempts import attempt_draft, attempt_out, checked_step, must_be_open, standings
-from services.tutor.errors import OfferClosed, SkillNotReady, StepNotOpen
+from services.tutor.errors import OfferClosed, StepNotOpen
 from services.tutor.hints import climb, shown_again
+from services.tutor.moves import move_of
 from services.tutor.render import next_out, nothing_out, offer_out
 from services.tutor.replies import Replies
 from services.tutor.rooms import Rooms, Visit
@@ -55,24 +56,39 @@ class Tutor:
         return found
 
     async def move(self, principal: Principal, enrollment_id: UUID, choice: ChoiceIn) -> NextOut:
-        """Carry out a learner's own choice: another ready skill, or skipping one for today. Repeating it changes nothing.
+        """Carry out a learner's own move and return what is open then. Repeating it changes nothing.
 
         Raises:
             SkillNotReady: the skill is not part of the course, or its prerequisites are not mastered.
+            KeyReused: the id was used for something else.
         """
         async with self.open_work(principal.tenant_id) as work:
             visit = await self.rooms.enter(work, principal, enrollment_id)
-            desk = await self.rooms.desk(work, visit)
-            opened = self.rooms.plan(desk, visit).offer
-            chosen_already = choice.move == "choose" and opened is not None and opened.skill == choice.skill and _fits(opened, visit, visit)
-            if not chosen_already:
-                self._must_be_choosable(desk, visit, choice)
-                offer_id = opened.id if opened is not None and choice.move == "choose" else None
-                moved = Moved(course=visit.version.slug, by="learner", move=choice.move, skill=choice.skill, offer_id=offer_id)
-                desk.add(Draft(uuid4(), "move", moved))
+            desk = await self.rooms.desk(work, visit, ids=[choice.id] if choice.id else ())
+            if choice.id is not None and desk.duplicate(choice.id) is not None:
+                await self._must_be_that_move(work, visit, choice.id)
+            else:
+                self._move(desk, visit, choice)
             found = self._next(desk, visit)
             await desk.save()
         return found
+
+    def _move(self, desk: Desk, visit: Visit, choice: ChoiceIn) -> None:
+        """Add a move to the desk, unless it changes nothing."""
+        plan = self.rooms.plan(desk, visit)
+        opened = plan.offer
+        if choice.move == "choose" and opened is not None and opened.skill == choice.skill and _fits(opened, visit, visit):
+            return
+        moved = move_of(
+            choice, visit.version.slug, visit.version.graph, plan, visit.today, lambda skill: self._is_ready(desk, visit, skill)
+        )
+        if moved is not None:
+            desk.add(Draft(choice.id or uuid4(), "move", moved))
+
+    async def _must_be_that_move(self, work: Work, visit: Visit, entry_id: UUID) -> None:
+        entry = await self.rooms.entry(work, visit.principal, visit.keys, visit.remembered, entry_id)
+        if entry is not None and not isinstance(entry.evidence, Moved):
+            raise KeyReused
 
     async def offer(self, principal: Principal, offer_id: UUID) -> OfferOut:
         """Return an open offer as its learner sees it; raise OfferUnknown or OfferClosed."""
@@ -154,27 +170,6 @@ class Tutor:
                 desk.add(Draft(entry_id, "lesson_viewed", viewed))
                 await desk.save()
 
-    async def wish(self, principal: Principal, enrollment_id: UUID, said: GoalIn) -> None:
-        """Note a goal, or a preference of the learner's for every course, in their own words; said twice with one id, it is noted once.
-
-        Raises:
-            NotFound, EnrollmentEnded, ConsentChanged: as they say.
-            KeyReused: the id was used for something else.
-        """
-        async with self.open_work(principal.tenant_id) as work:
-            visit = await self.rooms.enter(work, principal, enrollment_id)
-            desk = await self.rooms.desk(work, visit, ids=[said.id])
-            if desk.duplicate(said.id) is not None:
-                entry = await self.rooms.entry(work, principal, visit.keys, visit.remembered, said.id)
-                if entry is not None and (entry.kind != said.kind or entry.words not in (None, Words(text=said.text))):
-                    raise KeyReused
-                return
-            course = visit.version.slug if said.kind == "goal" else None
-            desk.add(Draft(said.id, said.kind, GoalSet(course=course), Words(text=said.text)))
-            await desk.save()
-            if visit.remembered:
-                await consolidate_now(work, visit.learner_id)
-
     def _next(self, desk: Desk, visit: Visit, at: Visit | None = None) -> NextOut:
         """Return the open offer, or add the next one to the desk.
 
@@ -206,15 +201,8 @@ class Tutor:
         minutes = plan.minutes_left(visit.enrollment.minutes_per_day, visit.today)
         return choose(
             visit.version.graph, plan, knowledge, now=visit.now, today=visit.today, minutes=minutes, rng=Random(self.draw()),
-            constants=visit.paced(self.constants),
+            constants=visit.paced(self.constants), aim=visit.aim(plan),
         )  # fmt: skip
-
-    def _must_be_choosable(self, desk: Desk, visit: Visit, choice: ChoiceIn) -> None:
-        graph = visit.version.graph
-        if choice.skill not in graph.index:
-            raise SkillNotReady
-        if choice.move == "choose" and not self._is_ready(desk, visit, choice.skill):
-            raise SkillNotReady
 
     def _is_ready(self, desk: Desk, visit: Visit, skill: str) -> bool:
         plan = self.rooms.plan(desk, visit)
@@ -241,6 +229,6 @@ def _must_be_the_open_one(opened: OpenOffer | None, offer_id: UUID) -> OpenOffer
 def _offer_draft(visit: Visit, choice: Choice) -> Draft:
     offered = Offered(
         enrollment_id=visit.enrollment.id, course=visit.version.slug, version_id=visit.version.id, activity=choice.activity, skill=choice.skill,
-        item=choice.item, seed=choice.seed, lesson=choice.lesson, decision=choice.decision,
+        item=choice.item, seed=choice.seed, lesson=choice.lesson, infers=choice.infers, decision=choice.decision,
     )  # fmt: skip
     return Draft(uuid4(), "offer", offered)

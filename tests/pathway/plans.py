@@ -47,7 +47,7 @@ def offered(skill: str, days: float = 0.0, **more) -> Happening:
 
 
 def moved(move: str, skill: str | None = None, days: float = 0.0, **more) -> Happening:
-    return Happening(at(days), Moved(course="c", by="educator", move=move, skill=skill, **more))
+    return Happening(at(days), Moved(**{"course": "c", "by": "educator", "move": move, "skill": skill} | more))
 
 
 def hint(rung: int, *, last: bool = False) -> Happening:

@@ -325,13 +325,13 @@ async def test_nothing_until_is_midnight_where_the_learner_is(services, clock) -
 async def test_a_stated_goal_is_journaled_once_in_the_learners_words(pupil: Pupil) -> None:
     goal = GoalIn(id=uuid4(), kind="goal", text="Pass the exam in June")
     for _ in range(2):
-        await pupil.services.tutor.wish(pupil.principal, pupil.enrollment.id, goal)
+        await pupil.services.goals.state(pupil.principal, pupil.enrollment.id, goal)
     taste = GoalIn(id=uuid4(), kind="preference", text="Short explanations")
-    await pupil.services.tutor.wish(pupil.principal, pupil.enrollment.id, taste)
+    await pupil.services.goals.state(pupil.principal, pupil.enrollment.id, taste)
     wishes = [(e.kind, e.evidence.course, e.words.text) for e in await pupil.entries() if isinstance(e.evidence, GoalSet)]  # type: ignore[union-attr]
     assert wishes == [("goal", "mini", goal.text), ("preference", None, taste.text)]
     with pytest.raises(KeyReused):
-        await pupil.services.tutor.wish(pupil.principal, pupil.enrollment.id, goal.model_copy(update={"text": "Another"}))
+        await pupil.services.goals.state(pupil.principal, pupil.enrollment.id, goal.model_copy(update={"text": "Another"}))
 
 
 async def test_another_learners_enrollment_is_not_there(pupil: Pupil, services) -> None:

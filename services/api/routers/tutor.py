@@ -7,7 +7,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
 
-from schemas.pathway import WhyOut
+from schemas.pathway import GoalsOut, PlanOut, WhyOut
 from schemas.tutor import (
     AttemptIn,
     AttemptOut,
@@ -36,14 +36,38 @@ async def next_offer(enrollment_id: UUID, learner: Learner, services: Served, ex
 
 @router.post("/enrollments/{enrollment_id}/moves")
 async def make_move(enrollment_id: UUID, body: ChoiceIn, learner: Learner, services: Served) -> NextOut:
-    """Choose another ready skill, or skip one for today. An open offer that is left or skipped is closed; choosing what is open changes nothing."""
+    """Make a move of one's own: choose another ready skill, skip one for today or take that back, test out, leave the open offer, minutes today.
+
+    What is open is returned. With an `id` a move counts once; without one, a move that changes nothing is not written down.
+    """
     return await services.tutor.move(learner, enrollment_id, body)
 
 
 @router.post("/enrollments/{enrollment_id}/goals", status_code=204)
 async def state_goal(enrollment_id: UUID, body: GoalIn, learner: Learner, services: Served) -> None:
-    """State a goal, or a preference, in your own words; after consent it becomes a fact (GET /v1/memory/facts). Repeating it changes nothing."""
-    await services.tutor.wish(learner, enrollment_id, body)
+    """State a goal, or a preference, in your own words; after consent it becomes a fact (GET /v1/memory/facts). Repeating it changes nothing.
+
+    The plan works towards a goal's `targets`, the more so the nearer its `deadline`; `replaces` ends an earlier one.
+    """
+    await services.goals.state(learner, enrollment_id, body)
+
+
+@router.get("/enrollments/{enrollment_id}/goals")
+async def list_goals(enrollment_id: UUID, learner: Learner, services: Served) -> GoalsOut:
+    """Return the goals that stand in this course."""
+    return await services.goals.all(learner, enrollment_id)
+
+
+@router.delete("/enrollments/{enrollment_id}/goals/{goal_id}", status_code=204)
+async def withdraw_goal(enrollment_id: UUID, goal_id: UUID, learner: Learner, services: Served) -> None:
+    """Withdraw a goal: the plan aims at it no more."""
+    await services.goals.withdraw(learner, enrollment_id, goal_id)
+
+
+@router.get("/enrollments/{enrollment_id}/plan")
+async def get_plan(enrollment_id: UUID, learner: Learner, services: Served) -> PlanOut:
+    """Return what the plan works towards, how many minutes that still needs, and whether the date can be kept."""
+    return await services.goals.plan(learner, enrollment_id)
 
 
 @router.get("/enrollments/{enrollment_id}/progress")

@@ -50,7 +50,9 @@ def _set(wish: GoalSet, entry: Entry) -> Iterator[Candidate]:
         return
     value = plain_line(said) or goal_value(wish.targets, wish.deadline)
     kind: FactKind = "goal" if entry.kind == "goal" else "preference"
-    if value:
+    if value and wish.withdraws is not None:
+        yield Candidate(kind, "", wish.course, value, 1.0, (entry.id,), entry.at, "learner", is_over=True)
+    elif value:
         quote = said[:VALUE_CHARACTERS] or None
         yield Candidate(kind, "", wish.course, value, 1.0, (entry.id,), entry.at, "learner", quote, _end(wish.deadline, entry))
 

@@ -42,6 +42,8 @@ def text_of(entry: Entry) -> str | None:
         return f"Read the lesson on {_spaced(evidence.skill)}"
     if isinstance(evidence, Attempted) and isinstance(words, AttemptWords):
         return _attempt(evidence, words)
+    if isinstance(evidence, GoalSet) and evidence.withdraws is not None:
+        return None
     if isinstance(evidence, Spoken | GoalSet) and isinstance(words, Words) and words.text.strip():
         return words.text
     return None

@@ -80,10 +80,12 @@ class Belief:
             due=(practised & (recall < due_below) & (days > c.rest_days)).ravel(),
             met=(sigmoid(level / np.sqrt(1.0 + SHRINK * self.variance)) >= c.gate).ravel(),
             fresh=(graph.taught & ~practised).ravel(),
+            known=never,
             exempt=never,
             skipped=never,
             barred=np.tile(~graph.practicable, len(day)),
             asked=never,
+            testing=never,
             pinned=never,
         )
 
