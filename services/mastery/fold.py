@@ -102,12 +102,12 @@ class KnowledgeFold:
     def take(self, core: Core, shard: ItemShard | None, observed: Observation, seen: Look, known: CourseParameters) -> tuple[float, float]:
         """Move core and shard by an observation that was foreseen; return what `absorb` does."""
         c = self.parameters.evidence
-        slow = slowness(observed.seconds, known.items.get(observed.key or ""), c)
-        score = observed.score * (1.0 - c.slow_cost * slow)
-        weight = observed.weight
-        if shard is not None and observed.key is not None:
-            before_s = shard.count(observed.key, won=score > 0.5, at_s=seen.at_s, event=int(core.head[ATTEMPTS]))
-            if is_repeat(before_s, observed.again, seen.at_s, c):
+        _, score, weight, key, _, again, seconds = observed
+        if seconds and key is not None:
+            score *= 1.0 - c.slow_cost * slowness(seconds, known.items.get(key), c)
+        if shard is not None and key is not None:
+            before_s = shard.count(key, won=score > 0.5, at_s=seen.at_s, event=int(core.head[ATTEMPTS]))
+            if again or (before_s is not None and is_repeat(before_s, again, seen.at_s, c)):
                 weight *= c.repeat_weight
         return absorb(core, seen, score, weight, self.parameters.filter)
 
@@ -143,5 +143,4 @@ def foresee(
     item = known.items.get(key) if key is not None else None
     if item is not None:
         return look(core, skills, at_s, (item.difficulty, item.variance), parameters.filter)
-    mean = sum([known.skills.get(skill, 0.0) for skill in skills]) / len(skills) if known.skills else 0.0
-    return look(core, skills, at_s, (mean + rating, parameters.filter.v_b0), parameters.filter)
+    return look(core, skills, at_s, (known.guessed(skills) + rating, parameters.filter.v_b0), parameters.filter)

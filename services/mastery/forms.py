@@ -67,37 +67,40 @@ SKILL_PLACES: Final = tuple(_AT[name] for name in SKILL_SLOPES)
 ITEM_PLACES: Final = tuple(_AT[name] for name in ITEM_SLOPES)
 
 ONE: Final = len(BASE)  # the place of a constant 1 behind the base features: what levels are multiplied with
-_BENT: Final = np.array(BEND_PLACES)
-_KNOTS: Final = np.array(KNOTS)
-_LEVEL: Final = np.zeros(len(BENDS))
+_SLOPES: Final = ONE + 1
+_above: Final = np.maximum
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Form:
-    """A readout's weights as a quadratic form of the base features and 1, with bends: the same sum in a few steps of numpy."""
+    """A readout's weights as a quadratic form of the base features and 1, with bends: the same sum in few steps of numpy, of which each
+    costs as much as a hundred products.
 
-    linear: NDArray[np.float64]
-    quadratic: NDArray[np.float64]
+    `matrix` maps base features and 1 to the slope of each of them, and then to what each bend's feature lies above its knot.
+    """
+
+    matrix: NDArray[np.float64]
     bends: NDArray[np.float64]
 
     @classmethod
     def of(cls, intercept: float, weights: Sequence[float]) -> Form:
         """Return the form of an intercept and of weights in the order of FEATURES."""
         values, size = np.array(weights), len(BASE)
-        quadratic = np.zeros((size + 1, size + 1))
-        np.add.at(quadratic, PRODUCT_PLACES, values[size : size + len(PRODUCTS)])
-        return cls(np.append(values[:size], intercept), quadratic, values[size + len(PRODUCTS) :])
+        matrix = np.zeros((_SLOPES + len(BENDS), size + 1))
+        matrix[:_SLOPES, ONE] = np.append(values[:size], intercept)
+        np.add.at(matrix, PRODUCT_PLACES, values[size : size + len(PRODUCTS)])
+        matrix[range(_SLOPES, len(matrix)), BEND_PLACES] = 1.0
+        matrix[_SLOPES:, ONE] = -np.array(KNOTS)
+        return cls(matrix, values[size + len(PRODUCTS) :])
 
     def logit(self, base: tuple[float, ...], slopes: Sequence[NDArray[np.float64]], share: float) -> float:
         """Return what intercept and weights add to the logit, and `share` of what each skill's own `slopes` do."""
         x = np.array(base)
-        slope = self.quadratic.dot(x)
-        slope += self.linear
+        mapped = self.matrix.dot(x)
+        slope, bent = mapped[:_SLOPES], mapped[_SLOPES:]
         for own in slopes:
             slope += own if share == 1.0 else share * own
-        bent = x.take(_BENT)
-        bent -= _KNOTS
-        return float(x.dot(slope) + np.maximum(bent, _LEVEL, out=bent).dot(self.bends))
+        return float(x.dot(slope) + _above(bent, 0.0, bent).dot(self.bends))
 
 
 def sloped(term: Sequence[float]) -> NDArray[np.float64]:

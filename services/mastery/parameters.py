@@ -6,7 +6,7 @@ Filter constants and readout: learner-model design, "Batch refit" and "Readout".
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from hashlib import sha256
@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from services.mastery.forms import Form, sloped
 
-FORMAT: Final = 2  # of packed states; a state of another is folded again
+FORMAT: Final = 3  # of packed states and stored sets; a state of another is folded again
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,7 @@ class CourseParameters:
     """What is known of a course: its items (by item key), the mean difficulty of a skill's items (by skill), and its own readout.
 
     `skill_terms` and `item_terms` are a skill's and an item's own level and slopes (`forms.SKILL_SLOPES`, `ITEM_SLOPES`), in logits.
+    `newcomer` is the readout of items that are not among `items`, whose difficulty is a guess; without it they have that of all others.
     """
 
     items: Mapping[str, ItemParameters] = field(default_factory=lambda: MappingProxyType({}))
@@ -115,6 +116,21 @@ class CourseParameters:
     readout: Readout = Readout()
     skill_terms: Mapping[str, tuple[float, ...]] = field(default_factory=lambda: MappingProxyType({}))
     item_terms: Mapping[str, tuple[float, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    newcomer: Readout | None = None
+
+    def readout_of(self, key: str | None) -> Readout:
+        """Return the readout of an item."""
+        return self.readout if self.newcomer is None or key in self.items else self.newcomer
+
+    def guessed(self, skills: Sequence[str]) -> float:
+        """Return the difficulty at which a new item of these skills is expected: that of their items, or else of all skills' items."""
+        if not self.skills:
+            return 0.0
+        return sum([self.skills.get(skill, self._mean) for skill in skills]) / len(skills)
+
+    @cached_property
+    def _mean(self) -> float:
+        return sum(self.skills.values()) / len(self.skills)
 
     @cached_property
     def skill_slopes(self) -> Mapping[str, NDArray[np.float64]]:
@@ -158,6 +174,7 @@ def _plain(known: CourseParameters) -> dict[str, Any]:
         "readout": asdict(known.readout),
         "skill_terms": dict(known.skill_terms),
         "item_terms": dict(known.item_terms),
+        "newcomer": None if known.newcomer is None else asdict(known.newcomer),
     }
 
 

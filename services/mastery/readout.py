@@ -33,7 +33,7 @@ def chance(seen: Look, core: Core, key: str | None, item: ItemPast | None, known
         known: what is known of the course.
         c: the filter's constants.
     """
-    readout = known.readout
+    readout = known.readout_of(key)
     logit = seen.kappa * seen.z
     if readout.weights:
         base = base_features(seen, core, item, c)
@@ -65,7 +65,7 @@ def _contributions(
     seen: Look, core: Core, key: str | None, item: ItemPast | None, known: CourseParameters, c: FilterConstants
 ) -> Iterator[tuple[str, float]]:
     """Yield every term of the logit with what it is about."""
-    readout = known.readout
+    readout = known.readout_of(key)
     values = features(seen, core, item, c)
     # The filter's logit, and its weight, are told by what the filter adds up.
     whole = seen.kappa * (1.0 + (readout.weights[0] if readout.weights else 0.0))

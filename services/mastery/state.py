@@ -116,20 +116,28 @@ class ItemShard:
         """Count one attempt, made after `event` other answers; return the second of the last one before it, None if there was none."""
         name = crc32(key.encode())
         row = self.rows.get(name)
-        before_s = None if row is None else self.times[row]
         if row is None:
-            row = self.rows[name] = len(self.times)
-            for column, value in ((self.attempts, 0), (self.wins, 0), (self.times, 0), (self.events, 0), (self.past, 1)):
-                column.append(value)
+            self._begin(name, won, at_s, event)
+            return None
+        before_s = self.times[row]
         if self.attempts[row] < _MOST:
             self.attempts[row] += 1
             self.wins[row] += won
-        if before_s is None or at_s > before_s:
+        if at_s > before_s:
             self.times[row] = at_s
         self.events[row] = event
         past = self.past[row]
         self.past[row] = (past << 1 | won) if past < _PAST_FULL else (past << 1 | won) & (_PAST_FULL - 1) | _PAST_FULL
         return before_s
+
+    def _begin(self, name: int, won: bool, at_s: int, event: int) -> None:
+        """Count an item's first attempt."""
+        self.rows[name] = len(self.times)
+        self.attempts.append(1)
+        self.wins.append(won)
+        self.times.append(at_s)
+        self.events.append(event)
+        self.past.append(2 | won)
 
     def pack(self) -> bytes:
         """Return the state as bytes: a mark, then the columns, whose length tells how many rows there are."""

@@ -39,11 +39,16 @@ def _filter(plain: dict[str, Any]) -> FilterConstants:
 
 
 def _course(plain: dict[str, Any]) -> CourseParameters:
-    readout = plain["readout"]
+    newcomer = plain["newcomer"]
     return CourseParameters(
         items={key: ItemParameters(**item) for key, item in plain["items"].items()},
         skills=plain["skills"],
-        readout=Readout(readout["intercept"], tuple(readout["weights"]), readout["forgetting"]),
+        readout=_readout(plain["readout"]),
         skill_terms={name: tuple(term) for name, term in plain["skill_terms"].items()},
         item_terms={key: tuple(term) for key, term in plain["item_terms"].items()},
+        newcomer=None if newcomer is None else _readout(newcomer),
     )
+
+
+def _readout(plain: dict[str, Any]) -> Readout:
+    return Readout(plain["intercept"], tuple(plain["weights"]), plain["forgetting"])

@@ -73,8 +73,8 @@ class Answers:
         """Return how many numbers learners have."""
         return int(self.learner.max()) + 1 if len(self) else 0
 
-    def of(self, chosen: NDArray[np.bool_]) -> Answers:
-        """Return the chosen answers; numbers keep their meaning."""
+    def of(self, chosen: NDArray[np.bool_] | Ints) -> Answers:
+        """Return the chosen answers, by a mask or by their numbers; numbers keep their meaning."""
         return Answers(
             self.learner[chosen], self.item[chosen], self.score[chosen], self.weight[chosen], self.repeat[chosen], self.hours[chosen],
             self.own[chosen], self.skills[chosen], self.keys, self.names, self.ratings,

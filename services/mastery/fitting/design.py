@@ -70,22 +70,37 @@ class Terms:
         return np.column_stack([np.bincount(self.members, self.values[:, t] ** 2 * mine, self.size) for t in range(self.values.shape[1])])
 
 
+def _nobody(places: tuple[int, ...]) -> Terms:
+    """Return the terms of a group without members."""
+    return Terms(np.zeros(0, np.intp), np.zeros(0, np.intp), np.zeros((0, 1 + len(places)), np.float32), 0)
+
+
 class ReadoutDesign:
     """A fit's view of its answers. Weights are one vector: intercept and features, then skills' terms, then items' terms."""
 
-    def __init__(self, features: Design, answers: Answers) -> None:
-        """Standardise; `features` is overwritten."""
+    def __init__(
+        self, features: Design, answers: Answers, offset: Floats | None = None, ridge: float = RIDGE, *, has_terms: bool = True
+    ) -> None:
+        """Standardise; `features` is overwritten.
+
+        Args:
+            features: as `designed`.
+            answers: what they are of.
+            offset: the logits that all weights add to; the filter's unless given.
+            ridge: of the weights that all share.
+            has_terms: whether skills and items have weights of their own.
+        """
         self.count, width = features.shape
-        self.offset = features[:, 0].astype(np.float64)
+        self.offset = features[:, 0].astype(np.float64) if offset is None else offset
         self.mean, scale = features.mean(axis=0, dtype=np.float64), features.std(axis=0, dtype=np.float64)
         self.scale = np.where(scale > 1e-6, scale, 1.0)
         features -= self.mean.astype(np.float32)
         features /= self.scale.astype(np.float32)
         self.features, self.score, self.weight = features, answers.score, answers.weight
-        self.skills, self.items = self._terms(answers)
+        self.skills, self.items = self._terms(answers) if has_terms else (_nobody(SKILL_PLACES), _nobody(ITEM_PLACES))
         self.cuts = np.cumsum([1 + width, self.skills.size * self.skills.shape[1]])
         self.ridge = np.concatenate([
-            [_FREE], np.full(width, RIDGE), np.full(self.skills.size * self.skills.shape[1], SKILL_RIDGE),
+            [_FREE], np.full(width, ridge), np.full(self.skills.size * self.skills.shape[1], SKILL_RIDGE),
             np.tile([ITEM_RIDGE, *[SLOPE_RIDGE] * len(ITEM_PLACES)], self.items.size),
         ])  # fmt: skip
 

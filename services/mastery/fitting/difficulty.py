@@ -40,10 +40,10 @@ def learnt(walk: Walk, pairs: Ints, p: ParameterSet, rounds: int = _ROUNDS) -> D
     skills = np.zeros(len(answers.names))
     for _ in range(rounds):
         foreseen = walk.through(mean, variance, p)
-        prior = _prior(skills, pairs, answers.ratings)
+        prior = guessed(skills, pairs, answers.ratings)
         mean, variance = _fitted(answers, foreseen, mean, prior, p)
         skills = _skill_means(mean - answers.ratings, answered, pairs, len(answers.names))
-        mean = np.where(answered > 0, mean, _prior(skills, pairs, answers.ratings))
+        mean = np.where(answered > 0, mean, guessed(skills, pairs, answers.ratings))
     return Difficulties(mean, np.maximum(variance, p.filter.v_b_min), skills, answered)
 
 
@@ -68,13 +68,14 @@ def _fitted(answers: Answers, foreseen: Foreseen, mean: Floats, prior: Floats, p
 
 
 def _skill_means(mean: Floats, answered: Ints, pairs: Ints, size: int) -> Floats:
-    """Return the mean difficulty of each skill's answered items; 0 where there is none."""
+    """Return the mean difficulty of each skill's answered items; the mean of all skills where there is none."""
     used = pairs[answered[pairs[:, 0]] > 0]
-    total = np.bincount(used[:, 1], mean[used[:, 0]], size)
-    return np.asarray(total / np.maximum(1, np.bincount(used[:, 1], minlength=size)))
+    counts = np.bincount(used[:, 1], minlength=size)
+    means = np.bincount(used[:, 1], mean[used[:, 0]], size) / np.maximum(1, counts)
+    return np.where(counts > 0, means, means[counts > 0].mean() if counts.any() else 0.0)
 
 
-def _prior(skills: Floats, pairs: Ints, ratings: Floats) -> Floats:
+def guessed(skills: Floats, pairs: Ints, ratings: Floats) -> Floats:
     """Return where each item's difficulty is looked for: at the mean of its skills, moved by its rating."""
     size = len(ratings)
     total = np.bincount(pairs[:, 0], skills[pairs[:, 1]], size)

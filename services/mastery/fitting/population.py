@@ -8,13 +8,14 @@ from typing import Final
 
 import numpy as np
 
-from services.mastery.fitting.answers import Answers, Ints
+from services.mastery.fitting.answers import Answers, Floats, Ints
 from services.mastery.fitting.design import ReadoutDesign, designed
 from services.mastery.fitting.difficulty import Difficulties, item_skill_pairs, learnt
 from services.mastery.fitting.minimise import minimised
+from services.mastery.fitting.newcomers import MOST_ANSWERS, as_newcomers, joined, newcomer_readout
 from services.mastery.fitting.search import searched
 from services.mastery.fitting.walk import Walk
-from services.mastery.parameters import CourseParameters, ItemParameters, ParameterSet
+from services.mastery.parameters import CourseParameters, ItemParameters, ParameterSet, Readout
 
 GROUPS: Final = 5
 LEAST_LEARNERS: Final = 10  # of a course, before anything of it is fitted
@@ -40,16 +41,21 @@ def fit_course(answers: Answers, p: ParameterSet, rng: np.random.Generator) -> C
     pairs = item_skill_pairs(answers)
     group = rng.permutation(answers.learners) % GROUPS
     mine = group[answers.learner]
-    foresight = np.empty((len(answers), 8))
+    foresight, newcomers = np.empty((len(answers), 8)), []
     for number in range(GROUPS):
         here = mine == number
         if not here.any():
             continue
         others = learnt(Walk(answers.of(~here)), pairs, p)
-        foresight[here] = Walk(answers.of(here)).through(others.mean, others.variance, p).columns
+        asked = answers.of(here)
+        foresight[here] = Walk(asked).through(others.mean, others.variance, p).columns
+        found = as_newcomers(asked, others, pairs, p, rng, MOST_ANSWERS // GROUPS)
+        newcomers.append(replace(found, rows=np.flatnonzero(here)[found.rows]))
     design = ReadoutDesign(designed(foresight, answers), answers)
     theta = minimised(design.loss, *design.curvatures())
-    return _course(answers, learnt(Walk(answers), pairs, p), design, theta)
+    readout, skills, items = design.readout(theta)
+    known = _course(answers, learnt(Walk(answers), pairs, p), readout, skills, items)
+    return replace(known, newcomer=newcomer_readout(answers, joined(newcomers), skills))
 
 
 def fit_population(courses: Mapping[str, Answers], start: ParameterSet, seed: int, evaluations: int, tell: Tell = lambda: None) -> Fitted:
@@ -75,15 +81,13 @@ def fit_population(courses: Mapping[str, Answers], start: ParameterSet, seed: in
     return Fitted(replace(constants, courses=known), counts, {name: len(answers) for name, answers in enough.items()})
 
 
-def _course(
-    answers: Answers, difficulties: Difficulties, design: ReadoutDesign, theta: np.ndarray[tuple[int], np.dtype[np.float64]]
-) -> CourseParameters:
-    readout, skills, items = design.readout(theta)
+def _course(answers: Answers, difficulties: Difficulties, readout: Readout, skills: Floats, items: Floats) -> CourseParameters:
     known: Ints = np.flatnonzero(difficulties.answered)
-    mean, variance = difficulties.mean.tolist(), difficulties.variance.tolist()
+    mean, variance, means = difficulties.mean.tolist(), difficulties.variance.tolist(), difficulties.skills.tolist()
+    taught = np.unique(answers.skills[answers.skills >= 0])
     return CourseParameters(
         items={answers.keys[i]: ItemParameters(mean[i], variance[i]) for i in known.tolist()},
-        skills=dict(zip(answers.names, difficulties.skills.tolist(), strict=True)),
+        skills={answers.names[k]: means[k] for k in taught.tolist()},
         readout=readout,
         skill_terms={name: tuple(row) for name, row in zip(answers.names, skills.tolist(), strict=True) if any(row)},
         item_terms={answers.keys[i]: tuple(items[i].tolist()) for i in known.tolist()},

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from services.mastery.fitting.answers import Answers
+from services.mastery.fitting.answers import Answers, Ints
 from services.mastery.fitting.difficulty import item_skill_pairs, learnt
 from services.mastery.fitting.walk import Walk
 from services.mastery.parameters import ParameterSet
@@ -46,11 +46,12 @@ def searched(
     """
     base_rate = float(np.clip(np.average(answers.score, weights=answers.weight), 0.05, 0.95))
     halves = _halves(answers, rng)
+    pairs = np.unique(np.concatenate([item_skill_pairs(half.answers) for half in halves]), axis=0)
     best = ParameterSet(replace(start.filter, base_rate=base_rate), start.evidence)
-    least = _loss(halves, best)
+    least = _loss(halves, pairs, best)
     for number in range(evaluations):
         tried = _drawn(best, rng) if number < _BROAD else _moved(best, rng)
-        loss = _loss(halves, tried)
+        loss = _loss(halves, pairs, tried)
         if loss < least:
             best, least = tried, loss
         if progress is not None:
@@ -67,11 +68,10 @@ def _halves(answers: Answers, rng: np.random.Generator) -> tuple[Walk, Walk]:
     return Walk(answers.of(early & (side[answers.learner] == 0))), Walk(answers.of(early & (side[answers.learner] == 1)))
 
 
-def _loss(halves: tuple[Walk, Walk], p: ParameterSet) -> float:
+def _loss(halves: tuple[Walk, Walk], pairs: Ints, p: ParameterSet) -> float:
     """Return the mean log-loss of the filter."""
     total = weight = 0.0
     for taught, asked in (halves, halves[::-1]):
-        pairs = np.unique(np.concatenate([item_skill_pairs(half.answers) for half in halves]), axis=0)
         difficulties = learnt(taught, pairs, p, rounds=1)
         logit = asked.through(difficulties.mean, difficulties.variance, p).logit
         answers = asked.answers
