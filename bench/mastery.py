@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from multiprocessing import get_context
 from time import process_time
 from typing import Any
 from uuid import UUID
@@ -13,7 +16,7 @@ from bench.figures import Figure, figure
 from bench.responses import COURSE, Foresight, event_cpu_us, foresight, load, unseen_skills
 from schemas.journal import Attempted, SkillEvidence
 from services.mastery import KnowledgeFold, ParameterSet
-from services.mastery.fitting import fit_population, gathered, quality
+from services.mastery.fitting import Quality, fit_population, gathered, quality
 from services.mastery.packing import EPOCH
 from services.pathway import PlanFold
 
@@ -40,13 +43,12 @@ def figures(*, quick: bool) -> list[Figure]:
     """Return the figures; a quick run leaves out those that need a fit over a whole set of answers."""
     if quick:
         return list(_costs({}))
-    foresights = {name: foresight(file) for name, file in SETS.items()}
+    foresights, unseen = _on_two_cores()
     found = [one for name, seen in foresights.items() for one in _qualities(name, seen)]
     worst = max(quality(seen.chance, seen.score).ece for seen in foresights.values())
     alone = min(foresights[name].defaults.auc for name in DEFAULTS_ALONE)
     first = foresights["assist09"]
     early = quality(first.chance[first.place < EARLY], first.score[first.place < EARLY])
-    unseen = unseen_skills("assist09")
     return [
         *found,
         figure("max_ece", worst, ""),
@@ -55,6 +57,16 @@ def figures(*, quick: bool) -> list[Figure]:
         figure("zero_data_auc", alone, ""),
         *_costs({name: seen.parameters for name, seen in foresights.items()}),
     ]
+
+
+def _on_two_cores() -> tuple[dict[str, Foresight], Quality]:
+    """Return what is foreseen of every set, and of unseen skills; each task is a process, as most of it is Python."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # or the two would quarrel
+    with ProcessPoolExecutor(2, get_context("spawn")) as pool:
+        tasks = {name: pool.submit(foresight, SETS[name]) for name in ("assist15", "assist09")}
+        unseen = pool.submit(unseen_skills, "assist09")
+        tasks |= {name: pool.submit(foresight, SETS[name]) for name in ("algebra05", "statics")}
+        return {name: tasks[name].result() for name in SETS}, unseen.result()
 
 
 def _qualities(name: str, seen: Foresight) -> Iterator[Figure]:

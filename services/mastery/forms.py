@@ -68,7 +68,7 @@ ITEM_PLACES: Final = tuple(_AT[name] for name in ITEM_SLOPES)
 
 ONE: Final = len(BASE)  # the place of a constant 1 behind the base features: what levels are multiplied with
 _SLOPES: Final = ONE + 1
-_above: Final = np.maximum
+_LEVEL: Final = np.zeros(len(BENDS))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,7 +100,7 @@ class Form:
         slope, bent = mapped[:_SLOPES], mapped[_SLOPES:]
         for own in slopes:
             slope += own if share == 1.0 else share * own
-        return float(x.dot(slope) + _above(bent, 0.0, bent).dot(self.bends))
+        return float(x.dot(slope) + np.maximum(bent, _LEVEL, out=bent).dot(self.bends))
 
 
 def sloped(term: Sequence[float]) -> NDArray[np.float64]:
