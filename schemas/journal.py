@@ -21,6 +21,7 @@ EntryKind = Literal[
 ]  # fmt: skip
 ActivityKind = Literal["lesson", "worked_example", "exercise", "review", "check"]
 Unit = Annotated[float, Field(ge=0, le=1)]
+Rating = Annotated[float, Field(ge=-50, le=50, description="logits relative to the skill; courses keep to -4 to 4")]
 
 
 class SkillEvidence(Contract):
@@ -144,7 +145,7 @@ class Attempted(Contract):
     verdict: Verdict
     score: Unit
     skills: tuple[SkillEvidence, ...] = Field(description="empty weight for `unsure`: no evidence either way")
-    difficulty: float = Field(default=0.0, description="logits relative to the skill")
+    difficulty: Rating = 0.0
     hints: Annotated[int, Field(ge=0)] = 0
     bottom_out: bool = Field(default=False, description="the last rung had been shown")
     aided: bool = False
@@ -330,7 +331,7 @@ class Placed(Contract):
     item: Slug | None = None
     dont_know: bool = False
     skills: tuple[SkillEvidence, ...]
-    difficulty: float = 0.0
+    difficulty: Rating = 0.0
 
 
 class Forgotten(Contract):

@@ -7,6 +7,7 @@ from math import isfinite
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from schemas.journal import Moved
 from services.mastery import EvidenceConstants, FilterConstants, KnowledgeFold, ParameterSet, Predictor, StateUnreadable, shard_of
@@ -84,6 +85,22 @@ def test_an_answer_that_could_not_be_read_changes_nothing():
     assert not folded(unread).rows
     assert folded(unread).head[4] == 0
     assert of_attempt(attempt("a", score=0.0, verdict="unsure").evidence, EvidenceConstants()) is None
+
+
+@pytest.mark.parametrize("rating", [51.0, -1e308, float("nan"), float("inf")])
+def test_a_difficulty_that_no_item_can_have_never_becomes_an_entry(rating):
+    with pytest.raises(ValidationError, match="difficulty"):
+        attempt("a", difficulty=rating)
+    with pytest.raises(ValidationError, match="difficulty"):
+        placed("a", 1.0, difficulty=rating)
+
+
+@given(histories)
+@settings(max_examples=30, deadline=None)
+def test_an_answer_about_no_skill_leaves_the_state_as_it_was(history):
+    entries = [attempt("a"), *history]
+    before, after = fold_all(entries), fold_all([*entries, attempt(item="none")])
+    assert {n: FOLD.pack(n, state) for n, state in before.items()}.items() <= {n: FOLD.pack(n, state) for n, state in after.items()}.items()
 
 
 def test_each_hint_costs_credit_and_the_last_rung_all_of_it():

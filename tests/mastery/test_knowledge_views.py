@@ -1,11 +1,12 @@
 """Predictions and the standing of skills."""
 
 from datetime import timedelta
-from math import log
+from math import isfinite, log
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from services.mastery import CourseParameters, ItemParameters, ParameterSet, Predictor, Readout, item_key, shard_of
 from services.mastery.features import features
@@ -16,9 +17,12 @@ from tests.mastery.events import MONDAY, attempt, fold_all, histories
 
 RNG = np.random.default_rng(3)
 FITTED = CourseParameters(
+    items={"i1#a": ItemParameters(0.3, 0.1)},
+    skills={"a": 0.4, "d": -0.2},
     readout=Readout(0.1, tuple(RNG.normal(0, 0.05, len(FEATURES)).tolist()), 0.5),
     skill_terms={"a": tuple(RNG.normal(0, 0.05, 1 + len(SKILL_SLOPES)).tolist())},
     item_terms={"i1#a": tuple(RNG.normal(0, 0.05, 1 + len(ITEM_SLOPES)).tolist())},
+    newcomer=Readout(-0.2, tuple(RNG.normal(0, 0.05, len(FEATURES)).tolist()), 0.5),
 )
 
 
@@ -32,14 +36,42 @@ def practice(days: int, score: float = 1.0):
     return [attempt("a", score=score, item=f"i{day}-{n}", hours=24 * day + n / 10) for day in range(days) for n in range(3)]
 
 
-@given(histories.filter(bool))
+@given(histories.filter(bool), st.sampled_from(["i1#a", "i2#a"]))
 @settings(max_examples=40, deadline=None)
-def test_a_prediction_is_the_sum_of_its_parts(history):
+def test_a_prediction_is_the_sum_of_its_parts_for_known_items_and_new_ones(history, key):
     asked, _ = predictor(history, ParameterSet(courses={"algebra": FITTED}))
-    prediction = asked.predict(("a", "b"), "i1#a", 0.5, MONDAY + timedelta(days=3))
+    prediction = asked.predict(("a", "b"), key, 0.5, MONDAY + timedelta(days=3))
     assert prediction.chance == pytest.approx(logistic(sum(value for _, value in prediction.parts)))
-    (plain,) = asked.chances(("a", "b"), [("i1#a", 0.5)], MONDAY + timedelta(days=3))
+    (plain,) = asked.chances(("a", "b"), [(key, 0.5)], MONDAY + timedelta(days=3))
     assert plain == pytest.approx(prediction.chance, abs=1e-9)
+
+
+@given(histories.filter(bool), st.sampled_from(["i1#a", "i2#a", None]), st.floats(-1e6, 1e6), st.floats(-50, 50))
+@settings(max_examples=60, deadline=None)
+def test_predictions_are_chances_for_any_history_any_clock_and_any_rating(history, key, hours, rating):
+    now = MONDAY + timedelta(hours=hours)
+    for known in (FITTED, CourseParameters()):
+        asked, parts = predictor(history, ParameterSet(courses={"algebra": known}))
+        shard = parts.get(f"algebra/{shard_of('i1'):02d}") if key == "i1#a" else None
+        shown = asked.predict(("a", "e"), key, rating, now, shard)
+        assert 0.0 <= shown.chance <= 1.0
+        assert all(isfinite(value) for _, value in shown.parts)
+        view = asked.skill("e", now)
+        assert 0.0 <= view.mastery <= 1.0
+        assert 0.0 <= view.certainty <= 1.0
+
+
+def test_a_new_item_is_expected_to_be_as_hard_as_those_of_its_skills_and_a_new_skill_as_hard_as_the_others():
+    assert FITTED.guessed(("a",)) == 0.4
+    assert FITTED.guessed(("new",)) == pytest.approx(0.1)
+    assert FITTED.guessed(("a", "new")) == pytest.approx(0.25)
+    assert CourseParameters().guessed(("a",)) == 0.0
+
+
+def test_a_new_item_has_the_readout_of_new_items_and_a_known_one_its_own():
+    assert FITTED.readout_of("i1#a") is FITTED.readout
+    assert FITTED.readout_of("i9#a") is FITTED.readout_of(None) is FITTED.newcomer
+    assert CourseParameters().readout_of("i9#a") == Readout()
 
 
 def test_without_a_fitted_readout_and_without_delay_the_filter_is_shown():

@@ -29,6 +29,7 @@ def test_a_set_is_read_as_it_was_written(new):
     again = read_parameters(new.written, new.hash)
     assert again.hash == new.hash
     assert again.course(C).readout == new.course(C).readout
+    assert again.course(C).newcomer == new.course(C).newcomer is not None
 
 
 @pytest.mark.parametrize("packed", [b"", b"{}", b"[]", b"\xff"])
