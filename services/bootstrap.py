@@ -16,7 +16,7 @@ from services.curriculum import Curriculum, CurriculumHolding, Imports
 from services.grading import CheckerPool, Grading, grade_now
 from services.identity import Blinding, Identity, IdentityHolding, build_identity
 from services.llm import Gateway, build_gateway
-from services.mastery import KnowledgeFold, ParameterSet, ParameterSets
+from services.mastery import SHIPPED, Gathering, KnowledgeFold, ParameterSet, ParameterSets, Refits
 from services.memory import (
     AsOf,
     Beliefs,
@@ -100,6 +100,7 @@ class Services:
     session_memory: SessionMemory
     gateway: Gateway
     sets: ParameterSets
+    refits: Refits
     tutor: Tutor
     progress: Progress
     why: Why
@@ -228,7 +229,7 @@ async def _built(settings: Settings | None, given_clock: Clock | None, *, is_res
     idempotency, limiter = Idempotency(), Limiter(settings.redis_url, clock)
     constants, sets = PlannerConstants(), ParameterSets(clock)
     fitted = LearnerFolds(sets, constants)
-    folds = {**fitted.moved_by(ParameterSet()), OVERRIDES: OverrideFold(), RECORD: RecordFold()}
+    folds = {**fitted.moved_by(SHIPPED), OVERRIDES: OverrideFold(), RECORD: RecordFold()}
     memory, session_memory = Memory(folds, clock, fitted), SessionMemory(redis, folds, clock, fitted)
     curriculum = Curriculum(database.open_work, clock, grade_now)
     chronicle = JournalChronicle(vault, memory, curriculum)
@@ -248,7 +249,8 @@ async def _built(settings: Settings | None, given_clock: Clock | None, *, is_res
         key_watch=KeyWatch(vault, keyring, channel), key_gauges=KeyGauges(metrics),
         rotation=_rotation(settings, vault, keyring, database, clock, identity, holdings), holdings=holdings,
         curriculum=curriculum, imports=Imports(curriculum), grading=grading, memory=memory, session_memory=session_memory, gateway=gateway,
-        sets=sets, tutor=tutor, progress=Progress(database.open_work, rooms, constants), why=Why(database.open_work, rooms, tutor, constants),
+        sets=sets, refits=Refits(database.open_work, sets, Gathering(database.open_work, vault, identity, memory)),
+        tutor=tutor, progress=Progress(database.open_work, rooms, constants), why=Why(database.open_work, rooms, tutor, constants),
         overrides=overrides,
         class_views=build_class_views(database.open_work, vault, identity, curriculum, beliefs, overrides, constants),
         goals=Goals(database.open_work, rooms, constants),

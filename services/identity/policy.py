@@ -134,7 +134,7 @@ Action = Literal[
     "create_class", "view_class", "edit_class", "view_members", "edit_members", "join_class", "import_roster",
     "view_guardians", "link_guardian", "view_consents", "give_consent", "withdraw_consent", "record_consent",
     "enroll", "view_enrollment", "edit_enrollment", "edit_tenant", "erase_account", "note_memory",
-    "override", "view_overview", "assign",
+    "override", "view_overview", "assign", "fit_model",
 ]  # fmt: skip
 
 # Who may, by the relation to the person, class or enrollment concerned. `class` is an educator of a class the learner is in, or of the class
@@ -182,6 +182,7 @@ MAY: Final[Mapping[Action, Mapping[Role, frozenset[Relation]]]] = {
     "override": {"educator": frozenset({"class"})},
     "view_overview": {"educator": frozenset({"class"})},
     "assign": _TEACHING,
+    "fit_model": _OPERATING,
 }  # fmt: skip
 
 

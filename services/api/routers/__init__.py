@@ -10,6 +10,7 @@ from services.api.routers import (
     erasures,
     exports,
     forgetting,
+    mastery,
     memory,
     operations,
     overrides,
@@ -37,6 +38,7 @@ ALL = tuple(
         enrollments,
         overrides,
         erasures,
+        mastery,
         operations,
     )
 )

@@ -46,3 +46,10 @@ def _ece(chance: Floats, score: Floats) -> float:
     place = np.minimum((chance * BINS).astype(int), BINS - 1)
     gaps = np.abs(np.bincount(place, chance - score, BINS))
     return float(gaps.sum() / max(1, len(chance)))
+
+
+def ece_by_chance(chance: Floats) -> float:
+    """Return the calibration error that perfectly calibrated chances are expected to show over so many answers: 1.4/√n or less (Gauss)."""
+    place = np.minimum((chance * BINS).astype(int), BINS - 1)
+    spread = np.sqrt(np.bincount(place, chance * (1.0 - chance), BINS))
+    return float(np.sqrt(2.0 / np.pi) * spread.sum() / max(1, len(chance)))
