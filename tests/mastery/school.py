@@ -24,6 +24,7 @@ class School:
     services: Services
     operator: Principal
     learners: list[Principal]
+    slug: str
 
     @property
     def tenant_id(self) -> UUID:
@@ -37,9 +38,10 @@ class School:
 async def founded(services: Services, clock: SetClock, learners: int) -> School:
     """Return a school whose learners have consented to everything and have worked for some weeks."""
     identity = services.identity
-    made = await identity.tenants.found(f"south-{uuid4().hex[:6]}", "South", Profile(name="Olga", user_name="olga"), TenantPolicy())
+    slug = f"south-{uuid4().hex[:6]}"
+    made = await identity.tenants.found(slug, "South", Profile(name="Olga", user_name="olga"), TenantPolicy())
     tenant_id = made.tenant.id
-    school = School(services, Principal(tenant_id, made.operator.account.id, "operator", uuid4(), None, "en"), [])
+    school = School(services, Principal(tenant_id, made.operator.account.id, "operator", uuid4(), None, "en"), [], slug)
     for number in range(learners):
         profile = Profile(name=f"Pupil {number}", user_name=f"pupil{number}")
         person = await identity.tenants.add(tenant_id, "learner", profile, "correct horse battery", "adult")
