@@ -251,7 +251,6 @@ async def _built(settings: Settings | None, given_clock: Clock | None, *, is_res
         curriculum=curriculum, imports=Imports(curriculum), grading=grading, memory=memory, session_memory=session_memory, gateway=gateway,
         sets=sets, refits=Refits(database.open_work, sets, Gathering(database.open_work, vault, identity, memory)),
         tutor=tutor, progress=Progress(database.open_work, rooms, constants), why=Why(database.open_work, rooms, tutor, constants),
-        overrides=overrides,
         class_views=build_class_views(database.open_work, vault, identity, curriculum, beliefs, overrides, constants),
         goals=Goals(database.open_work, rooms, constants),
         privacy=Privacy(database.open_work, vault, identity, beliefs, Trail(memory)),
@@ -260,7 +259,7 @@ async def _built(settings: Settings | None, given_clock: Clock | None, *, is_res
         oversight=Oversight(database.open_work, vault, identity, beliefs, Trail(memory), Notes(memory)),
         remembrance=remembrance,
         looking_back=LookingBack(database.open_work, vault, identity, AsOf(), Trail(memory), clock, recall),
-        embedding=embedding, index_upkeep=index_upkeep,
+        embedding=embedding, index_upkeep=index_upkeep, overrides=overrides,
         dialogue=build_dialogue(settings, database.open_work, rooms, recall, gateway, redis, clock, limiter, metrics.note_turn),
     )  # fmt: skip
 
