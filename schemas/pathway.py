@@ -109,6 +109,40 @@ class WhyOut(Contract):
     rederived: RederivedOut
 
 
+class LikelyOut(Contract):
+    """What would most likely come next, and how likely; `nothing` says why there would be nothing."""
+
+    skill: SkillOut | None
+    chance: Unit
+    nothing: ReasonOut | None = None
+
+
+class MasteryIfOut(Contract):
+    """How the mastery of a skill would move, on average."""
+
+    skill: SkillOut
+    now: Unit
+    then: Unit
+
+
+class WhatIfOut(Contract):
+    """What would be if: computed by the same planner on a copy of the state. Nothing of it is written down or counts."""
+
+    supposed: Literal["skip", "minutes", "days"]
+    value: float | None = Field(description="the minutes or days supposed")
+    text: Line
+    next: LikelyOut
+    mastery: tuple[MasteryIfOut, ...] = Field(default=(), description="of `minutes`: skills that would be practised, the most moved first")
+    recall: tuple[Unit, Unit] | None = Field(default=None, description="of `skip`: the chance to bring the skill back, now and in a day")
+    reviews_due: tuple[int, float] = Field(description="without and with it; of `skip`: now and in a day")
+    skills_left: tuple[int, int] = Field(description="needed and not mastered, now and then")
+    minutes_needed: tuple[float, float] = Field(description="for what is aimed at, now and then")
+    minutes_per_day_needed: float | None = Field(description="of what is aimed at by a date; null without one")
+    on_track: bool | None
+    activities: float = Field(default=0.0, description="of `minutes`: how many would be done, on average")
+    runs: int = Field(default=1, description="how often practice was played forward")
+
+
 class GoalOut(Contract):
     """One goal of a learner in a course."""
 

@@ -14,7 +14,7 @@ from schemas.grading import Answer, Verdict
 from schemas.journal import ActivityKind, Unit
 from schemas.pathway import ReasonOut as ReasonOut  # said again: contracts of the loop are read from here
 from schemas.pathway import SkillOut as SkillOut
-from schemas.pathway import WhyOut
+from schemas.pathway import WhatIfOut, WhyOut
 
 Say = Annotated[Prose, StringConstraints(min_length=1, max_length=4_000, strip_whitespace=True)]
 ClientTime = Annotated[AwareDatetime, Field(ge=datetime(1900, 1, 1, tzinfo=UTC), lt=datetime(2200, 1, 1, tzinfo=UTC))]
@@ -96,6 +96,7 @@ class NextOut(Contract):
     until: datetime | None = None
     remembered: bool = Field(description="false before consent: nothing of this is kept after the session")
     explanation: WhyOut | None = Field(default=None, description="asked for with `explain=true`")
+    what_if: tuple[WhatIfOut, ...] = Field(default=(), description="asked for with `skip=true`, `minutes=` or `days=`")
 
 
 class ChoiceIn(Contract):

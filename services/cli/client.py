@@ -8,7 +8,7 @@ from uuid import UUID
 from schemas.curriculum import CourseOut
 from schemas.identity import EnrollmentIn, EnrollmentOut, MeOut, SessionOut
 from schemas.memory import FactsOut
-from schemas.pathway import WhyOut
+from schemas.pathway import WhatIfOut, WhyOut
 from schemas.tutor import AttemptIn, AttemptOut, ChoiceIn, ConversationOut, HintOut, NextOut, ProgressOut, ReviewsOut, TurnIn
 from services.client import ApiProblem, Meno, Piece
 
@@ -60,6 +60,12 @@ class MenoClient:
     def why(self, offer_id: UUID) -> WhyOut:
         """Return why an activity was offered."""
         return self._meno.why_offer(offer_id)
+
+    def what_if(
+        self, enrollment_id: UUID, skip: bool | None = None, minutes: int | None = None, days: int | None = None
+    ) -> tuple[WhatIfOut, ...]:
+        """Return what would be if."""
+        return self._meno.next_offer(enrollment_id, skip=skip, minutes=minutes, days=days).what_if
 
     def move(self, enrollment_id: UUID, choice: ChoiceIn) -> NextOut:
         """Choose or skip a skill."""

@@ -20,7 +20,7 @@ from services.cli.client import ApiProblem, MenoClient
 from services.cli.demo import demo_password
 from services.cli.joining import pick_enrollment
 
-HELP = "answer, or [b]?[/b] hint · [b]/ask[/b] … · [b]/why[/b] · [b]/choose[/b] · [b]/skip[/b] · [b]/map[/b] · [b]/reviews[/b] · [b]/memory[/b] · [b]/quit[/b]"
+HELP = "answer, or [b]?[/b] hint · [b]/ask[/b] … · [b]/why[/b] · [b]/if[/b] skip, 10m, 3d · [b]/choose[/b] · [b]/skip[/b] · [b]/map[/b] · [b]/reviews[/b] · [b]/memory[/b] · [b]/quit[/b]"
 
 ENDING = (0, 401)
 """The server is away, or the session has ended: nothing can be asked any more."""
@@ -120,22 +120,39 @@ class Session:
         if name == "/ask":
             self._ask(offer, rest or Prompt.ask("What is your question?", console=self.console))
             return self._moved_on(offer)
+        if name == "/skip":
+            self.now = self.client.move(self.enrollment_id, ChoiceIn(move="skip", skill=offer.skill.id))
+            return True
+        if name == "/choose":
+            return self._choose(self.now, rest)
+        self._look(name, rest, offer)
+        return False
+
+    def _look(self, name: str, rest: str, offer: OfferOut) -> None:
+        """Show what is asked for; nothing changes."""
         if name == "/why":
             screen.why(self.console, self.client.why(offer.id))
+        elif name == "/if":
+            self._wonder(rest)
         elif name == "/map":
             screen.progress(self.console, self.client.progress(self.enrollment_id))
         elif name == "/reviews":
             screen.reviews(self.console, self.client.reviews(self.enrollment_id))
         elif name == "/memory":
             screen.facts(self.console, self.client.facts())
-        elif name == "/skip":
-            self.now = self.client.move(self.enrollment_id, ChoiceIn(move="skip", skill=offer.skill.id))
-            return True
-        elif name == "/choose":
-            return self._choose(self.now, rest)
         else:
             self.console.print(HELP)
-        return False
+
+    def _wonder(self, said: str) -> None:
+        """Show what would be if: `skip`, minutes such as `10m`, or days such as `3d`."""
+        wondered = screen.read_wondered(said)
+        if wondered is None:
+            self.console.print(
+                "What if you skip this ([b]/if skip[/b]), practise longer ([b]/if 10m[/b]), or want it by a day ([b]/if 3d[/b])?"
+            )
+            return
+        for would in self.client.what_if(self.enrollment_id, **wondered):
+            screen.what_if(self.console, would)
 
     def _moved_on(self, offer: OfferOut) -> bool:
         """Return True when another step is open than before: the tutor may have shown the whole solution."""

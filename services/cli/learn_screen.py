@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from rich.console import Console
 from rich.markdown import Markdown
@@ -13,7 +14,7 @@ from rich.prompt import Prompt
 from rich.table import Table
 
 from schemas.memory import FactsOut
-from schemas.pathway import WhyOut
+from schemas.pathway import WhatIfOut, WhyOut
 from schemas.tutor import AttemptOut, HintOut, NextOut, OfferOut, ProgressOut, ReviewsOut, StepOut
 from services.cli.client import ApiProblem, Piece
 from services.cli.terminal_math import plain_maths
@@ -145,6 +146,22 @@ def why(console: Console, found: WhyOut) -> None:
     if not found.rederived.same:
         for changed in found.rederived.because:
             console.print(f" [yellow]It would come out otherwise now.[/yellow] {escape(changed.text)}")
+
+
+def read_wondered(said: str) -> dict[str, Any] | None:
+    """Return what is supposed by `skip`, `10m` or `3d`; None if it cannot be read."""
+    if said.strip() == "skip":
+        return {"skip": True}
+    found = re.fullmatch(r"([1-9][0-9]{0,2})\s*(m|d)[a-z]*", said.strip())
+    return None if found is None else {"minutes" if found[2] == "m" else "days": int(found[1])}
+
+
+def what_if(console: Console, would: WhatIfOut) -> None:
+    """Show what would be if."""
+    console.print(f" [cyan]{escape(would.text)}[/cyan]")
+    for moved in would.mastery:
+        console.print(f"   {escape(f'{moved.skill.title:40.40}')} {bar(moved.then)} {moved.now:.0%} → {moved.then:.0%}")
+    console.print(f"   [dim]reviews due {would.reviews_due[0]} → {would.reviews_due[1]:g}[/dim]")
 
 
 def nothing(console: Console, now: NextOut) -> None:

@@ -35,9 +35,11 @@ def get_course(course_id: UUID) -> Call[CourseOut]:
     return get(f"/v1/courses/{course_id}", CourseOut)
 
 
-def next_offer(enrollment_id: UUID, explain: bool | None = None) -> Call[NextOut]:
-    """Return the open offer or the next one, with its reasons derived again if asked to explain."""
-    return get(f"/v1/enrollments/{enrollment_id}/next", NextOut, explain=explain)
+def next_offer(
+    enrollment_id: UUID, explain: bool | None = None, skip: bool | None = None, minutes: int | None = None, days: int | None = None
+) -> Call[NextOut]:
+    """Return the open offer or the next one, with its reasons derived again if asked to explain, and what would be if."""
+    return get(f"/v1/enrollments/{enrollment_id}/next", NextOut, explain=explain, skip=skip, minutes=minutes, days=days)
 
 
 def why_offer(offer_id: UUID) -> Call[WhyOut]:

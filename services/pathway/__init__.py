@@ -10,8 +10,10 @@ from services.pathway.overrides import OVERRIDES, Override, OverrideBook, Overri
 from services.pathway.overview import SkillStanding, Wishes, is_ready, skill_standings, wishes_of
 from services.pathway.ranking import Alternative
 from services.pathway.state import Goal, OpenOffer, PlanState, StepProgress
+from services.pathway.what_if import LONGEST_MINUTES, Likely, Now, Supposed, if_in_days, if_practised, if_skipped
 
 __all__ = [
+    "LONGEST_MINUTES",
     "OVERRIDES",
     "Aim",
     "Alternative",
@@ -19,9 +21,11 @@ __all__ = [
     "Explanation",
     "Feasibility",
     "Goal",
+    "Likely",
     "Moment",
     "Needed",
     "NothingToDo",
+    "Now",
     "OpenOffer",
     "Override",
     "OverrideBook",
@@ -32,12 +36,16 @@ __all__ = [
     "SkillStanding",
     "SkillThen",
     "StepProgress",
+    "Supposed",
     "Wishes",
     "aim_of",
     "choose",
     "contradicted",
     "explain",
     "feasible",
+    "if_in_days",
+    "if_practised",
+    "if_skipped",
     "is_ready",
     "pressing",
     "skill_standings",

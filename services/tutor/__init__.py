@@ -11,6 +11,7 @@ from services.tutor.render import skill_out
 from services.tutor.replies import Replies
 from services.tutor.rooms import Rooms
 from services.tutor.service import Tutor
+from services.tutor.supposing import Wondered
 from services.tutor.why import Why
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Rooms",
     "Tutor",
     "Why",
+    "Wondered",
     "build_dialogue",
     "skill_out",
     "skill_rows",

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from uuid import UUID
 
 from schemas.journal import Offered
-from schemas.pathway import WhyOut
+from schemas.pathway import WhatIfOut, WhyOut
 from schemas.tutor import NextOut
 from services.identity import Principal
-from services.mastery import Predictor
-from services.memory import BackThen, Entry
-from services.pathway import Moment, PlannerConstants, explain
+from services.mastery import KnowledgeFold, Predictor
+from services.memory import BackThen, Entry, View
+from services.pathway import Moment, Now, PlanFold, PlannerConstants, explain
 from services.platform import OpenWork
 from services.tutor.reasons import because, needed_out, practised, practised_out, prediction_out, rederived_out, weighed_out
 from services.tutor.render import skill_out
 from services.tutor.rooms import Rooms, Visit
 from services.tutor.service import Tutor
+from services.tutor.supposing import Wondered, what_if
 
 
 @dataclass(frozen=True)
@@ -28,12 +30,15 @@ class Why:
     tutor: Tutor
     constants: PlannerConstants
 
-    async def next(self, principal: Principal, enrollment_id: UUID, *, is_explained: bool) -> NextOut:
-        """Return what comes next, with its reasons derived again if they are asked for."""
+    async def next(self, principal: Principal, enrollment_id: UUID, wondered: Wondered) -> NextOut:
+        """Return what comes next, with its reasons derived again and what would be if, as far as that is asked for."""
         found = await self.tutor.next(principal, enrollment_id)
-        if not is_explained or found.offer is None:
-            return found
-        return found.model_copy(update={"explanation": await self.offer(principal, found.offer.id)})
+        more: dict[str, object] = {}
+        if wondered.why and found.offer is not None:
+            more["explanation"] = await self.offer(principal, found.offer.id)
+        if wondered.supposes:
+            more["what_if"] = await self._what_if(principal, enrollment_id, wondered)
+        return found.model_copy(update=more) if more else found
 
     async def offer(self, principal: Principal, offer_id: UUID) -> WhyOut:
         """Return why an offer was made, also one that is long closed.
@@ -46,6 +51,25 @@ class Why:
             at = await self.rooms.at_offer(work, visit, offered)
             then = await self.rooms.back_then(work, at, entry.seq, offered.decision.parameters)
         return why_out(at, entry, offered, then, at.paced(self.constants), self.rooms.predictor(then, at))
+
+    async def _what_if(self, principal: Principal, enrollment_id: UUID, wondered: Wondered) -> tuple[WhatIfOut, ...]:
+        """Return what would be if; played forward with nothing open, on copies, so that nothing of it is kept."""
+        async with self.open_work(principal.tenant_id) as work:
+            visit = await self.rooms.enter(work, principal, enrollment_id)
+            view = await self.rooms.look(work, visit)
+        return await asyncio.to_thread(what_if, wondered, _now(visit, view, visit.paced(self.constants)), visit.version)
+
+
+def _now(visit: Visit, view: View, constants: PlannerConstants) -> Now:
+    """Return where a learner stands, for suppositions."""
+    plan_fold, knowledge_fold = view.fold(PlanFold.name), view.fold(KnowledgeFold.name)
+    if not isinstance(plan_fold, PlanFold) or not isinstance(knowledge_fold, KnowledgeFold):
+        raise TypeError("the folds of plan and knowledge are other ones than the planner's and the learner model's")
+    return Now(
+        visit.version.graph, visit.version.slug, view.state(PlanFold.name, visit.version.slug),
+        view.state(KnowledgeFold.name, visit.version.slug), plan_fold, knowledge_fold, constants, visit.now, visit.today, visit.aim,
+        visit.enrollment.minutes_per_day,
+    )  # fmt: skip
 
 
 def why_out(at: Visit, entry: Entry, offered: Offered, then: BackThen, constants: PlannerConstants, knowledge: Predictor) -> WhyOut:

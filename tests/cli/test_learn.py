@@ -80,6 +80,13 @@ def test_square_brackets_of_a_course_are_shown_as_they_are() -> None:
     assert console.shown.count(BRACKETS) == 8
 
 
+@pytest.mark.parametrize(
+    ("said", "read"), [("skip", {"skip": True}), ("10m", {"minutes": 10}), ("3 days", {"days": 3}), ("0d", None), ("soon", None)]
+)
+def test_what_is_wondered_is_read(said: str, read: dict[str, int] | None) -> None:
+    assert screen.read_wondered(said) == read
+
+
 def test_choices_are_shown_as_markdown() -> None:
     console, opened = Typed(), offer()
     assert opened.item is not None

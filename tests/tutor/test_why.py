@@ -10,7 +10,7 @@ import pytest
 from schemas.journal import Attempted
 from schemas.memory import ForgetIn
 from schemas.pathway import WhyOut
-from services.tutor import Why
+from services.tutor import Why, Wondered
 from services.tutor.errors import OfferUnknown
 from tests.tutor.lessons import Pupil, new_pupil
 
@@ -49,9 +49,9 @@ async def test_every_offer_of_a_learner_is_explained_by_the_same_choice_when_ope
 
 
 async def test_next_is_explained_when_asked(pupil: Pupil) -> None:
-    plain = await pupil.services.why.next(pupil.principal, pupil.enrollment.id, is_explained=False)
+    plain = await pupil.services.why.next(pupil.principal, pupil.enrollment.id, Wondered())
     assert plain.explanation is None
-    found = await pupil.services.why.next(pupil.principal, pupil.enrollment.id, is_explained=True)
+    found = await pupil.services.why.next(pupil.principal, pupil.enrollment.id, Wondered(why=True))
     assert found.explanation is not None
     assert found.offer is not None
     assert found.explanation.offer_id == found.offer.id
@@ -92,3 +92,24 @@ async def test_nobody_else_is_told_why(pupil: Pupil) -> None:
     for asked in (pupil.offer.id, uuid4()):
         with pytest.raises(OfferUnknown):
             await why(stranger, asked)
+
+
+async def test_what_would_be_if_is_told_and_nothing_of_it_is_written(pupil: Pupil, clock) -> None:
+    await practise(pupil, clock, 5)
+    before, plan = await pupil.entries(), (await pupil.plan()).pack()
+    found = await pupil.services.why.next(pupil.principal, pupil.enrollment.id, Wondered(skip=True, minutes=10, days=3))
+    assert [one.supposed for one in found.what_if] == ["skip", "minutes", "days"]
+    skipped, practised, in_days = found.what_if
+    assert skipped.next.skill is None or skipped.next.skill.id != pupil.offer.skill.id
+    assert practised.activities > 0
+    assert practised.mastery
+    assert in_days.minutes_per_day_needed is not None
+    assert in_days.on_track is (in_days.minutes_per_day_needed <= pupil.enrollment.minutes_per_day)
+    assert (await pupil.entries(), (await pupil.plan()).pack()) == (before, plan)
+    assert (await pupil.next()).what_if == ()
+
+
+async def test_without_memory_one_may_wonder_too(pupil: Pupil) -> None:
+    await pupil.consent(granted=False)
+    found = await pupil.services.why.next(pupil.principal, pupil.enrollment.id, Wondered(skip=True, minutes=2))
+    assert [one.supposed for one in found.what_if] == ["skip", "minutes"]

@@ -22,16 +22,24 @@ from schemas.tutor import (
     ReviewsOut,
 )
 from services.api.deps import Learner, Served
+from services.pathway import LONGEST_MINUTES
+from services.tutor import Wondered
 
 router = APIRouter(prefix="/v1", tags=["tutor"])
 JSON = "application/json"
 Explain = Annotated[bool, Query(description="with the reasons derived again from the journal, in `explanation`")]
+Skip = Annotated[bool, Query(description="what if this one were skipped for today")]
+Minutes = Annotated[float | None, Query(ge=1, le=LONGEST_MINUTES, description="what if one practised so many minutes more")]
+Days = Annotated[int | None, Query(ge=1, le=3_650, description="what if what is aimed at were wanted in so many days, today counted")]
 
 
 @router.get("/enrollments/{enrollment_id}/next")
-async def next_offer(enrollment_id: UUID, learner: Learner, services: Served, explain: Explain = False) -> NextOut:
-    """Return the open offer, or choose the next one, with its reasons and the ready alternatives."""
-    return await services.why.next(learner, enrollment_id, is_explained=explain)
+async def next_offer(
+    enrollment_id: UUID, learner: Learner, services: Served,
+    explain: Explain = False, skip: Skip = False, minutes: Minutes = None, days: Days = None,
+) -> NextOut:  # fmt: skip
+    """Return the open offer, or choose the next one, with its reasons and the ready alternatives; and what would be if, which changes nothing."""
+    return await services.why.next(learner, enrollment_id, Wondered(explain, skip, minutes, days))
 
 
 @router.post("/enrollments/{enrollment_id}/moves")
