@@ -166,7 +166,7 @@ class Services:
 
 
 async def build_services(settings: Settings | None = None, clock: Clock | None = None, *, is_restoring: bool = False) -> Services:
-    """Return the services of this process, with the vault open and the ledger obeyed; other connections are made when they are needed.
+    """Return the services of this process, with the vault open and both ledgers obeyed; other connections are made when they are needed.
 
     Args:
         settings: The environment's if not given.
@@ -175,13 +175,14 @@ async def build_services(settings: Settings | None = None, clock: Clock | None =
 
     Raises:
         WrongSettings: a setting is missing or wrong.
-        VaultClosed: the keys do not belong to these databases, or there is no ledger of tombstones.
+        VaultClosed: the keys do not belong to these databases, or there is no ledger of tombstones or of standing orders.
         RestoreUnfinished: a restore was begun and not ended.
     """
     services = await _built(settings, clock, is_restoring=is_restoring)
     if not is_restoring:
         try:
             await services.remembrance.obey()
+            await services.rights.standing.obey()
         except BaseException:
             await services.close()
             raise
@@ -255,7 +256,7 @@ async def _built(settings: Settings | None, given_clock: Clock | None, *, is_res
         goals=Goals(database.open_work, rooms, constants),
         privacy=Privacy(database.open_work, vault, identity, beliefs, Trail(memory)),
         consolidator=Consolidator(memory, identity, gateway, embedding.here),
-        rights=build_rights(database.open_work, vault, identity, beliefs, idempotency, erasure),
+        rights=build_rights(settings, database.open_work, vault, keyring, identity, beliefs, idempotency, erasure, remembrance),
         oversight=Oversight(database.open_work, vault, identity, beliefs, Trail(memory), Notes(memory)),
         remembrance=remembrance,
         looking_back=LookingBack(database.open_work, vault, identity, AsOf(), Trail(memory), clock, recall),

@@ -32,6 +32,7 @@ WITHOUT_TENANT = {
     "alembic_version",
     "platform_note",  # of the installation: a restore under way, the last backup
     "job_slot",  # the clock's: name of a schedule and time
+    "memory_orders_known",  # one row: up to which standing order this database reflects the ledger
     "vault_fingerprint",  # one row: which keys this database belongs to
 }
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 from uuid import UUID
 
 from services.bootstrap import Services
-from services.memory import FORGET, FORGET_FACT, RETAIN, Consolidated, Retention, before_days, index_later, rebuild_later
+from services.memory import (
+    FORGET,
+    FORGET_FACT,
+    RETAIN,
+    TELL_LEDGER,
+    Consolidated,
+    OrdersOwed,
+    Retention,
+    before_days,
+    index_later,
+    rebuild_later,
+)
 from services.platform import JobRun, Work, enqueue, get_logger
 from workers.app import handles
 
@@ -104,6 +115,18 @@ async def forget_fact(services: Services, run: JobRun) -> None:
         await run.finish(work)
 
 
+@handles(TELL_LEDGER)
+async def tell_ledger(services: Services, run: JobRun) -> None:
+    """Tell the ledger of standing orders what one learner took away, or for how long a tenant keeps words."""
+    tenant_id, learner_id = run.job.tenant_id, run.job.account_id
+    if tenant_id is None:
+        return
+    if learner_id is None:
+        await services.rights.standing.tell_words_kept(tenant_id)
+    else:
+        await services.rights.standing.tell(tenant_id, learner_id)
+
+
 @handles("memory.retention")
 async def retention(services: Services, _run: JobRun) -> None:
     """Promise a job for every learner with words that are older than their tenant keeps them."""
@@ -112,7 +135,8 @@ async def retention(services: Services, _run: JobRun) -> None:
         while True:
             async with services.database.open_work(tenant_id) as work:
                 kept = (await services.identity.policy_of(work, tenant_id)).words_kept
-                before = before_days(kept, services.clock.now().date())
+                today = services.clock.now().date()
+                before = before_days(await OrdersOwed().keep_words(work, kept, today), today)
                 overdue = await Retention(services.memory).overdue(work, before, last, AT_ONCE)
                 for learner_id in overdue:
                     await enqueue(work, RETAIN, tenant_id=tenant_id, account_id=learner_id, dedupe_key=str(learner_id))
@@ -129,7 +153,8 @@ async def retain(services: Services, run: JobRun) -> None:
         return
     learner_id = keys.account_id
     async with run.open_work() as work:
-        kept = (await services.identity.policy_of(work, keys.tenant_id)).words_kept
+        # What the ledger is told of, not what the policy has become since: the next run goes by that.
+        kept = await OrdersOwed().words_kept(work) or (await services.identity.policy_of(work, keys.tenant_id)).words_kept
         zone = await services.identity.zone_of(work, learner_id)
     looked_at = 0
     for category, before in before_days(kept, services.clock.now().date()).items():

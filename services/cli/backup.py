@@ -54,14 +54,18 @@ def restore_backup(
     keys: Annotated[Path | None, typer.Option(help="a newer dump of the key database; the newest that is found if not given")] = None,
     replace: Annotated[bool, typer.Option("--replace", help="what the databases hold now shall be lost")] = False,
 ) -> None:
-    """Restore a backup into migrated databases, with Meno stopped. Whoever was erased since is erased again before anything starts.
+    """Restore a backup into migrated databases, with Meno stopped. Whoever was erased since is erased again, and what was
+    deleted since is deleted again, before anything starts.
 
     Cut short, run it again; until it has ended nothing starts.
     """
     with _shown() as told, _plainly():
         done = asyncio.run(_restored(folder, keys, told, replace=replace))
     typer.echo(f"Restored {done.rows} rows of {done.content_of}, with the keys of {done.keys_of}.")
-    typer.echo(f"Erased again: {done.erased_again}. New baselines signed: {done.baselines}. Everybody signs in anew.")
+    typer.echo(f"Erased again: {done.erased_again}. Deletions and corrections obeyed again: {done.orders_obeyed}.")
+    typer.echo(f"New baselines signed: {done.baselines}. Everybody signs in anew.")
+    if not done.is_whole:
+        typer.echo("Some memories are damaged and answer nobody: the log names them (order_not_obeyed); see `meno audit verify`.", err=True)
 
 
 async def _backed_up(settings: Settings, folder: Path, told: Told) -> Backup:

@@ -29,7 +29,9 @@ from services.memory.errors import (
 )
 from services.memory.fitted import FittedFolds, Use
 from services.memory.fold import Fold
-from services.memory.forgetting.retention import RETAIN, Retention, before_days
+from services.memory.forgetting.owing import TELL_LEDGER, OrdersOwed
+from services.memory.forgetting.retention import RETAIN, Retention, Worded, before_days, before_orders
+from services.memory.forgetting.scope import OfOrders
 from services.memory.forgetting.service import FORGET, FORGET_FACT, Forgetting, Outlook
 from services.memory.forgetting.wishes import KEPT, KINDS_OF_CATEGORY, course_of
 from services.memory.holding import MemoryHolding
@@ -77,6 +79,7 @@ __all__ = [
     "KINDS_OF_CATEGORY",
     "REFOLD",
     "RETAIN",
+    "TELL_LEDGER",
     "Advance",
     "Answer",
     "AsOf",
@@ -122,6 +125,8 @@ __all__ = [
     "Moving",
     "Note",
     "Notes",
+    "OfOrders",
+    "OrdersOwed",
     "Outlook",
     "Owner",
     "PartKey",
@@ -139,10 +144,12 @@ __all__ = [
     "Verification",
     "View",
     "Witnessing",
+    "Worded",
     "access_out",
     "audited",
     "back_then",
     "before_days",
+    "before_orders",
     "build_embedder",
     "build_recall",
     "category_of",

@@ -9,6 +9,7 @@ from typing import Literal
 from uuid import UUID
 
 from schemas.journal import Corrected, Fact
+from schemas.memory import Wish
 from services.identity import Category
 from services.memory.brief import Brief, BriefItem, build
 from services.memory.decay import faded
@@ -17,6 +18,8 @@ from services.memory.errors import FactStale, FactUnknown, FactUnspoken
 from services.memory.extraction.lines import plain_line
 from services.memory.extraction.screen import statable
 from services.memory.facts import ALL, FACTS, FactBook, closing_of
+from services.memory.forgetting.owing import owe
+from services.memory.forgetting.scope import order_of
 from services.memory.service import Memory
 from services.platform import Work
 from services.vault import AccountKeys
@@ -93,6 +96,13 @@ class Beliefs:
                 course=fact.course,
                 closes=closes,
             )
+            if closes is not None:
+                await owe(
+                    work,
+                    keys,
+                    learner_id,
+                    order_of(desk.now(), Wish(what="fact", id=fact.id) if word == "delete" else None, None, [evidence]),
+                )
             desk.add(Draft(entry_id, "correction", evidence))
             await desk.save()
         return book.facts.get(entry_id if word == "correct" else fact_id)

@@ -26,6 +26,7 @@ SINGLE: Final[frozenset[FactKind]] = frozenset({"pace", "hint_dependence", "goal
 """Kinds of which one fact can hold about a subject at a time: another value supersedes."""
 MACHINE: Final = frozenset({"graded", "model", "import"})
 _ANY: Final = "*"
+_BY_DIGEST: Final = "="
 Slot = tuple[str, str | None, str]
 
 
@@ -74,7 +75,15 @@ class FactBook:
     def is_closed(self, fact: Fact) -> bool:
         """Return whether the learner has closed the slot of a fact: to machines for good, to the learner's own word of before the closing."""
         closed = [self.closed[slot] for slot in _slots(fact) if slot in self.closed] if self.closed else []
-        return bool(closed) and (fact.source in MACHINE or fact.valid_from <= max(closed))
+        return bool(closed) and yields(fact, max(closed))
+
+    def closings(self) -> dict[str, datetime]:
+        """Return the time of the last closing by the digest of the slot, whichever way it was said."""
+        found: dict[str, datetime] = {}
+        for slot, at in self.closed.items():
+            digest = slot if slot.startswith(_BY_DIGEST) else slot_digest(slot)
+            found[digest] = max(at, found.get(digest, at))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +130,21 @@ def closing_of(fact: Fact) -> str:
     if fact.kind in SINGLE:
         return _ANY
     return _digest(fact.value) if fact.source == "graded" else _word_digest(fact.value)
+
+
+def yields(fact: Fact, closed_at: datetime) -> bool:
+    """Return whether a fact gives way to a closing of its slot: a machine's always, a person's unless it was said later."""
+    return fact.source in MACHINE or fact.valid_from <= closed_at
+
+
+def slot_digest(slot: str) -> str:
+    """Return a digest of a whole slot. A correction may close by it: then not even the subject is named."""
+    return _BY_DIGEST + hashlib.sha256(slot.encode()).hexdigest()[:32]
+
+
+def slot_digests(fact: Fact) -> set[str]:
+    """Return the digest of every slot that a fact could be closed by."""
+    return {slot for slot in _slots(fact) if slot.startswith(_BY_DIGEST)}
 
 
 def same(one: str, other: str) -> bool:
@@ -195,13 +219,19 @@ def _replace(book: FactBook, fact: Fact | None, correction: Corrected, entry: En
     if fact is not None:
         book.drop(fact.id)
         _acquit(book, fact)
-    if correction.action == "correct" and correction.value is not None:
-        said = Fact(
-            id=entry.id, kind=correction.kind, subject=correction.subject, course=fact.course if fact else correction.course, value=correction.value,
-            confidence=1.0, evidence=(entry.id,), source="learner", valid_from=entry.at, recorded_at=entry.at,
-        )  # fmt: skip
-        if all(book.closed.get(slot, entry.at) <= entry.at for slot in _slots(said)):
-            book.put(said)
+    said = said_by(correction, entry, fact)
+    if said is not None and all(book.closed.get(slot, entry.at) <= entry.at for slot in _slots(said)):
+        book.put(said)
+
+
+def said_by(correction: Corrected, entry: Entry, about: Fact | None = None) -> Fact | None:
+    """Return what a correction says to be right instead, None if it says nothing."""
+    if correction.action != "correct" or correction.value is None:
+        return None
+    return Fact(
+        id=entry.id, kind=correction.kind, subject=correction.subject, course=about.course if about else correction.course, value=correction.value,
+        confidence=1.0, evidence=(entry.id,), source="learner", valid_from=entry.at, recorded_at=entry.at,
+    )  # fmt: skip
 
 
 def _acquit(book: FactBook, gone: Fact) -> None:
@@ -213,6 +243,8 @@ def _acquit(book: FactBook, gone: Fact) -> None:
 
 def closed_by(fact: Fact | None, correction: Corrected) -> str:
     """Return the slot that a correction closes: the one that it names, else that of the belief, else every belief of its kind and subject."""
+    if correction.closes is not None and correction.closes.startswith(_BY_DIGEST):
+        return correction.closes
     if correction.closes is not None:
         return _slot(correction.kind, correction.course or "", correction.subject, correction.closes)
     if fact is None:
@@ -223,13 +255,14 @@ def closed_by(fact: Fact | None, correction: Corrected) -> str:
 def _slots(fact: Fact) -> set[str]:
     """Return every slot that a fact could be closed by."""
     course, value = fact.course or "", normal(fact.value)
-    return {
+    slots = {
         _slot(fact.kind, course, fact.subject, value),
         _slot(fact.kind, course, fact.subject, _digest(fact.value)),
         _slot(fact.kind, course, fact.subject, _word_digest(fact.value)),
         _slot(fact.kind, course, fact.subject, _ANY),
         _slot(fact.kind, _ANY, fact.subject, _ANY),
     }
+    return slots | {slot_digest(slot) for slot in slots}
 
 
 def _digest(value: str) -> str:

@@ -10,8 +10,8 @@ from uuid import UUID
 from sqlalchemy import Column, LargeBinary, Table, bindparam, delete, func, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.memory.forgetting.tables import RetentionRow, WishRow
-from services.memory.records import cell_place, manifest_place, part_place, segment_place, wish_place
+from services.memory.forgetting.tables import OrderRow, RetentionRow, WishRow
+from services.memory.records import cell_place, manifest_place, order_place, part_place, segment_place, wish_place
 from services.memory.store import Owner
 from services.memory.tables import HeadRow, IndexRow, JournalRow, PartRow
 from services.platform import Base
@@ -65,7 +65,7 @@ def _table(row: type[Base]) -> Table:
 
 
 HEAD, JOURNAL, PART, INDEX = _table(HeadRow), _table(JournalRow), _table(PartRow), _table(IndexRow)
-WISH, RETENTION = _table(WishRow), _table(RetentionRow)
+WISH, RETENTION, ORDER = _table(WishRow), _table(RetentionRow), _table(OrderRow)
 SEALED: Final = (
     SealedColumn(HEAD, "manifest", "learner_id", manifest_place, 1),
     SealedColumn(JOURNAL, "words", "id", lambda row_id, version: cell_place(row_id, "words", version), 1_000),
@@ -73,8 +73,9 @@ SEALED: Final = (
     SealedColumn(PART, "sealed", "part", part_place, 100),
     SealedColumn(INDEX, "sealed", "segment", segment_place, 2),
     SealedColumn(WISH, "sealed", "id", wish_place, 1),
+    SealedColumn(ORDER, "sealed", "id", order_place, 100),
 )
-REMOVED: Final = (WISH, RETENTION, INDEX, PART, JOURNAL, HEAD)
+REMOVED: Final = (ORDER, WISH, RETENTION, INDEX, PART, JOURNAL, HEAD)
 """Every table of memory, the head last: while it stands, it says that the learner is being erased."""
 
 _VERSION_BEGINS, _VERSION_BYTES, _SALT_ENDS = 3, 4, 38  # of a sealed record, counted from 1: services/vault/envelope.py

@@ -144,6 +144,11 @@ def wish_place(wish_id: UUID, version: int) -> Place:
     return Place("memory_wish", "wish", wish_id, version)
 
 
+def order_place(order_id: UUID, version: int) -> Place:
+    """Return where a standing order waits for the ledger."""
+    return Place("memory_order", "order", order_id, version)
+
+
 def part_name(keys: AccountKeys, key: PartKey) -> UUID:
     """Return the opaque id of a part: its name would tell the course."""
     return keys.pseudonym("memory part", f"{key.fold}\n{key.part}")

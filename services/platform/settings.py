@@ -170,6 +170,11 @@ class Settings(BaseSettings):
         return self.ledger_dir or self.data_dir / "ledger", self.ledger_copy_dir or self.data_dir / "ledger-copy"
 
     @property
+    def orders_kept_days(self) -> int:
+        """Return how long the ledger keeps standing orders: longer than any backup is kept, and than a turn of the epoch takes."""
+        return self.backup_retention_days + self.epoch_hours // 24 + 2
+
+    @property
     def origins(self) -> frozenset[str]:
         """Return every origin whose requests may carry a cookie."""
         return frozenset((self.public_url, *self.trusted_origins))

@@ -6,12 +6,14 @@ from services.privacy.building import build_remembrance
 from services.privacy.erasures import ERASE_JOB, AccountErased, Erasures
 from services.privacy.holding import PrivacyHolding
 from services.privacy.looking_back import LookingBack
+from services.privacy.old_words import Obeyed
 from services.privacy.oversight import Oversight
 from services.privacy.receipts import Receipts
 from services.privacy.remembrance import Remembrance
 from services.privacy.removal import Removal
 from services.privacy.rights import Rights, build_rights
 from services.privacy.service import Privacy
+from services.privacy.standing import Standing
 
 __all__ = [
     "ERASE_JOB",
@@ -19,6 +21,7 @@ __all__ = [
     "Auditing",
     "Erasures",
     "LookingBack",
+    "Obeyed",
     "Oversight",
     "Privacy",
     "PrivacyHolding",
@@ -26,6 +29,7 @@ __all__ = [
     "Remembrance",
     "Removal",
     "Rights",
+    "Standing",
     "build_remembrance",
     "build_rights",
 ]

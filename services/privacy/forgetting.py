@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from typing import Final, Literal, Protocol, get_args
+from typing import Final, Literal, get_args
 from uuid import UUID, uuid4
 
 from schemas.journal import EntryKind
@@ -23,7 +23,9 @@ from services.memory import (
     entry_out,
     version_of,
 )
-from services.platform import Idempotency, OpenWork, Work
+from services.platform import OpenWork, Work
+from services.privacy.copies import Copies
+from services.privacy.standing import Standing
 from services.vault import AccountKeys, Vault
 
 PAGE: Final = 50
@@ -32,14 +34,6 @@ LOOKED_THROUGH: Final = 1_000
 _NEVER_REACHED: Final = 2**62
 _KINDS: Final[frozenset[EntryKind]] = frozenset(get_args(EntryKind))
 OpenMemory = Callable[[Principal], AbstractAsyncContextManager[tuple[Work, AccountKeys]]]
-
-
-class Copies(Protocol):
-    """What keeps copies of a learner's memory for a while."""
-
-    async def drop_all(self, work: Work, account_id: UUID) -> None:
-        """Delete every copy of an account's memory, in this unit of work."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -52,8 +46,8 @@ class RightToForget:
     memory: Memory
     beliefs: Beliefs
     forgetting: Forgetting
-    idempotency: Idempotency
     copies: Copies
+    standing: Standing
 
     async def entries(self, principal: Principal, kinds: Collection[EntryKind] | None, before_seq: int | None) -> EntriesOut:
         """Return entries of the learner's journal, newest first, with what was written in them."""
@@ -98,7 +92,8 @@ class RightToForget:
                 await self.forgetting.promise_fact(work, learner_id, fact_id)
             else:
                 await self.forgetting.forget(work, keys, learner_id, Wish(what="fact", id=fact_id), zone=zone)
-            await self._drop_copies(work, learner_id)
+            await self.copies.drop_all(work, learner_id)
+        await self.standing.tell_at_once(principal.tenant_id, learner_id)
 
     async def forget(self, principal: Principal, wanted: ForgetIn) -> ForgetOut:
         """Forget a category, a period, a course or everything, or say what that would change.
@@ -123,13 +118,9 @@ class RightToForget:
                 out = ForgetOut(state="promised", job_id=await self.forgetting.promise(work, keys, learner_id, wish))
             else:
                 out = _out(await self.forgetting.forget(work, keys, learner_id, wish, zone=zone), "done")
-            await self._drop_copies(work, learner_id)
+            await self.copies.drop_all(work, learner_id)
+        await self.standing.tell_at_once(principal.tenant_id, learner_id)
         return out
-
-    async def _drop_copies(self, work: Work, learner_id: UUID) -> None:
-        """Delete replies that are kept for repetitions, and exports: both may say what is forgotten now."""
-        await self.idempotency.forget_replies(work, learner_id)
-        await self.copies.drop_all(work, learner_id)
 
 
 def _out(outlook: Outlook, state: Literal["done", "preview"]) -> ForgetOut:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from services.bootstrap import Services
+from services.memory import OrdersOwed
 from services.platform import DumpRefused, Settings, dump_database, put_note, verify_dump
 
 CONTENT: Final = "content.dump"
@@ -22,7 +23,7 @@ _FORMAT: Final = 1
 _CHUNK: Final = 1 << 20
 _TRIES: Final = 3
 _OWNER_ONLY: Final = 0o700
-Step = Literal["content", "keys", "checking", "content back", "keys back", "ledger", "witnesses"]
+Step = Literal["content", "keys", "checking", "content back", "keys back", "ledger", "witnesses", "standing orders"]
 Progress = Callable[[Step, int, int], None]
 """Told which step, how much of it is done, and of how much."""
 
@@ -41,6 +42,8 @@ class Backup:
     epochs: tuple[int, ...]
     tombstones: int
     sha256: dict[str, str]
+    orders: int = 0
+    """Up to which standing order the content reflects the ledger; 0 in what older versions wrote."""
 
 
 async def back_up(services: Services, folder: Path, progress: Progress) -> Backup:
@@ -56,13 +59,15 @@ async def back_up(services: Services, folder: Path, progress: Progress) -> Backu
         return read_backup(folder)
     await refuse_disorder(services)
     await asyncio.to_thread(_clear, folder)
+    async with services.database.open_work() as work:
+        orders = await OrdersOwed().known(work)  # before the content is read, which reflects no fewer
     taken_at = await _content(services, folder, progress)
     epochs = await _keys(services, folder, progress)
     await refuse_disorder(services)
     tombstones = len(await services.erasures.removal.ledger.tombstones())
     progress("checking", 0, 1)
     sums = {name: await asyncio.to_thread(checksum, folder / name) for name in (CONTENT, KEYS)}
-    made = Backup(taken_at, version("meno"), services.vault.fingerprint(), epochs, tombstones, sums)
+    made = Backup(taken_at, version("meno"), services.vault.fingerprint(), epochs, tombstones, sums, orders)
     await asyncio.to_thread(_publish, folder / MANIFEST, json.dumps({"format": _FORMAT, **asdict(made)}, indent=1) + "\n")
     async with services.database.open_work() as work:
         await put_note(work, "backup")
@@ -99,14 +104,19 @@ def checksum(path: Path) -> str:
 
 
 async def refuse_disorder(services: Services) -> None:
-    """Return if the epoch keys are in both their places, and the ledger in both of its.
+    """Return if the epoch keys are in both their places, and both ledgers in both of theirs.
 
     Raises:
         BackupRefused: They are not: a backup that cannot be opened, or would bring the erased back, is none.
     """
-    faults = [*await services.rotation.faults_of_places(), *await asyncio.to_thread(services.erasures.removal.ledger.faults)]
+    faults = [*await services.rotation.faults_of_places(), *await asyncio.to_thread(faults_of_ledgers, services)]
     if faults:
         raise BackupRefused("not backed up, as a backup is of no use without these: " + "; ".join(faults))
+
+
+def faults_of_ledgers(services: Services) -> list[str]:
+    """Return what is wrong with the tombstones and the standing orders, a sentence each."""
+    return [*services.erasures.removal.ledger.faults(), *services.rights.standing.ledger.faults()]
 
 
 async def _content(services: Services, folder: Path, progress: Progress) -> str:

@@ -19,6 +19,7 @@ _LOOKS: Sequence[tuple[str, Look]] = (
     ("redis", running.look_at_redis),
     ("work", running.look_at_work),
     ("erasures", running.look_at_erasures),
+    ("orders", running.look_at_orders),
 )
 
 

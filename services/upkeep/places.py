@@ -11,6 +11,7 @@ from typing import Final
 
 from services.bootstrap import Services
 from services.platform import Settings
+from services.upkeep.backup import faults_of_ledgers
 from services.upkeep.findings import Finding, judged
 
 _OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
@@ -27,7 +28,7 @@ async def look(services: Services) -> Sequence[Finding]:
     """Look at what must be in two places outside of every backup."""
     settings = services.settings
     key_faults = await services.rotation.faults_of_places()
-    ledger_faults = await asyncio.to_thread(services.erasures.removal.ledger.faults)
+    ledger_faults = await asyncio.to_thread(faults_of_ledgers, services)
     belongs = await services.vault.check_fingerprint()
     return [
         judged("fingerprint", belongs, services.vault.fingerprint(), "differs", "point the settings at parts of one installation"),

@@ -1,6 +1,7 @@
-"""Restoring: any backup's content, the newest backup of the keys, and the ledger of tombstones, without which nothing is restored.
+"""Restoring: any backup's content, the newest backup of the keys, and the ledger of tombstones and standing orders, without
+which nothing is restored.
 
-The note «restore» is in the database from before the first change until the ledger has been replayed: meanwhile nothing starts. Killed at any
+The note «restore» is in the database from before the first change until both ledgers have been obeyed: meanwhile nothing starts. Killed at any
 point, the same command begun again ends it; each database is put back in one transaction.
 """
 
@@ -29,9 +30,9 @@ from services.platform import (
     run_job,
     take_note,
 )
-from services.privacy import ERASE_JOB
+from services.privacy import ERASE_JOB, Obeyed
 from services.upkeep.backup import CONTENT, KEYS, Backup, Progress, checksum, read_backup
-from services.vault import Ledger, build_keyring
+from services.vault import Ledger, StandingOrders, build_keyring
 
 _OTHERS: Final = text(
     "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'meno' AND datname = current_database() AND pid <> pg_backend_pid()"
@@ -53,6 +54,8 @@ class Restored:
     rows: int
     erased_again: int
     baselines: int
+    orders_obeyed: int
+    is_whole: bool
 
 
 async def restore(settings: Settings, folder: Path, *, keys: Path | None, replace: bool, progress: Progress) -> Restored:
@@ -85,14 +88,14 @@ async def restore(settings: Settings, folder: Path, *, keys: Path | None, replac
     )
     services = await build_services(settings, is_restoring=True)
     try:
-        erased, baselines = await _brought_up_to_date(services, progress)
+        erased, baselines, obeyed = await _brought_up_to_date(services, progress)
     finally:
         await services.close()
-    return Restored(backup.taken_at, key_dump, content.rows, erased, baselines)
+    return Restored(backup.taken_at, key_dump, content.rows, erased, baselines, obeyed.orders, obeyed.is_whole)
 
 
-async def _brought_up_to_date(services: Services, progress: Progress) -> tuple[int, int]:
-    """End all sessions, replay the ledger, begin the witnesses anew, and let the service start."""
+async def _brought_up_to_date(services: Services, progress: Progress) -> tuple[int, int, Obeyed]:
+    """End all sessions, replay the tombstones, begin the witnesses anew, obey the standing orders, and let the service start."""
     remembrance = services.remembrance
     async with services.database.open_work() as work:
         await services.identity.sessions.end_everybodys(work)
@@ -109,9 +112,18 @@ async def _brought_up_to_date(services: Services, progress: Progress) -> tuple[i
     for tenant_id in await services.vault.tenants():
         signed += await witnessing.begin_anew(tenant_id)
         progress("witnesses", signed, signed)
+    services.vault.forget_all()  # opened keys bear the witnesses of before
+    looked_at = 0
+
+    def told(learners: int) -> None:
+        nonlocal looked_at
+        looked_at += learners
+        progress("standing orders", looked_at, looked_at)
+
+    obeyed = await services.rights.standing.obey(is_restored=True, told=told)
     async with services.database.open_work() as work:
         await take_note(work, "restore")
-    return len(jobs), signed
+    return len(jobs), signed, obeyed
 
 
 async def _erase(services: Services, run: JobRun) -> None:
@@ -142,12 +154,18 @@ async def _refuse_strangers(settings: Settings, backup: Backup) -> frozenset[int
                 "the epoch keys here are another installation's; put those of the backup's installation there (your escrow copy)"
             )
         tombstones = await Ledger(settings.ledger_places, keyring, SystemClock()).tombstones()
+        orders = await StandingOrders(settings.ledger_places, keyring, SystemClock(), settings.orders_kept_days).held(backup.orders)
     finally:
         await database.dispose()
         await key_database.dispose()
     if len(tombstones) < backup.tombstones:
         raise RestoreRefused(
             f"the ledger has {len(tombstones)} tombstones and had {backup.tombstones} at the backup; put its newest copy there"
+        )
+    if orders.first > backup.orders + 1:
+        raise RestoreRefused(
+            f"this backup is older than the ledger keeps standing orders (it reflects {backup.orders}, the oldest one kept is {orders.first}):"
+            " what was deleted since would come back; take a newer backup"
         )
     return epochs
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any, Final, cast
 
 from services.bootstrap import Services
+from services.memory import OrdersOwed
 from services.platform import noted
 from services.upkeep.findings import Finding, judged
 
@@ -57,6 +58,23 @@ async def look_at_erasures(services: Services) -> Sequence[Finding]:
         judged("erasures", not late, "none is late", f"{late} late", "`meno jobs list --kind privacy.erase`; see that a worker runs"),
         Finding("erasures: horizon", "ok", f"{waiting} wait for the epoch to turn"),
     ]
+
+
+async def look_at_orders(services: Services) -> Sequence[Finding]:
+    """Look at whether the ledger of standing orders has been told of everything, and obeyed."""
+    owed, late = OrdersOwed(), 0
+    for tenant_id in await services.vault.tenants():
+        async with services.database.open_work(tenant_id) as work:
+            owing = await owed.owing(work)
+        late += owing.count if owing.oldest is not None and services.clock.now() - owing.oldest > _LATE else 0
+    async with services.database.open_work() as work:
+        known = await owed.known(work)
+    waiting = (await services.rights.standing.ledger.held(known)).last - known
+    unobeyed = f"{waiting} not obeyed"
+    return [
+        judged("orders: told", not late, "the ledger knows all", f"{late} late", "`meno jobs list --kind memory.tell_ledger`; see that a worker runs"),
+        judged("orders: obeyed", not waiting, "all", unobeyed, "a memory is damaged: `meno audit verify`; see the log for order_not_obeyed"),
+    ]  # fmt: skip
 
 
 async def _backup(services: Services) -> Finding:

@@ -8,7 +8,7 @@ from services.vault.epochs import EpochStore
 from services.vault.gauges import KeyGauges
 from services.vault.holding import Holding
 from services.vault.keyring import Keyring
-from services.vault.ledger import Ledger, LedgerMissing, Tombstone
+from services.vault.ledger import Ledger, Tombstone
 from services.vault.openbao import OpenBaoRoot
 from services.vault.opening import KeysMissing, TenantIndex
 from services.vault.process import forbid_core_dumps
@@ -24,6 +24,8 @@ from services.vault.rotation.turn import Turned, TurnImpossible
 from services.vault.rotation.versions_store import Level
 from services.vault.sealed import Sealed, SealedBytes
 from services.vault.service import KeyStatus, Vault
+from services.vault.standing import OrderKey, Orders, StandingOrders
+from services.vault.twin import LedgerMissing
 from services.vault.watch import KeyWatch
 from services.vault.witness import Stand, Witness
 from services.vault.witnesses import Witnesses
@@ -52,6 +54,8 @@ __all__ = [
     "LedgerMissing",
     "Level",
     "OpenBaoRoot",
+    "OrderKey",
+    "Orders",
     "Pace",
     "Place",
     "RootProvider",
@@ -61,6 +65,7 @@ __all__ = [
     "SealedBytes",
     "Signer",
     "Stand",
+    "StandingOrders",
     "TenantIndex",
     "Tombstone",
     "TurnBusy",

@@ -76,6 +76,18 @@ class Blocks:
     async def note_tombstones(self, count: int) -> None:
         """Note that the ledger has so many tombstones; the number never falls."""
         async with self.open_keys(None) as work:
-            made = insert(LedgerRow).values(id=1, entries=count)
+            made = insert(LedgerRow).values(id=1, entries=count, orders=0)
             risen = func.greatest(LedgerRow.entries, made.excluded.entries)
             await work.session.execute(made.on_conflict_do_update(index_elements=["id"], set_={"entries": risen}))
+
+    async def noted_orders(self) -> int:
+        """Return how many standing orders the key database knows the ledger to have had."""
+        async with self.open_keys(None) as work:
+            return (await work.session.execute(select(LedgerRow.orders))).scalar_one_or_none() or 0
+
+    async def note_orders(self, serial: int) -> None:
+        """Note that the ledger has had standing orders up to this number; it never falls."""
+        async with self.open_keys(None) as work:
+            made = insert(LedgerRow).values(id=1, entries=0, orders=serial)
+            risen = func.greatest(LedgerRow.orders, made.excluded.orders)
+            await work.session.execute(made.on_conflict_do_update(index_elements=["id"], set_={"orders": risen}))

@@ -153,9 +153,12 @@ class BlockRow(KeysBase):
 
 
 class LedgerRow(KeysBase):
-    """How many tombstones the ledger is known to have: one that has fewer is not whole, one that has more has been carried on elsewhere."""
+    """How many tombstones and standing orders the ledger is known to have: one that has fewer is not whole, one that has more has been
+    carried on elsewhere.
+    """
 
     __tablename__ = "vault_ledger"
     __table_args__ = (CheckConstraint(_ONE_ROW, name="one_row"),)
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     entries: Mapped[int]
+    orders: Mapped[int] = mapped_column(BigInteger)

@@ -155,6 +155,9 @@ async def test_removal_goes_in_batches_and_takes_the_head_last(after, brooms):
         assert await brooms[0].fetchval(f"SELECT count(*) FROM {table}") == 0
 
 
-async def test_the_holding_names_every_table_of_memory(brooms):
-    rows = await brooms[0].fetch("SELECT relname FROM pg_class WHERE relname LIKE 'memory\\_%' AND relkind = 'r'")
+async def test_the_holding_names_every_table_of_memory_with_a_learner(brooms):
+    rows = await brooms[0].fetch(
+        "SELECT relname FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid AND attname = 'learner_id'"
+        r" WHERE relname LIKE 'memory\_%' AND relkind = 'r'"
+    )
     assert {row["relname"] for row in rows} == HOLDING.tables

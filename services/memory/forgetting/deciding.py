@@ -15,7 +15,6 @@ from schemas.journal import Corrected, Evidence, Fact, FactOp, Moved
 from services.memory.entry import Draft
 from services.memory.facts import FactBook, closing_of
 from services.memory.forgetting.survey import Operation, Survey
-from services.memory.forgetting.wishes import closes_slots, names_correction, names_fact
 from services.memory.reconcile import INDEPENDENT_ENTRIES, SKILL_CLAIMS
 
 NewId = Callable[[], UUID]
@@ -52,18 +51,16 @@ def decided(survey: Survey, book: FactBook, now: datetime, new_id: NewId) -> Dec
         now: When the tutor begins to believe what is written anew.
         new_id: Gives ids of new entries.
     """
-    words = [(entry, word) for entry, word in survey.corrections if names_correction(survey.wish, entry, word)]
+    words = [(entry, word) for entry, word in survey.corrections if survey.scope.names_word(entry, word)]
     gone = survey.cleared | set(survey.chosen.values()) | {entry.id for entry, _ in words}
     decision = Decision()
-    touched = _sort_facts(survey, book, gone, now, decision)
-    if survey.wish.what == "fact" and survey.wish.id is not None:
-        touched.add(survey.wish.id)  # the learner may have deleted it a moment ago, so that the book knows it no more
+    touched = _sort_facts(survey, book, gone, now, decision) | survey.scope.fact_ids
     operations = [op for op in survey.operations if op.fact_id in touched or not gone.isdisjoint(op.evidence)]
     decision.clear = {**survey.chosen, **{entry.seq: entry.id for entry, _ in words}, **{op.seq: op.id for op in operations}}
     evidence: list[Evidence] = [*_ends(operations, book, touched), *(FactOp(op="add", fact=fact) for fact in decision.rewritten)]
     evidence += [_closed(word) for _, word in words if word.action == "correct"]
-    if closes_slots(survey.wish):
-        evidence += [_deleted(fact) for fact in decision.removed if names_fact(survey.wish, fact)]
+    evidence += [_deleted(fact) for fact in decision.removed if survey.scope.closes(fact)]
+    evidence += survey.scope.unclosed()
     decision.drafts = [Draft(new_id(), "fact_op" if isinstance(about, FactOp) else "correction", about) for about in evidence]
     decision.drafts += [Draft(new_id(), "move", move) for move in _abandoned(survey)]
     return decision
@@ -86,7 +83,7 @@ def _sort_facts(survey: Survey, book: FactBook, gone: set[UUID], now: datetime, 
     shaken = {op.fact_id for op in survey.operations if not gone.isdisjoint(op.evidence)}
     confirmed = {word.fact_id: entry.id for entry, word in survey.corrections if word.action == "confirm" and entry.id not in gone}
     for fact in book.facts.values():
-        if names_fact(survey.wish, fact):
+        if survey.scope.names_fact(fact):
             decision.removed.append(fact)
         elif fact.id in shaken or not gone.isdisjoint(fact.evidence):
             left = _with_less(fact, gone, confirmed.get(fact.id), now)

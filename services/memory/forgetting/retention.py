@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Literal
@@ -11,12 +11,14 @@ from uuid import UUID, uuid4
 from schemas.journal import EntryKind, Forgotten
 from schemas.memory import Wish
 from schemas.retention import WordsKept
+from schemas.standing import WordsOrder
 from services.memory import store
 from services.memory.desk import Desk
 from services.memory.entry import Draft, PartKey
 from services.memory.facts import ALL, FACTS, FactBook
 from services.memory.forgetting import store as retained
 from services.memory.forgetting.deciding import without_quotes
+from services.memory.forgetting.scope import OfWish
 from services.memory.forgetting.service import go_through, rebuilt
 from services.memory.forgetting.survey import Survey
 from services.memory.keeping import DatabaseKeeper
@@ -41,6 +43,21 @@ def before_days(kept: WordsKept, today: date) -> dict[Worded, date]:
     """Return, for each category whose words are not kept for good, the day before which they go."""
     days: dict[Worded, int] = {"chat": kept.chat, "attempts": kept.attempts, "goals": kept.goals}
     return {category: today - timedelta(days=n) for category, n in days.items() if n}
+
+
+def before_orders(orders: Sequence[WordsOrder], today: date) -> dict[Worded, date]:
+    """Return, for each category, the day before which words had gone by standing orders: the latest that any of them came to while it held.
+
+    Args:
+        orders: Of one tenant, oldest first; each held until the next.
+        today: The last one holds until now.
+    """
+    found: dict[Worded, date] = {}
+    for place, order in enumerate(orders):
+        until = orders[place + 1].since if place + 1 < len(orders) else today
+        for category, before in before_days(order.words_kept, until).items():
+            found[category] = max(before, found.get(category, before))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +123,7 @@ class Retention:
         await desk.save()
 
     async def _unquote(self, keeper: DatabaseKeeper, desk: Desk, book: FactBook, wordless: set[UUID], record: Forgotten, zone: str) -> None:
-        survey = Survey(Wish(what="entry"))
+        survey = Survey(OfWish(Wish(what="entry")))
         await go_through(keeper, survey, desk.seq)
         decision = without_quotes(survey, book, wordless, desk.now(), uuid4)
         await retained.clear(keeper.work.session, keeper.owner, decision.clear)

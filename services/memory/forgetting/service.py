@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from datetime import datetime
+from typing import Final, Literal
 from uuid import UUID, uuid4
 
-from schemas.journal import Forgotten, Spoken
+from schemas.journal import Corrected, Forgotten, Spoken
 from schemas.memory import Wish
+from schemas.standing import StandingOrder
 from services.memory import store
-from services.memory.desk import Desk
+from services.memory.desk import Begun, Desk
 from services.memory.entry import Draft, PartKey
 from services.memory.errors import EntryKept, EntryUnknown, FactUnknown, MemoryDamaged
 from services.memory.facts import ALL, FACTS, FactBook
 from services.memory.forgetting import store as wishes
 from services.memory.forgetting.deciding import Decision, decided
+from services.memory.forgetting.owing import owe
+from services.memory.forgetting.scope import OfOrders, OfWish, Scope, order_of, owed
 from services.memory.forgetting.survey import Survey
 from services.memory.forgetting.wishes import DERIVED, KEPT
 from services.memory.keeping import DatabaseKeeper
@@ -31,15 +36,16 @@ AT_ONCE: Final = 1_000
 """Longest journal of which something is forgotten while the caller waits."""
 SLICE: Final = 2_000
 BATCH: Final = 500
+_WIDTH: Final = ("fact", "entry", "period", "category", "course", "everything")
 
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What a wish names and what follows from it; nothing has been written yet."""
+    """What a wish names, as of a moment, and what follows from it; nothing has been written yet."""
 
     survey: Survey
     decision: Decision
-    book: FactBook
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +95,34 @@ class Forgetting:
         await keeper.begin()
         outlook = await self._outlook(keeper, wish)
         if not outlook.decision.changes_nothing:
-            await self._carry_out(keeper, outlook, len(outlook.decision.clear), zone)
+            await self._forget(keeper, outlook, len(outlook.decision.clear), zone)
         return outlook
+
+    async def obey(self, work: Work, keys: AccountKeys, learner_id: UUID, orders: Sequence[StandingOrder], *, zone: str = "UTC") -> bool:
+        """Forget once more what standing orders name in a memory that is older than they are; return whether anything was there.
+
+        Orders that the memory reflects already change nothing. It does not matter how long the journal is, or that a wish is waiting.
+
+        Args:
+            work: A unit of work of the learner's tenant.
+            keys: The learner's keys.
+            learner_id: The learner.
+            orders: The learner's, from the ledger.
+            zone: The learner's IANA time zone, for the local day of the record.
+
+        Raises:
+            LearnerErasing: The learner is being erased.
+            MemoryDamaged: The journal does not hold together; nothing is forgotten.
+        """
+        keeper = DatabaseKeeper(work, keys, Owner(keys.tenant_id, learner_id), while_forgetting=True)
+        await keeper.begin()
+        begun, book = await self._book(keeper)
+        outlook = await self._seen(keeper, OfOrders(owed(orders, book)), begun.seq, book)
+        if outlook.decision.changes_nothing:
+            return False
+        record = _record(_widest(orders), "system", outlook.decision, len(outlook.decision.clear))
+        await self._carry_out(keeper, outlook.decision, record, zone)
+        return True
 
     async def promise(self, work: Work, keys: AccountKeys, learner_id: UUID, wish: Wish) -> UUID:
         """Let nobody read or write this memory any more, and promise to forget; return the job's id.
@@ -101,9 +133,10 @@ class Forgetting:
         owner, wish_id = Owner(keys.tenant_id, learner_id), uuid4()
         keeper = DatabaseKeeper(work, keys, owner)
         await keeper.begin()
-        await self._turn_of(keeper, wish, is_resumed=False)
+        turn_id, now = await self._turn_of(keeper, wish, is_resumed=False), self.memory.clock.now()
+        await owe(work, keys, learner_id, order_of(now, wish, turn_id, ()))
         sealed = keys.seal(wish_place(wish_id, 1), wish.model_dump_json().encode())
-        await wishes.add_wish(work.session, owner, wish_id, self.memory.clock.now(), sealed)
+        await wishes.add_wish(work.session, owner, wish_id, now, sealed)
         await wishes.set_state(work.session, owner, "forgetting")
         await wishes.drop_index(work.session, owner)
         return await enqueue(work, FORGET, tenant_id=work.tenant_id, account_id=learner_id, subject_id=wish_id)
@@ -120,7 +153,7 @@ class Forgetting:
         await keeper.begin()
         outlook = await self._outlook(keeper, Wish(what="fact", id=fact_id), is_resumed=True)
         if not outlook.decision.changes_nothing:
-            await self._carry_out(keeper, outlook, len(outlook.decision.clear), zone)
+            await self._forget(keeper, outlook, len(outlook.decision.clear), zone)
 
     async def begun(self, work: Work, keys: AccountKeys, learner_id: UUID, *, is_resumed: bool) -> Outlook | None:
         """Return what the promised wish names and what is left to do about it; None if there is no wish (any more).
@@ -142,27 +175,36 @@ class Forgetting:
         """Do what follows from the wish, make the image again, and open the memory, all in this unit of work."""
         keeper = DatabaseKeeper(work, keys, Owner(keys.tenant_id, learner_id), while_forgetting=True)
         await keeper.begin()
-        await self._carry_out(keeper, outlook, cleared, zone)
+        await self._forget(keeper, outlook, cleared, zone)
         await wishes.drop_index(work.session, keeper.owner)  # what was made of it meanwhile may hold what went in earlier commits
         await index_later(work, learner_id)
         await wishes.drop_wish(work.session, keeper.owner)
         await wishes.set_state(work.session, keeper.owner, "open")
 
     async def _outlook(self, keeper: DatabaseKeeper, wish: Wish, *, is_resumed: bool = False) -> Outlook:
+        begun, book = await self._book(keeper)
+        if wish.what == "fact" and wish.id not in book.facts and not is_resumed:
+            raise FactUnknown
+        scope = OfWish(wish, await self._turn_of(keeper, wish, is_resumed=is_resumed))
+        return await self._seen(keeper, scope, begun.seq, book, is_resumed=is_resumed)
+
+    async def _book(self, keeper: DatabaseKeeper) -> tuple[Begun, FactBook]:
+        """Return where a journal stands and what is believed, of one moment."""
         key = PartKey(FACTS, ALL)
         begun, packed = await keeper.look([key])
         folds = await self.memory.folds_of(keeper.work, begun.manifest, begun.seq, "read")
         desk = Desk(keeper, folds, begun, "UTC", self.memory.clock)
         desk.take(packed)
         await desk.load([key])
-        book: FactBook = desk.state(FACTS, ALL)
-        if wish.what == "fact" and wish.id not in book.facts and not is_resumed:
-            raise FactUnknown
-        survey = Survey(wish, await self._turn_of(keeper, wish, is_resumed=is_resumed))
-        await go_through(keeper, survey, begun.seq)
+        return begun, desk.state(FACTS, ALL)
+
+    async def _seen(self, keeper: DatabaseKeeper, scope: Scope, until_seq: int, book: FactBook, *, is_resumed: bool = False) -> Outlook:
+        """Return what a scope names in a journal, and what follows from it."""
+        survey, now = Survey(scope), self.memory.clock.now()
+        await go_through(keeper, survey, until_seq)
         if is_resumed:
             survey.courses.update(survey.offers)
-        return Outlook(survey, decided(survey, book, self.memory.clock.now(), uuid4), book)
+        return Outlook(survey, decided(survey, book, now, uuid4), now)
 
     async def _turn_of(self, keeper: DatabaseKeeper, wish: Wish, *, is_resumed: bool) -> UUID | None:
         """Return the turn of the chat that a single entry belongs to; raise if there is no such entry, or it stays."""
@@ -176,16 +218,38 @@ class Forgetting:
             raise EntryKept
         return entry.evidence.turn_id if entry is not None and isinstance(entry.evidence, Spoken) else None
 
-    async def _carry_out(self, keeper: DatabaseKeeper, outlook: Outlook, cleared: int, zone: str) -> None:
-        """Clear, append what stands in its place with a record that says how much was forgotten, and fold everything again."""
-        decision, wish = outlook.decision, outlook.survey.wish
+    async def _forget(self, keeper: DatabaseKeeper, outlook: Outlook, cleared: int, zone: str) -> None:
+        """Carry a wish out, with a record of how much was forgotten, and with what the ledger is told."""
+        scope, decision = outlook.survey.scope, outlook.decision
+        if not isinstance(scope, OfWish):
+            raise TypeError("only a wish is forgotten by")
+        words = [draft.evidence for draft in decision.drafts if isinstance(draft.evidence, Corrected)]
+        await owe(keeper.work, keeper.keys, keeper.owner.learner_id, order_of(outlook.at, scope.wish, scope.turn_id, words))
+        await self._carry_out(keeper, decision, _record(scope.wish, "learner", decision, cleared), zone)
+
+    async def _carry_out(self, keeper: DatabaseKeeper, decision: Decision, record: Forgotten, zone: str) -> None:
+        """Clear, append what stands in its place with the record, and fold everything again."""
         await wishes.clear(keeper.work.session, keeper.owner, decision.clear)
         await forget_in_index(keeper.work, keeper.owner, decision.clear)
-        record = Forgotten(
-            what=wish.what, by="learner", category=wish.category, entries=cleared, facts_removed=len(decision.removed),
-            facts_rewritten=len(decision.rewritten),
-        )  # fmt: skip
         await rebuilt(self.memory, keeper, [*decision.drafts, Draft(uuid4(), "forgotten", record)], zone)
+
+
+def _record(wish: Wish, by: Literal["learner", "system"], decision: Decision, cleared: int) -> Forgotten:
+    """Return how much is forgotten, and never what."""
+    return Forgotten(
+        what=wish.what,
+        by=by,
+        category=wish.category,
+        entries=cleared,
+        facts_removed=len(decision.removed),
+        facts_rewritten=len(decision.rewritten),
+    )
+
+
+def _widest(orders: Sequence[StandingOrder]) -> Wish:
+    """Return the widest wish among orders; a correction is about one belief."""
+    found = [order.wish for order in orders if order.wish is not None]
+    return max(found, key=lambda wish: _WIDTH.index(wish.what), default=Wish(what="fact"))
 
 
 async def go_through(keeper: DatabaseKeeper, survey: Survey, until_seq: int) -> None:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from schemas.journal import Attempted, Corrected, EntryKind, FactOp, HintShown, LessonViewed, Moved, Offered, Placed
-from schemas.memory import Wish
 from services.memory.entry import Entry
-from services.memory.forgetting.wishes import DERIVED, KEPT, is_in_scope
+from services.memory.forgetting.scope import Scope
+from services.memory.forgetting.wishes import DERIVED, KEPT
 
 _MOVES_PLAN = (Attempted, HintShown, LessonViewed, Moved, Offered)
 
@@ -32,9 +32,8 @@ class Survey:
     """What was found, entry by entry.
 
     Args:
-        wish: What is to be forgotten.
-        turn_id: See `is_in_scope`.
-        chosen: Entries that the wish names, id by sequence.
+        scope: What is to be forgotten.
+        chosen: Entries that it names, id by sequence.
         kinds: How many of which kind those are.
         kept: How many it would name but that stay on record.
         cleared: Entries that had been cleared before.
@@ -45,8 +44,7 @@ class Survey:
         skills: Skills whose mastery is.
     """
 
-    wish: Wish
-    turn_id: UUID | None = None
+    scope: Scope
     chosen: dict[int, UUID] = field(default_factory=dict)
     kinds: Counter[EntryKind] = field(default_factory=Counter)
     kept: Counter[EntryKind] = field(default_factory=Counter)
@@ -64,7 +62,7 @@ class Survey:
                 self.cleared.add(entry_id)
             elif entry.kind in DERIVED:
                 self._derived(entry)
-            elif not is_in_scope(self.wish, entry, self.turn_id):
+            elif not self.scope.names(entry):
                 self._stays(entry)
             elif entry.kind in KEPT:
                 self.kept[entry.kind] += 1

@@ -21,6 +21,7 @@ from services.memory.entry import Draft, Entry, PartKey
 from services.memory.errors import MemoryDamaged, MemoryNotEmpty
 from services.memory.facts import ALL, FACTS, FactBook
 from services.memory.fold import Fold
+from services.memory.forgetting.scope import OfOrders, in_archive
 from services.memory.forgetting.service import BATCH, rebuilt
 from services.memory.forgetting.wishes import KEPT
 from services.memory.keeping import DatabaseKeeper
@@ -121,6 +122,7 @@ class Moving:
         origin: tuple[str, str, bool],
         consolidated_seq: int,
         *,
+        orders: OfOrders | None = None,
         zone: str = "UTC",
     ) -> TakenIn:
         """Take a journal in behind what is on record already, with a record that says where it came from; fold it; all in this unit of work.
@@ -132,6 +134,7 @@ class Moving:
             entries: Checked by `entries_of`.
             origin: The archive's digest, the fingerprint that it names, and whether its seal has been checked.
             consolidated_seq: The last entry that consolidation had looked at there: what it did not find is not looked for again.
+            orders: What the ledger says was taken away, of which a journal that a restore has set back may know nothing.
             zone: The learner's IANA time zone, for the local day of the record.
 
         Returns:
@@ -146,7 +149,7 @@ class Moving:
         archive, fingerprint, is_proven = origin
         if await self._is_known(keeper, begun.seq, archive):
             return TakenIn(is_new=False, left_out=0)
-        forgotten = await _ids_of(keeper)
+        forgotten = await _ids_of(keeper) | _named(entries, orders, is_proven=is_proven)
         trusted, left_out = (entries, 0) if is_proven else unproven(entries, forgotten)
         shifted = [_shifted(entry, begun.seq, forgotten) for entry in trusted]
         digest = await _write(keeper, shifted, begun.digest)
@@ -200,6 +203,14 @@ def _shifted(entry: Entry | ArchiveEntry, by: int, here: Container[UUID]) -> Ent
     if isinstance(entry, ArchiveEntry):
         return entry.model_copy(update={"seq": entry.seq + by})
     return replace(entry, seq=entry.seq + by)
+
+
+def _named(entries: Sequence[Entry | ArchiveEntry], orders: OfOrders | None, *, is_proven: bool) -> set[UUID]:
+    """Return the ids of entries that standing orders name. Only of what is proven to be from here is known that it was here at the time."""
+    if orders is None:
+        return set()
+    scope = orders if is_proven else orders.single_entries()
+    return {entry.id for entry in entries if isinstance(entry, Entry) and in_archive(scope, entry)}
 
 
 async def _ids_of(keeper: DatabaseKeeper) -> set[UUID]:

@@ -12,6 +12,7 @@ from schemas.exports import ArchiveManifest, MemoryImportOut
 from services.identity import ConsentNeeded, Forbidden, Identity, Principal
 from services.memory import LinesRefused, MemoryNotEmpty, Moving, consolidate_now, entries_of
 from services.platform import Clock, JobRun, NotFound, OpenWork, Work, enqueue
+from services.privacy.standing import Standing
 from services.privacy.taking import store
 from services.privacy.taking.archive import MOST_BYTES, ArchiveRefused, unpacked
 from services.privacy.taking.errors import ArchiveUnreadable
@@ -31,6 +32,7 @@ class MemoryImports:
     vault: Vault
     identity: Identity
     moving: Moving
+    standing: Standing
     clock: Clock
 
     async def take(self, principal: Principal, content: bytes) -> MemoryImportOut:
@@ -82,13 +84,15 @@ class MemoryImports:
         except (ArchiveRefused, LinesRefused) as refused:
             await self._refuse(run, found, refused.reason)
             return
-        proven = is_proven(keys, manifest)
+        proven, orders = is_proven(keys, manifest), await self.standing.orders_of(keys)
         try:
             async with run.open_work() as work:
                 await self._must_consent(work, found.account_id)
                 zone = await self.identity.zone_of(work, found.account_id)
                 origin = (manifest.journal_sha256, manifest.origin[:100], proven)
-                done = await self.moving.take_in(work, keys, found.account_id, entries, origin, manifest.consolidated_seq, zone=zone)
+                done = await self.moving.take_in(
+                    work, keys, found.account_id, entries, origin, manifest.consolidated_seq, orders=orders, zone=zone
+                )
                 await store.change(work.session, found.id, state="done", entries=len(entries) if done.is_new else 0, left_out=done.left_out)
                 await store.drop_content(work.session, found.id)
                 await consolidate_now(work, found.account_id)
