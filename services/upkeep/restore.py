@@ -17,6 +17,7 @@ from sqlalchemy import text
 from services.bootstrap import Services, build_services
 from services.memory import Witnessing
 from services.platform import (
+    Clock,
     Database,
     JobRun,
     Settings,
@@ -58,7 +59,9 @@ class Restored:
     is_whole: bool
 
 
-async def restore(settings: Settings, folder: Path, *, keys: Path | None, replace: bool, progress: Progress) -> Restored:
+async def restore(
+    settings: Settings, folder: Path, *, keys: Path | None, replace: bool, progress: Progress, clock: Clock | None = None
+) -> Restored:
     """Restore the backup in `folder`.
 
     Args:
@@ -67,6 +70,7 @@ async def restore(settings: Settings, folder: Path, *, keys: Path | None, replac
         keys: A dump of the key database; if not given, the newest there is, in the folder or among those that the turns of the epoch have made.
         replace: What the databases hold may be replaced.
         progress: Told how far it is.
+        clock: The machine's if not given.
 
     Raises:
         RestoreRefused, BackupRefused, DumpRefused, VaultClosed, WrongSettings: as they say.
@@ -86,7 +90,7 @@ async def restore(settings: Settings, folder: Path, *, keys: Path | None, replac
     await restore_database(
         settings.keys_database_owner_url, key_dump, replace=True, progress=lambda done, total: progress("keys back", done, total)
     )
-    services = await build_services(settings, is_restoring=True)
+    services = await build_services(settings, clock, is_restoring=True)
     try:
         erased, baselines, obeyed = await _brought_up_to_date(services, progress)
     finally:

@@ -11,9 +11,11 @@ import sys
 import time
 from pathlib import Path
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
+from schemas.memory import ForgetIn
 from services.bootstrap import Services, build_services
+from services.identity import Principal
 from services.platform import load_settings, run_job
 from services.upkeep import back_up, restore
 from tests.privacy.conftest import House
@@ -47,7 +49,13 @@ async def work(services: Services, order: dict[str, Any]) -> None:
     await run_job(services.jobs, UUID(order["job"]), load_handlers().get, House(services).forgetting_by_job())
 
 
-DEEDS = {"backup": backup, "erase": erase, "work": work}
+async def forget(services: Services, order: dict[str, Any]) -> None:
+    """Forget everything, as the learner."""
+    learner = Principal(UUID(order["tenant_id"]), UUID(order["account"]), "learner", uuid4(), "adult", "en")
+    await services.rights.forget.forget(learner, ForgetIn(what="everything"))
+
+
+DEEDS = {"backup": backup, "erase": erase, "work": work, "forget": forget}
 
 
 async def deed(order: dict[str, Any]) -> None:
