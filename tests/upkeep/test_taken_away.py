@@ -177,6 +177,7 @@ async def test_a_backup_from_before_the_oldest_order_is_refused_and_one_from_an_
         for path in (place / "standing-orders" for place in installation.ledger_places):
             path.unlink()
     async with running(installation, clock) as services:
+        lea = again(services, lea)
         await back_up(services, folder, silent)
         manifest = folder / "backup.json"
         older = manifest.read_text("utf-8").replace(',\n "orders": 0', "")
