@@ -72,12 +72,12 @@ def look(core: Core, skills: Sequence[str], at_s: int, difficulty: tuple[float, 
     v_g = min(v_g + c.q_g, c.v_g0)
     m_f *= c.rho_f
     v_f = c.rho_f * c.rho_f * v_f + c.q_f
-    now = [_skill_now(core, skill, at_s, c) for skill in skills]
     m_b, v_b = difficulty
-    if len(now) == 1:
-        slow, doubt, fast = now[0][0], now[0][1] + now[0][3], now[0][2]
+    if len(skills) == 1:
+        only = _skill_now(core, skills[0], at_s, c)
+        now, slow, doubt, fast = [only], only[0], only[1] + only[3], only[2]
     else:
-        share = 1.0 / len(now)
+        now, share = [_skill_now(core, skill, at_s, c) for skill in skills], 1.0 / len(skills)
         slow, fast = share * sum([s[0] for s in now]), share * sum([s[2] for s in now])
         doubt = share * share * sum([s[1] + s[3] for s in now])
     z = m_g + m_f + slow + fast - m_b

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Protocol
 from uuid import UUID
 
@@ -125,6 +126,7 @@ def parameters_of(fold: object) -> ParameterSet:
     return fold.parameters if isinstance(fold, KnowledgeFold) else ParameterSet()
 
 
+@lru_cache(maxsize=16_384)
 def shard_part(course: str, item: str) -> str:
     """Return the name of the part that holds an item's history."""
     return f"{course}/{shard_of(item):02d}"

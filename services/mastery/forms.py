@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -93,13 +93,14 @@ class Form:
         matrix[_SLOPES:, ONE] = -np.array(KNOTS)
         return cls(matrix, values[size + len(PRODUCTS) :])
 
-    def logit(self, base: tuple[float, ...], slopes: Sequence[NDArray[np.float64]], share: float) -> float:
-        """Return what intercept and weights add to the logit, and `share` of what each skill's own `slopes` do."""
+    def logit(self, base: tuple[float, ...], slopes: Iterable[NDArray[np.float64] | None], share: float) -> float:
+        """Return what intercept and weights add to the logit, and `share` of what each skill's own `slopes` do, if it has any."""
         x = np.array(base)
         mapped = self.matrix.dot(x)
         slope, bent = mapped[:_SLOPES], mapped[_SLOPES:]
         for own in slopes:
-            slope += own if share == 1.0 else share * own
+            if own is not None:
+                slope += own if share == 1.0 else share * own
         return float(x.dot(slope) + np.maximum(bent, _LEVEL, out=bent).dot(self.bends))
 
 

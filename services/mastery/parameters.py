@@ -22,7 +22,7 @@ from services.mastery.forms import Form, sloped
 FORMAT: Final = 3  # of packed states and stored sets; a state of another is folded again
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FilterConstants:
     """How fast the parts of a learner's ability move. Variances are in logits squared, times in hours.
 
@@ -53,12 +53,12 @@ class FilterConstants:
         """Return the ability of a learner of whom nothing is known."""
         return log(self.base_rate / (1.0 - self.base_rate))
 
-    @property
+    @cached_property
     def v_f0(self) -> float:
         """Return the variance that the current form settles at."""
         return self.q_f / (1.0 - self.rho_f**2)
 
-    @property
+    @cached_property
     def v_c0(self) -> float:
         """Return the variance that a skill's recent trace settles at."""
         return self.q_c / (1.0 - self.rho_c**2)

@@ -37,8 +37,7 @@ def chance(seen: Look, core: Core, key: str | None, item: ItemPast | None, known
     logit = seen.kappa * seen.z
     if readout.weights:
         base = base_features(seen, core, item, c)
-        slopes = known.skill_slopes
-        logit += readout.form.logit(base, [slopes[skill] for skill in seen.skills if skill in slopes], 1.0 / len(seen.skills))
+        logit += readout.form.logit(base, map(known.skill_slopes.get, seen.skills), 1.0 / len(seen.skills))
         mine = known.item_terms.get(key) if key is not None else None
         if mine is not None:
             logit += sum(map(mul, mine, item_slopes(base)))
