@@ -8,6 +8,7 @@ from uuid import UUID
 
 from pydantic import Field
 
+from schemas.assignments import MyAssignmentOut
 from schemas.base import Contract, Line, Slug, Text
 from schemas.grading import Verdict
 from schemas.journal import ActivityKind
@@ -114,3 +115,4 @@ class LearnerViewOut(Contract):
     attempts: tuple[AttemptSeenOut, ...] = Field(description="the last ones, newest first")
     facts: tuple[FactOut, ...] = Field(description="what the tutor believes, as far as it may be seen")
     overrides: tuple[OverrideOut, ...]
+    assignments: tuple[MyAssignmentOut, ...]

@@ -65,7 +65,20 @@ from services.privacy import (
     build_remembrance,
     build_rights,
 )
-from services.tutor import Dialogue, Goals, JournalChronicle, Overrides, Progress, Replies, Rooms, Tutor, Why, build_dialogue
+from services.tutor import (
+    Assignments,
+    Dialogue,
+    Goals,
+    JournalChronicle,
+    Overrides,
+    Progress,
+    Replies,
+    Rooms,
+    Tutor,
+    TutorHolding,
+    Why,
+    build_dialogue,
+)
 from services.vault import Holding, KeyGauges, Keyring, KeyRotation, KeyWatch, Pace, Vault, build_keyring, build_rotation, forbid_core_dumps
 
 DECISION_BITS = 64
@@ -105,6 +118,7 @@ class Services:
     progress: Progress
     why: Why
     overrides: Overrides
+    assignments: Assignments
     class_views: ClassViews
     goals: Goals
     dialogue: Dialogue
@@ -239,10 +253,11 @@ async def _built(settings: Settings | None, given_clock: Clock | None, *, is_res
     grading, gateway = Grading(CheckerPool()), build_gateway(settings)
     beliefs = Beliefs(memory)
     rooms = Rooms(vault, memory, session_memory, identity, curriculum, clock, beliefs)
-    metrics, holdings = Metrics(), (MemoryHolding(), CurriculumHolding(), PrivacyHolding(), IdentityHolding())
+    metrics, holdings = Metrics(), (MemoryHolding(), CurriculumHolding(), PrivacyHolding(), TutorHolding(), IdentityHolding())
     remembrance = build_remembrance(settings, clock, database, keys_database.open_work, redis, vault, keyring, identity, holdings)
     embedding, recall, index_upkeep = build_recall(settings, database.open_work, vault, identity, memory)
     tutor = Tutor(database.open_work, rooms, grading, Replies(idempotency, session_memory), constants, _draw, metrics.note_attempt)
+    assignments = Assignments(database.open_work, identity, curriculum, rooms, clock)
     overrides = Overrides(database.open_work, vault, identity, curriculum, memory, Trail(memory), clock)
     return Services(
         settings=settings, clock=clock, database=database, keys_database=keys_database, redis=redis,
@@ -252,7 +267,8 @@ async def _built(settings: Settings | None, given_clock: Clock | None, *, is_res
         curriculum=curriculum, imports=Imports(curriculum), grading=grading, memory=memory, session_memory=session_memory, gateway=gateway,
         sets=sets, refits=Refits(database.open_work, sets, Gathering(database.open_work, vault, identity, memory)),
         tutor=tutor, progress=Progress(database.open_work, rooms, constants), why=Why(database.open_work, rooms, tutor, constants),
-        class_views=build_class_views(database.open_work, vault, identity, curriculum, beliefs, overrides, constants),
+        class_views=build_class_views(database.open_work, vault, identity, curriculum, beliefs, overrides, assignments, constants),
+        assignments=assignments,
         goals=Goals(database.open_work, rooms, constants),
         privacy=Privacy(database.open_work, vault, identity, beliefs, Trail(memory)),
         consolidator=Consolidator(memory, identity, gateway, embedding.here),

@@ -9,14 +9,14 @@ from services.identity import Identity
 from services.memory import Beliefs, Looks, Trail
 from services.pathway import PlannerConstants
 from services.platform import OpenWork
-from services.tutor import Overrides
+from services.tutor import Assignments, Overrides
 from services.vault import Vault
 
 
 def build_class_views(
-    open_work: OpenWork, vault: Vault, identity: Identity, curriculum: Curriculum, beliefs: Beliefs, overrides: Overrides, constants: PlannerConstants
+    open_work: OpenWork, vault: Vault, identity: Identity, curriculum: Curriculum, beliefs: Beliefs, overrides: Overrides, assignments: Assignments, constants: PlannerConstants
 ) -> ClassViews:  # fmt: skip
     """Return the views with their parts put together."""
     memory = beliefs.memory
-    looking = Looking(open_work, vault, identity, curriculum, memory, Looks(open_work, memory), memory.clock, constants)
+    looking = Looking(open_work, vault, identity, curriculum, memory, Looks(open_work, memory), memory.clock, constants, assignments)
     return ClassViews(looking, beliefs, Trail(memory), overrides)

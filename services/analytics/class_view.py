@@ -82,7 +82,7 @@ class ClassViews:
                 work, keys, learner_id, by=principal.account_id, role=principal.role, purpose=viewing.purpose,
                 categories=[category for category in LEARNER if viewing.opens(category)], zone=on.enrollment.zone,
             )  # fmt: skip
-            standing = await self.looking.standing(work, on, keys)
+            standing = await self.looking.standing(work, on, keys, await self.looking.assigned(work, on))
             slug = (await self.looking.curriculum.version(work, on.enrollment.version_id)).slug
             entries = await self.looking.memory.entries(work, keys, learner_id, before_seq=2**62, limit=ATTEMPTS_READ, words_of=())
             facts = await self.beliefs.now(work, keys, learner_id)
@@ -90,7 +90,7 @@ class ClassViews:
         return LearnerViewOut(
             learner_id=learner_id, enrollment_id=on.enrollment.id, name=await self.looking.name(on), at=self.looking.clock.now(),
             last_day=standing.last_day, needs=standing.needs, skills=standing.skills, attempts=attempts_seen(entries, slug)[:ATTEMPTS_SHOWN],
-            facts=seen_facts(facts, viewing), overrides=overrides.overrides,
+            facts=seen_facts(facts, viewing), overrides=overrides.overrides, assignments=standing.assignments,
         )  # fmt: skip
 
     async def progress_csv(self, principal: Principal, class_id: UUID, course_id: UUID) -> AsyncIterator[bytes]:

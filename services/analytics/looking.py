@@ -9,13 +9,14 @@ from typing import Final
 from uuid import UUID
 
 from services.analytics.record import RECORD
-from services.analytics.standing import LearnerStanding, stand
+from services.analytics.standing import Homework, LearnerStanding, stand
 from services.curriculum import CourseVersion, Curriculum
 from services.identity import Category, Identity, OnRoster, Principal
 from services.mastery import Predictor, parameters_of
 from services.memory import ImageBehind, LearnerErasing, Looks, Memory, MemoryDamaged, MemoryForgetting
-from services.pathway import PlannerConstants
+from services.pathway import OVERRIDES, PlannerConstants
 from services.platform import Clock, NotFound, OpenWork, Work, get_logger
+from services.tutor import Assignment, Assignments, reached
 from services.vault import AccountKeys, KeysMissing, Vault
 
 log = get_logger("analytics")
@@ -47,6 +48,7 @@ class Looking:
     looks: Looks
     clock: Clock
     constants: PlannerConstants
+    assignments: Assignments
 
     async def roster(self, principal: Principal, class_id: UUID, course_id: UUID) -> tuple[Sequence[OnRoster], CourseVersion]:
         """Return the learners of a class in a course, and the version that the class works with (or most of them do).
@@ -86,27 +88,35 @@ class Looking:
         }
         found: list[Seen] = []
         async with self.open_work(principal.tenant_id) as work:
+            assigned = await self.assigned(work, batch[0]) if batch else []
             agreements = await self.identity.agreements(work, principal.tenant_id, [each.account for each in batch])
             for each in batch:
-                on = OnRoster(each.account, each.enrollment, agreements[each.learner_id])
+                on = OnRoster(each.class_id, each.account, each.enrollment, agreements[each.learner_id])
                 if on.learner_id not in keys or not on.opens("educator_view", categories):
                     continue
                 try:
-                    standing = await self.standing(work, on, keys[on.learner_id])
+                    standing = await self.standing(work, on, keys[on.learner_id], assigned)
                 except (ImageBehind, LearnerErasing, MemoryDamaged, MemoryForgetting) as error:
                     log.warning("learner_not_seen", learner_id=on.learner_id, code=error.code)
                     continue
                 found.append(Seen(on, names.get(on.learner_id, _NO_NAME), standing))
         return found
 
-    async def standing(self, work: Work, on: OnRoster, keys: AccountKeys) -> LearnerStanding:
-        """Return where a learner stands, within a unit of work."""
+    async def assigned(self, work: Work, on: OnRoster) -> list[Assignment]:
+        """Return what is assigned to the class of a learner in their course, within a unit of work."""
+        return await self.assignments.of_class_now(work, on.class_id, on.enrollment.course_id)
+
+    async def standing(self, work: Work, on: OnRoster, keys: AccountKeys, assigned: Sequence[Assignment]) -> LearnerStanding:
+        """Return where a learner stands, within a unit of work; `assigned` is what their class has."""
         version = await self.curriculum.version(work, on.enrollment.version_id)
         slug = version.slug
-        view = await self.memory.read(work, keys, on.learner_id, [("plan", slug), ("knowledge", slug), (RECORD, slug)])
+        view = await self.memory.read(work, keys, on.learner_id, [(fold, slug) for fold in ("plan", "knowledge", RECORD, OVERRIDES)])
         predictor = Predictor(slug, view.state("knowledge", slug), parameters_of(view.fold("knowledge")))
         constants = self.constants.keeping(version.course.policy.desired_retention)
-        return stand(version, on.enrollment, view.state("plan", slug), predictor, view.state(RECORD, slug), self.clock.now(), constants)
+        plan, book, now = view.state("plan", slug), view.state(OVERRIDES, slug), self.clock.now()
+        mine = tuple(one for one in assigned if one.learner_ids is None or on.learner_id in one.learner_ids)
+        work_of = Homework(mine, book.extensions(), reached(mine, plan, predictor, now))
+        return stand(version, on.enrollment, plan, predictor, view.state(RECORD, slug), now, constants, work_of)
 
     async def keys(self, on: OnRoster) -> AccountKeys | None:
         """Return a learner's keys, None while they are being erased."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
 from schemas.analytics import NeedCode, NeedOut
+from schemas.assignments import MyAssignmentOut
 from schemas.tutor import SkillProgressOut
 from services.analytics.record import GAVE_UP, HELPED, CourseRecord
 from services.curriculum import CourseVersion
@@ -16,7 +17,7 @@ from services.identity import Enrollment
 from services.mastery import Predictor, moment_of
 from services.memory import local_day
 from services.pathway import PlannerConstants, PlanState
-from services.tutor import MINUTES_A_REVIEW, skill_rows
+from services.tutor import MINUTES_A_REVIEW, Assignment, Reached, mine, skill_rows
 
 STUCK_TRIES: Final = 4  # wrong tries at a skill since the last right one
 IDLE_DAYS: Final = 7
@@ -30,6 +31,15 @@ _URGENCY: Final[dict[NeedCode, int]] = {"behind": 0, "stuck": 1, "gave_up": 2, "
 
 
 @dataclass(frozen=True, slots=True)
+class Homework:
+    """What is assigned to a learner, which dates were moved for them, and how they stand on it."""
+
+    assigned: tuple[Assignment, ...]
+    extensions: Mapping[UUID, date]
+    reached: Reached
+
+
+@dataclass(frozen=True, slots=True)
 class LearnerStanding:
     """One learner in one course; `needs` most urgent first, empty for whoever gets on."""
 
@@ -40,6 +50,7 @@ class LearnerStanding:
     due: int
     last_day: date | None
     needs: tuple[NeedOut, ...]
+    assignments: tuple[MyAssignmentOut, ...]
 
     @property
     def stuck(self) -> tuple[str, ...]:
@@ -59,7 +70,7 @@ class LearnerStanding:
 
 def stand(
     version: CourseVersion, enrollment: Enrollment, plan: PlanState, predictor: Predictor, record: CourseRecord, now: datetime,
-    constants: PlannerConstants, late: Sequence[str] = (),
+    constants: PlannerConstants, homework: Homework,
 ) -> LearnerStanding:  # fmt: skip
     """Return where a learner stands.
 
@@ -71,21 +82,23 @@ def stand(
         record: what became of the tries.
         now: the moment.
         constants: the planner's numbers.
-        late: notes or titles of assignments that are late.
+        homework: what is assigned.
     """
     today = local_day(now, enrollment.zone)
     skills = skill_rows(version, plan, predictor, now=now, today=today, constants=constants)
     due = sum(1 for one in skills if one.next_review is not None and one.next_review <= now)
     last_day = local_day(moment_of(record.last_s), enrollment.zone) if record.last_s else None
+    assignments = mine(version, homework.assigned, homework.extensions, today, homework.reached)
+    late = sum(one.state == "late" for one in assignments)
     needs = sorted(_needs(version, enrollment, record, due, last_day, today, late), key=lambda need: _URGENCY[need.code])
-    return LearnerStanding(enrollment.learner_id, enrollment, skills, record, due, last_day, tuple(needs))
+    return LearnerStanding(enrollment.learner_id, enrollment, skills, record, due, last_day, tuple(needs), assignments)
 
 
 def _needs(
-    version: CourseVersion, enrollment: Enrollment, record: CourseRecord, due: int, last_day: date | None, today: date, late: Sequence[str]
+    version: CourseVersion, enrollment: Enrollment, record: CourseRecord, due: int, last_day: date | None, today: date, late: int
 ) -> Iterator[NeedOut]:  # fmt: skip
     if late:
-        yield NeedOut(code="behind", text=f"Late with {_times(len(late), 'assignment')}.", count=len(late))
+        yield NeedOut(code="behind", text=f"Late with {_times(late, 'assignment')}.", count=late)
     for name, one in record.skills.items():
         if one.wrong >= STUCK_TRIES and name in version.graph.index:
             title = version.skill(name).title

@@ -9,6 +9,7 @@ from services.identity.consent import Consents
 from services.identity.consents import Agreement, ConsentRecord
 from services.identity.errors import (
     AlreadyEnrolled,
+    ChangedMeanwhile,
     ConsentNeeded,
     CsrfRefused,
     DeadlinePassed,
@@ -39,6 +40,7 @@ __all__ = [
     "AlreadyEnrolled",
     "Blinding",
     "Category",
+    "ChangedMeanwhile",
     "Chronicle",
     "ConsentNeeded",
     "ConsentRecord",

@@ -27,6 +27,7 @@ from services.platform import Work
 class OnRoster:
     """A learner of a class in a course, and what holds for their memory."""
 
+    class_id: UUID
     account: Account
     enrollment: Enrollment
     agreement: Agreement
@@ -56,7 +57,7 @@ async def class_roster(work: Work, accounts: Accounts, principal: Principal, cla
     await accounts.reach_class(work, principal, class_id, "view_overview", alive=True)
     found = await _enrolled(work.session, class_id, course_id)
     agreed = await agreements(work, principal.tenant_id, [account for account, _ in found])
-    return [OnRoster(account, enrollment, agreed[account.id]) for account, enrollment in found]
+    return [OnRoster(class_id, account, enrollment, agreed[account.id]) for account, enrollment in found]
 
 
 async def agreements(work: Work, tenant_id: UUID, accounts: Sequence[Account]) -> dict[UUID, Agreement]:

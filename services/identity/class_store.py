@@ -128,6 +128,12 @@ async def classes_of(session: AsyncSession, learner_ids: Collection[UUID]) -> di
     return found
 
 
+def in_classes(learner_id: UUID) -> Select[tuple[UUID]]:
+    """Return the query of the classes, not archived, that a learner is in."""
+    found: Select[tuple[UUID]] = _learning(ClassRow.id).where(MemberRow.account_id == learner_id)
+    return found
+
+
 async def learners_of_class(session: AsyncSession, class_id: UUID) -> list[UUID]:
     """Return the learners of a class."""
     statement = select(MemberRow.account_id).where(MemberRow.class_id == class_id, MemberRow.part == "learner")

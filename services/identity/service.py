@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
+from sqlalchemy import Select
+
 from schemas.identity import TenantPolicy
 from services.identity import class_store, store
 from services.identity.accounts import Accounts
@@ -20,7 +22,7 @@ from services.identity.neighbours import Chronicle, CoursePins, SessionEnd
 from services.identity.passwords import Passwords
 from services.identity.people import Account, Enrollment, Person, Principal, Tenant, words_of
 from services.identity.pins import ClassPins
-from services.identity.policy import Learner, Purpose, permit
+from services.identity.policy import Action, Learner, Purpose, permit
 from services.identity.resets import ResetCodes
 from services.identity.rosters import Rosters
 from services.identity.session_cache import SessionCache
@@ -97,6 +99,18 @@ class Identity:
             NotFound, Forbidden, ClassArchived: It is not a class whose learners the principal follows.
         """
         return await class_roster(work, self.accounts, principal, class_id, course_id)
+
+    async def reach_class(self, work: Work, principal: Principal, class_id: UUID, action: Action, *, alive: bool = True) -> None:
+        """Return if the principal may do `action` to a class; raise NotFound, Forbidden, or ClassArchived if it must be alive."""
+        await self.accounts.reach_class(work, principal, class_id, action, alive=alive)
+
+    async def learners_of(self, work: Work, class_id: UUID) -> list[UUID]:
+        """Return the learners of a class, within a unit of work whose owner has seen to leave."""
+        return await class_store.learners_of_class(work.session, class_id)
+
+    def in_classes(self, learner_id: UUID) -> Select[tuple[UUID]]:
+        """Return the query of the classes, not archived, that a learner is in: to be part of a question about what classes have."""
+        return class_store.in_classes(learner_id)
 
     async def agreements(self, work: Work, tenant_id: UUID, accounts: Sequence[Account]) -> dict[UUID, Agreement]:
         """Return what holds for each of these learners, in two statements."""

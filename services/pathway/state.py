@@ -133,6 +133,11 @@ class PlanState:
         """Raise or lower a flag of a skill."""
         self.flags[row] = self.flags[row] | flag if up else self.flags[row] & ~flag
 
+    def is_exempt(self, skill: str) -> bool:
+        """Return whether an educator has exempted the learner from a skill."""
+        row = self.rows.get(skill)
+        return row is not None and bool(self.flags[row] & EXEMPT)
+
     def show(self, row: int, item: str) -> None:
         """Remember that an item of the skill was shown."""
         mine = [seen for seen in self.rings[row * RING : row * RING + RING] if seen != item_mark(item)]

@@ -1,5 +1,10 @@
 """The tutor: the lesson loop, the help ladder, and the dialogue behind its gate."""
 
+from services.tutor.assigned import tables as tables
+from services.tutor.assigned.holding import TutorHolding
+from services.tutor.assigned.values import Assignment, Reached, reached
+from services.tutor.assigning.service import Assignments
+from services.tutor.assigning.shown import mine
 from services.tutor.building import build_dialogue
 from services.tutor.chronicle import JournalChronicle
 from services.tutor.dialogue import CLOSE_TURN, Dialogue
@@ -17,18 +22,24 @@ from services.tutor.why import Why
 __all__ = [
     "CLOSE_TURN",
     "MINUTES_A_REVIEW",
+    "Assignment",
+    "Assignments",
     "Dialogue",
     "Frame",
     "Goals",
     "JournalChronicle",
     "Overrides",
     "Progress",
+    "Reached",
     "Replies",
     "Rooms",
     "Tutor",
+    "TutorHolding",
     "Why",
     "Wondered",
     "build_dialogue",
+    "mine",
+    "reached",
     "skill_out",
     "skill_rows",
 ]

@@ -24,8 +24,10 @@ from services.memory import (
     local_day,
     session_back_then,
 )
-from services.pathway import Aim, OpenOffer, PlannerConstants, PlanState, aim_of
+from services.pathway import OVERRIDES, Aim, OpenOffer, OverrideBook, PlannerConstants, PlanState, aim_of
 from services.platform import Clock, NotFound, Work
+from services.tutor.assigned import store as assigned_store
+from services.tutor.assigned.values import Assignment, pressing, reached
 from services.tutor.errors import ConsentChanged, EnrollmentEnded, OfferUnknown
 from services.tutor.questions import Questions
 from services.vault import AccountKeys, Vault
@@ -43,6 +45,7 @@ class Visit:
     version: CourseVersion
     remembered: bool
     now: datetime
+    assigned: tuple[Assignment, ...] = ()
 
     @property
     def learner_id(self) -> UUID:
@@ -57,7 +60,7 @@ class Visit:
     @property
     def parts(self) -> tuple[tuple[str, str], ...]:
         """Return the parts of the image that the loop needs."""
-        return ("plan", self.version.slug), ("knowledge", self.version.slug), ("record", self.version.slug)
+        return tuple((fold, self.version.slug) for fold in ("plan", "knowledge", "record", OVERRIDES))
 
     def paced(self, constants: PlannerConstants) -> PlannerConstants:
         """Return the planner's numbers as the course's policy has them."""
@@ -207,6 +210,15 @@ class Rooms:
         core: Core = desk.state("knowledge", visit.version.slug)
         return Predictor(visit.version.slug, core, parameters_of(desk.fold("knowledge")))
 
+    def assigned_aim(self, desk: Desk | View, visit: Visit) -> Aim | None:
+        """Return what the learner's class has set for now and is not done, the next due first; None if there is nothing."""
+        if not visit.assigned:
+            return None
+        plan, book = self.plan(desk, visit), desk.state(OVERRIDES, visit.version.slug)
+        extensions = book.extensions() if isinstance(book, OverrideBook) else {}
+        stand = reached(visit.assigned, plan, self.predictor(desk, visit), visit.now)
+        return pressing(visit.assigned, extensions, visit.today, stand, visit.version.graph.index, visit.enrollment.minutes_per_day)
+
     def question_of(self, visit: Visit, offer: OpenOffer) -> Question | None:
         """Return the question of an offer at its own version (see `at_offer`), None for a lesson alone."""
         return self.questions.of(visit.version, offer.item, offer.seed) if offer.item else None
@@ -226,7 +238,9 @@ class Rooms:
 
     async def _visit(self, work: Work, principal: Principal, enrollment: Enrollment, keys: AccountKeys, remembered: bool) -> Visit:
         version = await self.curriculum.version(work, enrollment.version_id)
-        return Visit(principal, keys, enrollment, version, remembered, self.clock.now())
+        classes = self.identity.in_classes(principal.account_id)
+        assigned = await assigned_store.of_learner(work.session, classes, enrollment.course_id, principal.account_id)
+        return Visit(principal, keys, enrollment, version, remembered, self.clock.now(), tuple(assigned))
 
 
 def _known(visit: Visit, predictor: Predictor, skill: str) -> BriefItem:

@@ -201,7 +201,7 @@ class Tutor:
         minutes = plan.minutes_left(visit.enrollment.minutes_per_day, visit.today)
         return choose(
             visit.version.graph, plan, knowledge, now=visit.now, today=visit.today, minutes=minutes, rng=Random(self.draw()),
-            constants=visit.paced(self.constants), aim=visit.aim(plan),
+            constants=visit.paced(self.constants), aim=self.rooms.assigned_aim(desk, visit) or visit.aim(plan),
         )  # fmt: skip
 
     def _is_ready(self, desk: Desk, visit: Visit, skill: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 from services.client import AsyncMeno, Meno
 
 ROOT = Path(__file__).resolve().parents[2]
-NEEDED = {"memory", "privacy", "consents", "tutor", "conversations", "enrollments", "exports", "overrides", "analytics"}
+NEEDED = {"memory", "privacy", "consents", "tutor", "conversations", "enrollments", "exports", "overrides", "analytics", "assignments"}
 BY_HAND = {"edit_enrollment", "resume_turn"}
 """The first needs a version that no contract carries on; `say` resumes a turn by itself."""
 

@@ -2,6 +2,7 @@
 
 from services.api.routers import (
     analytics,
+    assignments,
     classes,
     consents,
     conversations,
@@ -33,6 +34,7 @@ ALL = tuple(
         users,
         classes,
         analytics,
+        assignments,
         consents,
         courses,
         enrollments,

@@ -14,6 +14,7 @@ from services.identity import Category, ConsentNeeded, Enrollment, Forbidden, Id
 from services.memory import Desk, Draft, Memory, Trail, local_day
 from services.pathway import OVERRIDES, Override, OverrideBook
 from services.platform import Clock, KeyReused, OpenWork, Work
+from services.tutor.assigned import store
 from services.tutor.overriding.errors import (
     AssignmentUnknown,
     OverrideConflict,
@@ -87,6 +88,8 @@ class Overrides:
                 await self._must_repeat(work, keys, enrollment, draft)
             else:
                 _must_make_sense(wanted, version, today)
+                if wanted.move == "extend":
+                    await self._must_be_assigned(work, enrollment, wanted)
                 other = book.against(wanted.move, wanted.skill, today)
                 if other is not None:
                     raise OverrideConflict(other.id, other.move)
@@ -154,6 +157,12 @@ class Overrides:
             raise Forbidden
         return viewing
 
+    async def _must_be_assigned(self, work: Work, enrollment: Enrollment, wanted: OverrideIn) -> None:
+        classes = self.identity.in_classes(enrollment.learner_id)
+        theirs = await store.of_learner(work.session, classes, enrollment.course_id, enrollment.learner_id)
+        if all(one.id != wanted.assignment_id for one in theirs):
+            raise AssignmentUnknown
+
     async def _must_repeat(self, work: Work, keys: AccountKeys, enrollment: Enrollment, draft: Draft) -> None:
         found = await self.memory.entries_by_id(work, keys, enrollment.learner_id, [draft.id])
         if not found or not repeats(found[0], draft):
@@ -177,8 +186,6 @@ def _must_make_sense(wanted: OverrideIn, version: CourseVersion, today: date) ->
             raise SkillUnknown
         if wanted.move == "pin" and not version.graph.practicable[row]:
             raise SkillWithoutItems
-    if wanted.move == "extend":
-        raise AssignmentUnknown
     if wanted.until is not None and (wanted.until < today or (wanted.move == "skip" and wanted.until == today)):
         raise OverrideDate(f"The learner's today is {today}.")
 

@@ -1,0 +1,1 @@
+"""What is assigned: rows, and what follows from them for one learner."""
