@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
-from services.analytics import RECORD, ClassViews, RecordFold, build_class_views
+from services.analytics import RECORD, RecordFold, Teaching, build_teaching
 from services.curriculum import Curriculum, CurriculumHolding, Imports
 from services.grading import CheckerPool, Grading, grade_now
 from services.identity import Blinding, Identity, IdentityHolding, build_identity
@@ -66,11 +66,9 @@ from services.privacy import (
     build_rights,
 )
 from services.tutor import (
-    Assignments,
     Dialogue,
     Goals,
     JournalChronicle,
-    Overrides,
     Progress,
     Replies,
     Rooms,
@@ -117,9 +115,7 @@ class Services:
     tutor: Tutor
     progress: Progress
     why: Why
-    overrides: Overrides
-    assignments: Assignments
-    class_views: ClassViews
+    teaching: Teaching
     goals: Goals
     dialogue: Dialogue
     privacy: Privacy
@@ -257,8 +253,6 @@ async def _built(settings: Settings | None, given_clock: Clock | None, *, is_res
     remembrance = build_remembrance(settings, clock, database, keys_database.open_work, redis, vault, keyring, identity, holdings)
     embedding, recall, index_upkeep = build_recall(settings, database.open_work, vault, identity, memory)
     tutor = Tutor(database.open_work, rooms, grading, Replies(idempotency, session_memory), constants, _draw, metrics.note_attempt)
-    assignments = Assignments(database.open_work, identity, curriculum, rooms, clock)
-    overrides = Overrides(database.open_work, vault, identity, curriculum, memory, Trail(memory), clock)
     return Services(
         settings=settings, clock=clock, database=database, keys_database=keys_database, redis=redis,
         waker=waker, jobs=Jobs(database), limiter=limiter, idempotency=idempotency, metrics=metrics, vault=vault, identity=identity,
@@ -267,8 +261,7 @@ async def _built(settings: Settings | None, given_clock: Clock | None, *, is_res
         curriculum=curriculum, imports=Imports(curriculum), grading=grading, memory=memory, session_memory=session_memory, gateway=gateway,
         sets=sets, refits=Refits(database.open_work, sets, Gathering(database.open_work, vault, identity, memory)),
         tutor=tutor, progress=Progress(database.open_work, rooms, constants), why=Why(database.open_work, rooms, tutor, constants),
-        class_views=build_class_views(database.open_work, vault, identity, curriculum, beliefs, overrides, assignments, constants),
-        assignments=assignments,
+        teaching=build_teaching(database.open_work, rooms, beliefs, constants),
         goals=Goals(database.open_work, rooms, constants),
         privacy=Privacy(database.open_work, vault, identity, beliefs, Trail(memory)),
         consolidator=Consolidator(memory, identity, gateway, embedding.here),
@@ -276,7 +269,7 @@ async def _built(settings: Settings | None, given_clock: Clock | None, *, is_res
         oversight=Oversight(database.open_work, vault, identity, beliefs, Trail(memory), Notes(memory)),
         remembrance=remembrance,
         looking_back=LookingBack(database.open_work, vault, identity, AsOf(), Trail(memory), clock, recall),
-        embedding=embedding, index_upkeep=index_upkeep, overrides=overrides,
+        embedding=embedding, index_upkeep=index_upkeep,
         dialogue=build_dialogue(settings, database.open_work, rooms, recall, gateway, redis, clock, limiter, metrics.note_turn),
     )  # fmt: skip
 

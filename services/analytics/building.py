@@ -1,22 +1,30 @@
-"""Puts the views of a class together; bootstrap calls it."""
+"""Puts together what those who teach do and see; bootstrap calls it."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from services.analytics.class_view import ClassViews
 from services.analytics.looking import Looking
-from services.curriculum import Curriculum
-from services.identity import Identity
 from services.memory import Beliefs, Looks, Trail
 from services.pathway import PlannerConstants
 from services.platform import OpenWork
-from services.tutor import Assignments, Overrides
-from services.vault import Vault
+from services.tutor import Assignments, Overrides, Rooms
 
 
-def build_class_views(
-    open_work: OpenWork, vault: Vault, identity: Identity, curriculum: Curriculum, beliefs: Beliefs, overrides: Overrides, assignments: Assignments, constants: PlannerConstants
-) -> ClassViews:  # fmt: skip
-    """Return the views with their parts put together."""
-    memory = beliefs.memory
-    looking = Looking(open_work, vault, identity, curriculum, memory, Looks(open_work, memory), memory.clock, constants, assignments)
-    return ClassViews(looking, beliefs, Trail(memory), overrides)
+@dataclass(frozen=True)
+class Teaching:
+    """An educator's hand in a plan, and view of a class."""
+
+    overrides: Overrides
+    assignments: Assignments
+    views: ClassViews
+
+
+def build_teaching(open_work: OpenWork, rooms: Rooms, beliefs: Beliefs, constants: PlannerConstants) -> Teaching:
+    """Return the use cases with their parts put together."""
+    memory, identity, curriculum, clock = rooms.memory, rooms.identity, rooms.curriculum, rooms.clock
+    overrides = Overrides(open_work, rooms.vault, identity, curriculum, memory, Trail(memory), clock)
+    assignments = Assignments(open_work, identity, curriculum, rooms, clock)
+    looking = Looking(open_work, rooms.vault, identity, curriculum, memory, Looks(open_work, memory), clock, constants, assignments)
+    return Teaching(overrides, assignments, ClassViews(looking, beliefs, Trail(memory), overrides))

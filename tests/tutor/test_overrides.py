@@ -222,4 +222,4 @@ async def test_an_override_of_another_enrollment_is_not_found(room):
     )
     assert reply.status_code == 404
     with pytest.raises(NotFound):
-        await room.services.overrides.all(room.educator, UUID(int=1))
+        await room.services.teaching.overrides.all(room.educator, UUID(int=1))

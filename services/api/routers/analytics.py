@@ -22,7 +22,7 @@ async def class_overview(class_id: UUID, course_id: Course, educator: Educator, 
 
     Whoever is looked at finds it in their access log, once a session and day.
     """
-    return await services.class_views.overview(educator, class_id, course_id)
+    return await services.teaching.views.overview(educator, class_id, course_id)
 
 
 @router.get("/learners/{learner_id}")
@@ -31,12 +31,12 @@ async def class_learner(class_id: UUID, learner_id: UUID, course_id: Course, edu
 
     Each look is in the learner's access log.
     """
-    return await services.class_views.learner(educator, class_id, course_id, learner_id)
+    return await services.teaching.views.learner(educator, class_id, course_id, learner_id)
 
 
 @router.get("/progress.csv", response_class=Response, responses={200: {"content": {CSV: {}}}})
 async def class_progress_csv(class_id: UUID, course_id: Course, educator: Educator, services: Served) -> Response:
     """Fetch the table of progress, a line a learner (docs/educators.md names the columns); logged for each learner, once a session and day."""
-    lines = await services.class_views.progress_csv(educator, class_id, course_id)
+    lines = await services.teaching.views.progress_csv(educator, class_id, course_id)
     headers = {"content-disposition": f'attachment; filename="meno-progress-{class_id}.csv"', "cache-control": "no-store"}
     return StreamingResponse(lines, media_type=f"{CSV}; charset=utf-8", headers=headers)
