@@ -27,6 +27,7 @@ MODULES = (
     "rotation",
     "recall",
     "recall_service",
+    "class_views",
 )
 OUT = Path("build/bench.json")
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from typing import Final, Literal, TypeAlias
 
@@ -21,22 +22,22 @@ Band: TypeAlias = Literal["under_a_quarter", "a_quarter_to_half", "half_to_three
 _BANDS: Final[tuple[Band, ...]] = ("under_a_quarter", "a_quarter_to_half", "half_to_three_quarters", "over_three_quarters")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cell:
-    """The learners in one cell of a table, by their keys (secret, and the same for a learner in every table), among those of the group."""
+    """The learners in one cell of a table, by their keys (secret, and the same for a learner in every table); `group` is `mixed` of the whole."""
 
     keys: frozenset[bytes]
-    among: frozenset[bytes]
+    group: bytes
 
     @property
     def count(self) -> int:
         """Return how many there are."""
         return len(self.keys)
 
-    @property
+    @cached_property
     def shift(self) -> int:
         """Return by how much the count is moved, in -SPREAD..SPREAD: a matter of who is in it and in the group, and of nothing else."""
-        drawn = int.from_bytes(sha256(_mixed(self.keys) + _mixed(self.among)).digest()[:8], "big")
+        drawn = int.from_bytes(sha256(mixed(self.keys) + self.group).digest()[:8], "big")
         return drawn % (2 * SPREAD + 1) - SPREAD
 
     @property
@@ -45,9 +46,9 @@ class Cell:
         return self.count + self.shift < LEAST + SPREAD
 
 
-def cell_of(keys: Iterable[bytes], among: Iterable[bytes]) -> Cell:
+def cell_of(keys: Iterable[bytes], group: bytes) -> Cell:
     """Return the cell of the learners with these keys in a group."""
-    return Cell(frozenset(keys), frozenset(among))
+    return Cell(frozenset(keys), group)
 
 
 def enough(members: Collection[object]) -> bool:
@@ -88,6 +89,6 @@ def _is_safe(counts: Collection[int]) -> bool:
     return len(counts) >= 2 and sum(counts) >= LEAST
 
 
-def _mixed(keys: Iterable[bytes]) -> bytes:
+def mixed(keys: Iterable[bytes]) -> bytes:
     """Return one key of many, in whatever order."""
     return (sum(int.from_bytes(key, "big") for key in keys) % (1 << 8 * _KEY_BYTES)).to_bytes(_KEY_BYTES, "big")

@@ -7,7 +7,7 @@ from typing import Final, Literal
 from uuid import UUID
 
 from schemas.analytics import GroupOut, HardItemOut, SkillSpreadOut, TogetherOut
-from services.analytics.disclosure import band, cell_of, enough, table
+from services.analytics.disclosure import band, cell_of, enough, mixed, table
 from services.analytics.standing import STUCK_TRIES, TOGETHER, LearnerStanding
 from services.curriculum import CourseVersion
 from services.tutor import skill_out
@@ -47,7 +47,7 @@ def together(version: CourseVersion, seen: Sequence[LearnerStanding]) -> tuple[T
 
 def _spread(version: CourseVersion, group: Sequence[LearnerStanding], keys: Mapping[UUID, bytes]) -> tuple[SkillSpreadOut, ...]:
     states = {each.learner_id: _states(each) for each in group}
-    everybody = frozenset(keys[learner_id] for learner_id in states)
+    everybody = mixed(keys[learner_id] for learner_id in states)
     rows = []
     for skill in (version.skill(version.graph.ids[row]) for row in version.graph.order):
         found: dict[_State, list[bytes]] = {state: [] for state in _STATES}
@@ -82,7 +82,7 @@ def _states(each: LearnerStanding) -> dict[str, _State]:
 
 def _hardest(version: CourseVersion, group: Sequence[LearnerStanding], keys: Mapping[UUID, bytes]) -> tuple[HardItemOut, ...]:
     tried: dict[str, list[tuple[bytes, float]]] = {}
-    everybody = frozenset(keys[each.learner_id] for each in group)
+    everybody = mixed(keys[each.learner_id] for each in group)
     for each in group:
         for item, (tries, right) in each.record.items.items():
             tried.setdefault(item, []).append((keys[each.learner_id], right / tries))

@@ -78,8 +78,8 @@ class Predictor:
         past = shard.seen(key) if shard is not None and key is not None else None
         return explained(seen, self.core, key, past, known, self.parameters.filter)
 
-    def skill(self, skill: str, now: datetime) -> SkillView:
-        """Return the standing of a skill, also of one never practised."""
+    def skill(self, skill: str, now: datetime, *, with_review: bool = True) -> SkillView:
+        """Return the standing of a skill, also of one never practised; `next_review`, most of the work, only if asked for."""
         c, core, known = self.parameters.filter, self.core, self.parameters.course(self.course)
         seen = foresee(core, (skill,), seconds_of(now), None, 0.0, known, self.parameters)
         cells = seen.now[0]
@@ -88,7 +88,7 @@ class Predictor:
         ability = seen.m_g + seen.slow + seen.fast + faded
         kept = (c.rho_c * exp(-hours / c.tau_c_hours)) ** 2
         variance = seen.v_g + v_a + v_c - (1.0 - kept) * c.v_c0  # what the fast trace is still to regain is no doubt about mastery
-        last, review = self._practised(skill, seen.m_g + seen.slow, stability)
+        last, review = self._practised(skill, seen.m_g + seen.slow, stability) if with_review else (None, None)
         return SkillView(
             skill=skill,
             attempts=int(cells[ATTEMPTS]),

@@ -66,7 +66,7 @@ def skill_rows(
 
 
 def _row(skill: Skill, standing: SkillStanding, predictor: Predictor, now: datetime) -> SkillProgressOut:
-    view = predictor.skill(skill.id, now) if skill.id in predictor.core.rows else None
+    view = predictor.skill(skill.id, now, with_review=False) if skill.id in predictor.core.rows else None
     practised = view is not None and view.attempts > 0
     if view is not None and practised and view.is_mastered:
         state = "fading" if standing.due else "mastered"

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.analytics.disclosure import LEAST, SPREAD, Cell, band, cell_of, enough, hidden, table
+from services.analytics.disclosure import LEAST, SPREAD, Cell, band, cell_of, enough, hidden, mixed, table
 
 NAMES = ("not_begun", "learning", "stuck", "mastered")
 
@@ -28,7 +28,7 @@ def divided(sizes: dict[str, int], start: int = 0) -> dict[str, Cell]:
     """Return cells of these sizes, nobody in two of them."""
     cells, at = {}, start
     for name, size in sizes.items():
-        cells[name] = Cell(learners(at, size), learners(start, sum(sizes.values())))
+        cells[name] = Cell(learners(at, size), mixed(learners(start, sum(sizes.values()))))
         at += size
     return cells
 
@@ -79,9 +79,10 @@ def test_what_is_shown_is_near_the_truth_and_never_below_ten(found, start):
 @given(st.integers(0, 60), st.integers(0, 10_000))
 def test_the_same_cell_of_the_same_group_always_gets_the_same_number_whatever_it_is_asked_for(size, start):
     members, among = learners(start, size), learners(start, size + 30)
-    assert Cell(members, among).shift == cell_of(sorted(members, reverse=True), sorted(among)).shift
-    rest = Cell(among - members, among)
-    assert table({"a": Cell(members, among), "b": rest})["a"] == table({"c": rest, "a": Cell(members, among)})["a"]
+    group = mixed(among)
+    assert Cell(members, group).shift == cell_of(sorted(members, reverse=True), mixed(sorted(among))).shift
+    rest = Cell(among - members, group)
+    assert table({"a": Cell(members, group), "b": rest})["a"] == table({"c": rest, "a": Cell(members, group)})["a"]
 
 
 def shown(cell: Cell) -> int | None:
@@ -94,16 +95,16 @@ def test_moving_one_learner_out_of_the_class_tells_little_of_where_they_stood(si
     rounds, told = 4_000, {True: Counter[tuple[int | None, int | None]](), False: Counter[tuple[int | None, int | None]]()}
     for number in range(rounds):
         among, members = learners(number * 100, size + 15), learners(number * 100, size)
-        before = shown(Cell(members, among))
+        before = shown(Cell(members, mixed(among)))
         for was_in, gone in ((True, key(number * 100)), (False, key(number * 100 + size))):
-            told[was_in][before, shown(Cell(members - {gone}, among - {gone}))] += 1
+            told[was_in][before, shown(Cell(members - {gone}, mixed(among - {gone})))] += 1
     apart = sum(abs(told[True][pair] - told[False][pair]) for pair in told[True] | told[False]) / (2 * rounds)
     assert apart < 1 / (2 * SPREAD + 1) + 0.06, "of five such attacks four tell nothing; the rest is chance"
 
 
 def test_at_the_edge_of_ten_few_are_shown_and_below_none():
     def share(size: int) -> float:
-        return sum(not Cell(learners(n * 50, size), learners(n * 50, 40)).is_small for n in range(2_000)) / 2_000
+        return sum(not Cell(learners(n * 50, size), mixed(learners(n * 50, 40))).is_small for n in range(2_000)) / 2_000
 
     assert share(9) == 0
     assert 0.1 < share(10) < 0.3
@@ -117,7 +118,7 @@ def test_nine_are_too_few_and_ten_are_enough():
 
 @given(st.integers(1, 40), st.floats(0, 1), st.integers(0, 10_000))
 def test_a_share_is_told_in_quarters_and_only_of_ten_and_more(size, share, start):
-    tried = Cell(learners(start, size), learners(start, 40))
+    tried = Cell(learners(start, size), mixed(learners(start, 40)))
     found = band(share * size, tried)
     assert (found is None) == tried.is_small
     assert size >= LEAST or found is None

@@ -40,7 +40,7 @@ class Reached:
 def reached(assigned: Iterable[Assignment], plan: PlanState, predictor: Predictor, now: datetime) -> Reached:
     """Return how a learner stands on all that is assigned."""
     skills = {skill for one in assigned for skill in one.skills}
-    views = [predictor.skill(skill, now) for skill in skills if skill in predictor.core.rows]
+    views = [predictor.skill(skill, now, with_review=False) for skill in skills if skill in predictor.core.rows]
     exempt = {skill for skill in skills if plan.is_exempt(skill)}
     return Reached(
         frozenset({view.skill for view in views if view.attempts and view.is_mastered} | exempt),
