@@ -53,7 +53,7 @@ async def _measured(services: Services, room: BenchClass, size: int, rounds: int
     first = await _overview_ms(services, room)
     later = [await _overview_ms(services, room) for _ in range(rounds)]
     began = perf_counter()
-    lines = await services.class_views.progress_csv(room.educator, room.class_id, room.course_id)
+    lines = await services.teaching.views.progress_csv(room.educator, room.class_id, room.course_id)
     _ = [line async for line in lines]
     table_ms = (perf_counter() - began) * 1_000
     return [
@@ -66,7 +66,7 @@ async def _measured(services: Services, room: BenchClass, size: int, rounds: int
 
 async def _overview_ms(services: Services, room: BenchClass) -> float:
     began = perf_counter()
-    await services.class_views.overview(room.educator, room.class_id, room.course_id)
+    await services.teaching.views.overview(room.educator, room.class_id, room.course_id)
     return (perf_counter() - began) * 1_000
 
 

@@ -15,7 +15,11 @@ OverrideMove = Literal["pin", "skip", "exempt", "reset", "extend"]
 OverrideState = Literal["in_force", "done", "expired", "undone", "replaced"]
 Reason = Annotated[str, StringConstraints(min_length=1, max_length=500, strip_whitespace=True), AfterValidator(storable)]
 _EXAMPLE: JsonDict = {
-    "id": "0b0e6f0a-6a70-4a38-9a53-3f0d0c9a1a11", "move": "pin", "skill": "two-step-equations", "until": "2099-12-04",
+    "id": "0b0e6f0a-6a70-4a38-9a53-3f0d0c9a1a11", "move": "extend", "assignment_id": "3c8e7a52-70e5-4f5e-9c35-6f7ad1c5b333",
+    "until": "2099-12-04", "reason": "Was away for a week.",
+}  # fmt: skip
+_PIN: JsonDict = {
+    "id": "0b0e6f0a-6a70-4a38-9a53-3f0d0c9a1a12", "move": "pin", "skill": "two-step-equations", "until": "2099-12-04",
     "reason": "We work on this in class this week.",
 }  # fmt: skip
 
@@ -23,7 +27,7 @@ _EXAMPLE: JsonDict = {
 class OverrideIn(Contract):
     """One override. `id` is made by the client: sent twice, it is the same override."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [_EXAMPLE]})
+    model_config = ConfigDict(json_schema_extra={"examples": [_EXAMPLE, _PIN]})
 
     id: UUID
     move: OverrideMove = Field(

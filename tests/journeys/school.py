@@ -6,6 +6,7 @@ import hashlib
 import io
 import zipfile
 from dataclasses import dataclass
+from datetime import date, timedelta
 from random import Random
 from typing import Any
 from uuid import UUID, uuid4
@@ -89,6 +90,7 @@ async def belongings(meno: Running, inside: Services) -> Belongings:
     ids |= await _kept_of(pupil)
     ids["erasure_id"] = await _an_erasure(meno, inside, otto)
     (await grace.put(f"/v1/courses/pins/{ids['class_id']}", json={"version_id": ids["version_id"]})).raise_for_status()
+    ids |= await _set_for(grace, ids, inside.clock.now().date())
     return Belongings(ids, {"learner": pupil.client, "educator": grace, "guardian": gus, "operator": otto}, pupil)
 
 
@@ -105,6 +107,22 @@ async def _a_fact(pupil: Pupil) -> str:
         return (await pupil.client.get("/v1/memory/facts")).raise_for_status().json()["facts"]
 
     return str((await until(facts, seconds=60))[0]["id"])
+
+
+async def _set_for(grace: httpx2.AsyncClient, ids: dict[str, str], day: date) -> dict[str, str]:
+    """Enroll the learner in the class's own course, too, assign something of it, and exempt them from a skill of the other one."""
+    enrollment = {"learner_id": ids["learner_id"], "version_id": ids["version_id"], "zone": "UTC"}
+    (await grace.post("/v1/enrollments", json=enrollment)).raise_for_status()
+    skills = (await grace.get(f"/v1/courses/{ids['course_id']}/versions/{ids['version_id']}/graph")).raise_for_status().json()["skills"]
+    assignment = {
+        "id": str(uuid4()), "course_id": ids["course_id"], "skills": [skills[0]["id"]], "starts": str(day), "due": str(day + timedelta(days=9)),
+    }  # fmt: skip
+    (await grace.post(f"/v1/classes/{ids['class_id']}/assignments", json=assignment)).raise_for_status()
+    other = (await grace.get(f"/v1/enrollments/{ids['enrollment_id']}")).raise_for_status().json()
+    graph = (await grace.get(f"/v1/courses/{other['course_id']}/versions/{other['version_id']}/graph")).raise_for_status().json()
+    override = {"id": str(uuid4()), "move": "exempt", "skill": graph["skills"][-1]["id"], "reason": "Knows it."}
+    (await grace.post(f"/v1/enrollments/{ids['enrollment_id']}/overrides", json=override)).raise_for_status()
+    return {"assignment_id": assignment["id"], "override_id": override["id"]}
 
 
 async def _a_guardianship(otto: httpx2.AsyncClient, ids: dict[str, str]) -> str:
