@@ -30,6 +30,7 @@ class StandingOrder(Contract):
     wish: Wish | None = Field(default=None, description="null for a correction, which closes a slot and no more")
     turn_id: UUID | None = Field(default=None, description="of the entry that was wished away: a reply goes with its message")
     closes: tuple[Closing, ...] = ()
+    withdraws: UUID | None = Field(default=None, description="the entry of a goal that holds no longer")
 
 
 class WordsOrder(Contract):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from uuid import UUID
 
 from services.bootstrap import Services
@@ -17,7 +18,7 @@ from services.memory import (
     index_later,
     rebuild_later,
 )
-from services.platform import JobRun, Work, enqueue, get_logger
+from services.platform import JobNotDead, JobRun, Work, enqueue, get_logger
 from workers.app import handles
 
 log = get_logger(__name__)
@@ -125,6 +126,15 @@ async def tell_ledger(services: Services, run: JobRun) -> None:
         await services.rights.standing.tell_words_kept(tenant_id)
     else:
         await services.rights.standing.tell(tenant_id, learner_id)
+
+
+@handles("memory.rearm")
+async def rearm(services: Services, _run: JobRun) -> None:
+    """Begin again what failed for good and may not stay so: a memory that is being forgotten in answers nobody until it is."""
+    for kind in (FORGET, FORGET_FACT, TELL_LEDGER):
+        for job in await services.jobs.find(state="dead", kind=kind, limit=AT_ONCE):
+            with suppress(JobNotDead):
+                await services.jobs.retry(job.id)
 
 
 @handles("memory.retention")

@@ -18,6 +18,7 @@ SCHEDULES: Final = (
     Schedule("epoch", "vault.turn_epoch", timedelta(hours=1), past=timedelta(minutes=11)),
     Schedule("rotation", "vault.rotate", timedelta(hours=1), past=timedelta(minutes=31)),
     Schedule("sweep_exports", "privacy.sweep_exports", timedelta(hours=1), past=timedelta(minutes=31)),
+    Schedule("rearm", "memory.rearm", timedelta(minutes=10), past=timedelta(minutes=8)),
     Schedule("retention", "memory.retention", timedelta(days=1), past=timedelta(hours=2, minutes=17)),
     Schedule("sweep_sessions", "memory.sweep_sessions", timedelta(hours=1), past=timedelta(minutes=23)),
     Schedule("orphan_keys", "identity.sweep_keys", timedelta(days=1), past=timedelta(hours=3, minutes=41)),

@@ -9,7 +9,7 @@ from schemas.journal import GoalSet, Words
 from schemas.pathway import GoalOut, GoalsOut, PlanOut
 from schemas.tutor import GoalIn
 from services.identity import DeadlinePassed, Principal
-from services.memory import Desk, Draft, Entry, consolidate_now
+from services.memory import Desk, Draft, Entry, consolidate_now, owe_withdrawal
 from services.pathway import Aim, Feasibility, Goal, PlannerConstants, PlanState, contradicted, feasible, pressing
 from services.platform import KeyReused, OpenWork, Work
 from services.tutor.errors import GoalContradicted, GoalSkillUnknown, GoalUnknown
@@ -99,6 +99,8 @@ class Goals:
         stated = await self.rooms.entry(work, visit.principal, visit.keys, visit.remembered, goal_id)
         words = stated.words if stated is not None and isinstance(stated.words, Words) else None
         ended = GoalSet(course=visit.version.slug, targets=goal.targets, deadline=goal.deadline, withdraws=goal_id)
+        if visit.remembered:
+            await owe_withdrawal(work, visit.keys, visit.learner_id, goal_id, desk.now())
         desk.add(Draft(uuid4(), "goal", ended, words))
 
     async def _save(self, work: Work, desk: Desk, visit: Visit) -> None:

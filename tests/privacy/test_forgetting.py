@@ -15,6 +15,7 @@ from services.platform import run_job
 from tests.privacy.conftest import House, signed_in
 from tests.tutor.lessons import WRONG, Pupil
 from workers.app import load_handlers
+from workers.memory import rearm
 
 
 async def practise(pupil: Pupil, n: int = 4) -> None:
@@ -134,6 +135,16 @@ async def test_a_long_journal_answers_nobody_until_a_job_has_forgotten(pupil: Pu
     assert (job.id, job.state) == (promised.job_id, "done")
     assert {entry.kind for entry in await pupil.entries()} == {"consent", "enrollment", "forgotten"}
     assert await house.holds(pupil)
+    assert (await pupil.next()).offer is not None
+
+
+async def test_a_job_that_failed_for_good_does_not_leave_the_memory_closed(pupil: Pupil, house: House, brooms) -> None:
+    await practise(pupil, 1)
+    promised = await house.forgetting_by_job().rights.forget.forget(pupil.principal, ForgetIn(what="everything"))
+    await brooms[0].execute("UPDATE job SET state = 'dead', attempt = 5 WHERE id = $1", promised.job_id)
+    await rearm(house.services, None)  # type: ignore[arg-type]  # a job of the clock's
+    (job,) = await house.work_off("memory.forget")
+    assert (job.id, job.state) == (promised.job_id, "done")
     assert (await pupil.next()).offer is not None
 
 

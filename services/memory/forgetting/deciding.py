@@ -78,6 +78,13 @@ def without_quotes(survey: Survey, book: FactBook, wordless: set[UUID], now: dat
     return decision
 
 
+def ended_with(goal_id: UUID, book: FactBook, now: datetime) -> Iterator[FactOp]:
+    """Give the end of facts that rest on a goal which holds no longer."""
+    for fact in book.facts.values():
+        if goal_id in fact.evidence and fact.valid_to is None:
+            yield FactOp(op="retract", fact=fact.model_copy(update={"valid_to": now, "recorded_at": now}))
+
+
 def _sort_facts(survey: Survey, book: FactBook, gone: set[UUID], now: datetime, decision: Decision) -> set[UUID]:
     """Note which facts go and which are written anew; return the ids of both."""
     shaken = {op.fact_id for op in survey.operations if not gone.isdisjoint(op.evidence)}

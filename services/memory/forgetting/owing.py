@@ -36,6 +36,11 @@ class Owing:
     oldest: datetime | None
 
 
+async def owe_withdrawal(work: Work, keys: AccountKeys, learner_id: UUID, goal_id: UUID, at: datetime) -> None:
+    """Note that a goal holds no longer, in the unit of work that says so."""
+    await owe(work, keys, learner_id, StandingOrder(at=at, withdraws=goal_id))
+
+
 async def owe(work: Work, keys: AccountKeys, learner_id: UUID, order: StandingOrder) -> None:
     """Note an order in the unit of work of what it speaks of, and promise that the ledger will be told."""
     order_id = uuid4()

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Final, Literal
 from uuid import UUID, uuid4
 
-from schemas.journal import Corrected, Forgotten, Spoken
+from schemas.journal import Corrected, Forgotten, GoalSet, Spoken
 from schemas.memory import Wish
 from schemas.standing import StandingOrder
 from services.memory import store
@@ -17,7 +17,7 @@ from services.memory.entry import Draft, PartKey
 from services.memory.errors import EntryKept, EntryUnknown, FactUnknown, MemoryDamaged
 from services.memory.facts import ALL, FACTS, FactBook
 from services.memory.forgetting import store as wishes
-from services.memory.forgetting.deciding import Decision, decided
+from services.memory.forgetting.deciding import Decision, decided, ended_with
 from services.memory.forgetting.owing import owe
 from services.memory.forgetting.scope import OfOrders, OfWish, Scope, order_of, owed
 from services.memory.forgetting.survey import Survey
@@ -118,6 +118,7 @@ class Forgetting:
         await keeper.begin()
         begun, book = await self._book(keeper)
         outlook = await self._seen(keeper, OfOrders(owed(orders, book)), begun.seq, book)
+        outlook.decision.drafts += await self._withdrawn_again(keeper, outlook, orders, book)
         if outlook.decision.changes_nothing:
             return False
         record = _record(_widest(orders), "system", outlook.decision, len(outlook.decision.clear))
@@ -217,6 +218,19 @@ class Forgetting:
         if entry is not None and entry.kind in KEPT | DERIVED:
             raise EntryKept
         return entry.evidence.turn_id if entry is not None and isinstance(entry.evidence, Spoken) else None
+
+    async def _withdrawn_again(
+        self, keeper: DatabaseKeeper, outlook: Outlook, orders: Sequence[StandingOrder], book: FactBook
+    ) -> list[Draft]:
+        """Return what withdraws goals once more that are there again, and ends what is believed because of them."""
+        ids = {order.withdraws for order in orders if order.withdraws is not None} - outlook.survey.withdrawn
+        rows = await store.entries_by_id(keeper.work.session, keeper.owner, sorted(ids - set(outlook.decision.clear.values())))
+        drafts: list[Draft] = []
+        for entry in (entry for row in rows if (entry := opened(keeper.keys, row)) is not None):
+            if isinstance(entry.evidence, GoalSet):
+                drafts.append(Draft(uuid4(), entry.kind, entry.evidence.model_copy(update={"withdraws": entry.id}), entry.words))
+                drafts += [Draft(uuid4(), "fact_op", ended) for ended in ended_with(entry.id, book, outlook.at)]
+        return drafts
 
     async def _forget(self, keeper: DatabaseKeeper, outlook: Outlook, cleared: int, zone: str) -> None:
         """Carry a wish out, with a record of how much was forgotten, and with what the ledger is told."""

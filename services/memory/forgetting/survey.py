@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from schemas.journal import Attempted, Corrected, EntryKind, FactOp, HintShown, LessonViewed, Moved, Offered, Placed
+from schemas.journal import Attempted, Corrected, EntryKind, FactOp, GoalSet, HintShown, LessonViewed, Moved, Offered, Placed
 from services.memory.entry import Entry
 from services.memory.forgetting.scope import Scope
 from services.memory.forgetting.wishes import DERIVED, KEPT
@@ -42,6 +42,7 @@ class Survey:
         offers: The last offer of each course that stays.
         courses: Courses whose plan is made again without something.
         skills: Skills whose mastery is.
+        withdrawn: Goals that the learner has withdrawn.
     """
 
     scope: Scope
@@ -54,6 +55,7 @@ class Survey:
     offers: dict[str, UUID] = field(default_factory=dict)
     courses: set[str] = field(default_factory=set)
     skills: set[str] = field(default_factory=set)
+    withdrawn: set[UUID] = field(default_factory=set)
 
     def take(self, rows: Iterable[tuple[UUID, Entry | None]]) -> None:
         """Look at the next entries, in order; None stands for one that has been cleared."""
@@ -79,6 +81,8 @@ class Survey:
             self.skills.update(skill.skill for skill in evidence.skills)
 
     def _stays(self, entry: Entry) -> None:
+        if isinstance(entry.evidence, GoalSet) and entry.evidence.withdraws is not None:
+            self.withdrawn.add(entry.evidence.withdraws)
         if isinstance(entry.evidence, Offered):
             self.offers[entry.evidence.course] = entry.id
 

@@ -11,7 +11,7 @@ import pytest
 from schemas.journal import GoalSet, Words
 from schemas.retention import WordsKept
 from schemas.standing import WordsOrder
-from services.memory import Beliefs, Draft, Note, Notes, before_orders
+from services.memory import Beliefs, Draft, Note, Notes, before_orders, owe_withdrawal
 from tests.memory.forgetting.conftest import Forgetful
 from tests.memory.forgetting.set_back import Backup, beliefs, left, obey, orders
 from tests.memory.toys import attempt, message
@@ -184,6 +184,25 @@ async def test_an_order_says_no_word_and_no_value(full: Forgetful) -> None:
     await full.forget("category", category="findings")
     said = "".join(order.model_dump_json() for order in await orders(full))
     assert not [each for each in ("slowly", "quickly", "exam", "drops-sign", "one-step") if each in said]
+
+
+async def test_a_goal_that_was_withdrawn_is_withdrawn_again_and_not_believed(one: Forgetful, brooms) -> None:
+    goal = await say(one, GOAL)
+    backup = await Backup.of(brooms[0])
+    keys = one.learner.keys
+    async with one.learner.database.open_work(keys.tenant_id) as work:
+        await owe_withdrawal(work, keys, one.learner.id, goal.id, one.clock.at)
+    await one.learner.append(Draft(uuid4(), "goal", GoalSet(course="algebra", withdraws=goal.id), Words(text=GOAL)))
+    assert not await obey(one, await orders(one)), "it is withdrawn already"
+    await backup.put_back(brooms[0])
+    assert GOAL in {fact[3] for fact in await beliefs(one)}
+    assert await obey(one, await orders(one))
+    for _ in range(2):
+        assert GOAL not in {fact[3] for fact in await beliefs(one)}
+        assert [entry.evidence.withdraws for entry in await one.learner.entries() if entry.kind == "goal"] == [None, goal.id]
+        await one.consolidate()
+        await one.rebuild_and_verify()
+    assert not await obey(one, await orders(one))
 
 
 def test_words_go_by_the_strictest_time_that_held() -> None:
