@@ -15,7 +15,9 @@ from typing import Any
 
 import psutil
 
+from bench.comeback import days_back, overrun
 from bench.figures import Figure, figure, shared_folder
+from bench.implicit import saved
 from bench.large_course import NOW, large_graph, learner
 from bench.policies import DueFirst, Linear, Ours, Policy, Unguided, graph_of, run
 from services.curriculum import SkillGraph
@@ -25,13 +27,13 @@ PRACTISED = (0, 1_000, 10_000)
 SMALL = 50
 SKILLS, MINUTES_PER_SKILL = 200, 9.0
 COURSES, LEARNERS = (1, 2, 3, 4), 15
-DUE_THRESHOLD = 0.5  # the best of .5, .7, .8, .9, .95 for mastery + due, over the three families
+DUE_THRESHOLD = 0.5  # the best of .4, .5, .6, .7, .8, .9, .95 for mastery + due, over the three families
 MEGABYTE = 1e6
 
 
 def figures(*, quick: bool) -> list[Figure]:
     """Return the figures; a quick run asks fewer learners."""
-    return [*_speed(40 if quick else 200), *_policies(3 if quick else LEARNERS)]
+    return [*_speed(40 if quick else 200), *_policies(3 if quick else LEARNERS), *_comeback(), *_implicit(90 if quick else 180)]
 
 
 def _speed(rounds: int) -> Iterator[Figure]:
@@ -95,6 +97,7 @@ Maker = Callable[[Any, SkillGraph, int], Policy]
 MAKERS: dict[str, Maker] = {
     "ours": lambda course, graph, seed: Ours(graph, seed),
     "due": lambda course, graph, seed: DueFirst(course, DUE_THRESHOLD),
+    "doubling": lambda course, graph, seed: DueFirst(course, DUE_THRESHOLD, doubling=True),
     "linear": lambda course, graph, seed: Linear(course, 0.95),
     "random": lambda course, graph, seed: Unguided(course, seed),
 }
@@ -133,10 +136,31 @@ def _policies(learners_each: int) -> Iterator[Figure]:
             reference="mastery + due",
             reference_value=share["due", family],
         )
+        over = share["ours", family] / share["doubling", family]
+        yield figure(f"policy_{family}_over_doubling", over, "", better="more", reference="mastered, mastery + due doubling",
+                     reference_value=share["doubling", family])  # fmt: skip
     worst = min(share["ours", family] / share["linear", family] for family in families)
     yield figure("policy_linear_ratio", worst, "", better="more")
     best_random = min(share["ours", family] / max(share["random", family], 1e-3) for family in families)
     yield figure("policy_random_ratio", best_random, "", better="more")
+
+
+def _comeback() -> Iterator[Figure]:
+    learners = simulator()
+    back = {family: days_back(learners, family) for family in learners.FAMILIES}
+    worst = max(overrun(days) for days in back.values())
+    due = max(days[0].due for days in back.values())
+    yield figure("comeback_overrun", worst, "", reference="reviews due on coming back", reference_value=float(due))
+    melted = max(min(day.due for day in days) / days[0].due for days in back.values())
+    yield figure("comeback_backlog_left", melted, "", reference="new skills begun in 45 days, fewest",
+                 reference_value=float(min(sum(day.begun for day in days) for days in back.values())))  # fmt: skip
+
+
+def _implicit(days: int) -> Iterator[Figure]:
+    share, credited, plain = saved(days=days)
+    yield figure("implicit_reviews_saved", share, "", better="more", reference="reviews without it, of the same days",
+                 reference_value=float(plain.reviews))  # fmt: skip
+    yield figure("implicit_recall", credited.recall, "", better="more", reference="mean recall without it", reference_value=plain.recall)
 
 
 if __name__ == "__main__":

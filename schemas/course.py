@@ -198,7 +198,7 @@ class CoursePolicy(Contract):
     """What an educator sets about pacing; thresholds of the learner model stay with the model."""
 
     review_cap: Annotated[float, Field(gt=0, le=1)] = Field(
-        default=0.5, description="largest share of a day's minutes given to reviews; the planner does not hold it yet"
+        default=0.5, description="largest share of a day's minutes given to reviews while something new is open"
     )
     desired_retention: Annotated[float, Field(ge=0.7, le=0.97)] = Field(
         default=0.9, description="a review is due once recall falls below this"

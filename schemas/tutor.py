@@ -328,17 +328,22 @@ class ProgressOut(Contract):
 
 
 class ReviewOut(Contract):
-    """One due or coming review."""
+    """One due or coming review; `today` if it fits into what is left of today."""
 
     skill: SkillOut
     due_at: datetime
     due: bool
     retrievability: Unit
+    today: bool = False
 
 
 class ReviewsOut(Contract):
-    """Reviews, most urgent first."""
+    """Reviews: those of today in their order, then what waits, most urgent first, then what is to come. However much is due, a day holds
+    no more than the minutes chosen, and reviews no more than their share of them while something new is open.
+    """
 
-    due: int
-    minutes: float = Field(description="estimated, for those due")
+    due: int = Field(description="all that has fallen due, today's and what waits for later days")
+    today: int = Field(default=0, description="how many of them fit into what is left of today")
+    minutes: float = Field(description="estimated, for those of today; never above what is left of the minutes chosen")
+    new_minutes: float = Field(default=0.0, description="what then remains of today for new things")
     reviews: tuple[ReviewOut, ...]

@@ -3,6 +3,7 @@
 from services.pathway.aim import Aim, Feasibility, feasible
 from services.pathway.choose import Choice, NothingToDo, choose
 from services.pathway.constants import PlannerConstants
+from services.pathway.day import DayPlan, day_plan
 from services.pathway.explain import Explanation, Moment, Needed, SkillThen, explain
 from services.pathway.fold import PlanFold
 from services.pathway.goals import aim_of, contradicted, pressing
@@ -18,6 +19,7 @@ __all__ = [
     "Aim",
     "Alternative",
     "Choice",
+    "DayPlan",
     "Explanation",
     "Feasibility",
     "Goal",
@@ -41,6 +43,7 @@ __all__ = [
     "aim_of",
     "choose",
     "contradicted",
+    "day_plan",
     "explain",
     "feasible",
     "if_in_days",

@@ -104,7 +104,7 @@ def outlook(graph: SkillGraph, s: Standing, wanted: Flags, aim: Aim, c: PlannerC
     learning = effort(graph, s, left, np.asarray(LAID_GROUND**needs, np.float32), c)
     days = float(aim.days_left) if aim.minutes_available is not None and aim.days_left is not None else HORIZON_DAYS
     spans = np.where(s.met[rows], np.float32(days), np.float32(days / 2.0))
-    reviews = _reviews(s.stability[rows], spans, c)
+    reviews = _reviews(s.stability[rows], spans, s.pace[rows], c)
     foreseen = c.guess + (1.0 - c.guess - c.slip) * c.gate
     upkeep = reviews * (c.attempt_minutes + c.error_minutes * (1.0 - foreseen))
     return Feasibility(len(rows), len(left), float(learning.sum()), float(upkeep.sum()), aim.minutes_available)
@@ -123,8 +123,8 @@ def weight(graph: SkillGraph, s: Standing, aim: Aim | None, c: PlannerConstants)
     return wanted, np.where(wanted, np.float32(1.0), np.float32(aside))
 
 
-def _reviews(stability: Floats, days: Floats, c: PlannerConstants) -> Floats:
+def _reviews(stability: Floats, days: Floats, faster: Floats, c: PlannerConstants) -> Floats:
     """Return how many reviews fall due in so many days if all succeed: their intervals grow as a geometric series."""
-    first = stability * (c.due_below ** (-1.0 / c.retrievability_power) - 1.0)
+    first = stability * (c.due_below ** (-1.0 / (c.retrievability_power * faster)) - 1.0)
     growth = 1.0 + c.stability_gain * (1.0 - c.due_below) + c.stability_base
     return np.asarray(np.log1p((growth - 1.0) * days / np.maximum(first, np.float32(c.rest_days))) / log(growth), np.float32)

@@ -16,6 +16,7 @@ from services.pathway.state import STRIDE, PlanState
 DAY_S: Final = 86_400.0
 SHRINK: Final = 0.39  # pi / 8, rounded as in the design
 LEVEL, VARIANCE, STABILITY, ATTEMPTS, STREAK = range(STRIDE)
+ABILITY, ABILITY_VARIANCE, PACE, PACE_VARIANCE = range(4)  # of the head; pace in logarithms
 
 
 def logistic(x: float) -> float:
@@ -52,9 +53,14 @@ def level(plan: PlanState, skill: str, at_s: int, c: PlannerConstants) -> float:
     """Return z: the logit of knowing the skill now."""
     row = plan.rows.get(skill)
     if row is None:
-        return plan.head[0] + c.a0
+        return plan.head[ABILITY] + c.a0
     a, _, stability = plan.cells[row * STRIDE : row * STRIDE + 3]
-    return plan.head[0] + a - c.forgetting * log1p(elapsed_days(plan, row, at_s) / stability)
+    return plan.head[ABILITY] + a - c.forgetting * pace(plan) * log1p(elapsed_days(plan, row, at_s) / stability)
+
+
+def pace(plan: PlanState) -> float:
+    """Return how fast this learner forgets, as a multiple of what is usual; learnt from their own later answers."""
+    return exp(plan.head[PACE])
 
 
 def readiness(plan: PlanState, requires: Sequence[str], at_s: int, c: PlannerConstants) -> float:
@@ -65,9 +71,9 @@ def readiness(plan: PlanState, requires: Sequence[str], at_s: int, c: PlannerCon
     return ready
 
 
-def retrievability(days: float, stability: float, c: PlannerConstants) -> float:
-    """Return the chance of recall after so many days, in (0, 1]."""
-    return float((1.0 + days / stability) ** -c.retrievability_power)
+def retrievability(days: float, stability: float, faster: float, c: PlannerConstants) -> float:
+    """Return the chance of recall after so many days, in (0, 1], of a learner who forgets `faster` than usual (a factor)."""
+    return float((1.0 + days / stability) ** (-c.retrievability_power * faster))
 
 
 def practise(plan: PlanState, p: Practice, c: PlannerConstants) -> None:
@@ -76,16 +82,18 @@ def practise(plan: PlanState, p: Practice, c: PlannerConstants) -> None:
     ready = readiness(plan, p.requires, p.at_s, c)
     days = elapsed_days(plan, row, p.at_s)
     a, v, stability, attempts, streak = plan.cells[row * STRIDE : row * STRIDE + STRIDE]
-    recall = retrievability(days, stability, c)
-    a -= c.forgetting * log1p(days / stability)
+    faster = pace(plan)
+    recall = retrievability(days, stability, faster, c)
+    faded = c.forgetting * faster * log1p(days / stability)
+    a -= faded
     v = min(c.v0, v + c.variance_growth * log1p(days))
     if p.lesson and not attempts:
         a += c.lesson_gain * ready
-    a, v = _believe(plan, a, v, p, c)
+    a, v = _believe(plan, a, v, faded if days > c.massed_days else 0.0, p, c)
     right = p.score > 0.5
     if p.teaches:
-        gain = c.gain_right if right else c.gain_wrong
-        a = min(c.a_max, a + p.weight * gain * ready * (1.0 - logistic(plan.head[0] + a)))
+        gain = (c.gain_right if right else c.gain_wrong) * (c.gain_massed if attempts and days < c.massed_days else 1.0)
+        a = min(c.a_max, a + p.weight * gain * ready * (1.0 - logistic(plan.head[ABILITY] + a)))
     if p.teaches or right:
         attempts, streak = attempts + 1.0, streak + 1.0 if right else 0.0
         stability = _restabilised(stability, recall, days, right, p.weight, c)
@@ -98,9 +106,12 @@ def practise(plan: PlanState, p: Practice, c: PlannerConstants) -> None:
             _practise_along(plan, skill, share, p.at_s, c)
 
 
-def _believe(plan: PlanState, a: float, v: float, p: Practice, c: PlannerConstants) -> tuple[float, float]:
-    """Return level and variance of the skill after the evidence alone, without what practice teaches; moves the learner's own level."""
-    g, g_variance = plan.head
+def _believe(plan: PlanState, a: float, v: float, faded: float, p: Practice, c: PlannerConstants) -> tuple[float, float]:
+    """Return level and variance of the skill after the evidence alone, without what practice teaches; moves the learner's own.
+
+    `faded` is by how much the level is thought to have fallen since an earlier day: what the answer says of the pace of forgetting.
+    """
+    g, g_variance, faster, faster_variance = plan.head
     span = 1.0 - c.guess - c.slip
     doubt = v + g_variance
     z = g + a - p.difficulty
@@ -112,15 +123,22 @@ def _believe(plan: PlanState, a: float, v: float, p: Practice, c: PlannerConstan
     weight = p.weight * p.share
     info = weight * slope * slope / spread
     den = 1.0 + doubt * info
-    step = weight * slope / spread * (p.score - foreseen) / den
-    plan.head[0] = g + g_variance * step
-    plan.head[1] = max(c.g_variance_min, g_variance - g_variance * g_variance * info / den + c.g_variance_drift)
+    surprise = weight * slope / spread * (p.score - foreseen)
+    step = surprise / den
+    plan.head[ABILITY] = g + g_variance * step
+    plan.head[ABILITY_VARIANCE] = max(c.g_variance_min, g_variance - g_variance * g_variance * info / den + c.g_variance_drift)
+    if faded > 0.0:
+        reach = faster_variance * faded
+        shared = 1.0 + (doubt + reach * faded) * info
+        plan.head[PACE] = min(c.pace_max, max(-c.pace_max, faster - reach * surprise / shared))
+        plan.head[PACE_VARIANCE] = max(c.pace_variance_min, faster_variance - reach * reach * info / shared)
     return a + v * step, max(v - v * v * info / den, c.variance_min) + c.variance_drift
 
 
 def _restabilised(stability: float, recall: float, days: float, right: bool, weight: float, c: PlannerConstants) -> float:
     if not right:
-        return max(c.stability_min, stability * (1.0 - weight * (1.0 - c.stability_loss)))
+        kept = c.stability_loss if days < c.massed_days else c.stability_lapse
+        return max(c.stability_min, stability * (1.0 - weight * (1.0 - kept)))
     base = c.stability_massed if days < c.massed_days else c.stability_base
     return stability * (1.0 + weight * (c.stability_gain * (1.0 - recall) + base))
 
@@ -132,6 +150,7 @@ def _practise_along(plan: PlanState, skill: str, share: float, at_s: int, c: Pla
         return
     days = elapsed_days(plan, row, at_s)
     cells, at = plan.cells, row * STRIDE
-    cells[at + STABILITY] *= 1.0 + share * c.stability_gain * (1.0 - retrievability(days, cells[at + STABILITY], c))
+    recall = retrievability(days, cells[at + STABILITY], pace(plan), c)
+    cells[at + STABILITY] *= 1.0 + share * c.stability_gain * (1.0 - recall)
     plan.times[row] = max(plan.times[row], round(at_s - (1.0 - share) * days * DAY_S))
-    cells[at] = min(c.a_max, cells[at] + c.along_gain * share * (1.0 - logistic(plan.head[0] + cells[at])))
+    cells[at] = min(c.a_max, cells[at] + c.along_gain * share * (1.0 - logistic(plan.head[ABILITY] + cells[at])))

@@ -13,7 +13,7 @@ from schemas.journal import ActivityKind, Aimed, Decision
 from services.curriculum import SkillGraph
 from services.mastery import Predictor, seconds_of
 from services.pathway.aim import Aim, needed
-from services.pathway.candidates import least_retrievable, resting
+from services.pathway.candidates import Budget, least_retrievable, resting
 from services.pathway.constants import PlannerConstants
 from services.pathway.fold import SIMILAR
 from services.pathway.items import ItemChoice, choose_item
@@ -22,7 +22,7 @@ from services.pathway.ranking import Alternative, Ranking, rank
 from services.pathway.standing import Standing, standing
 from services.pathway.state import FIRST_DAY, PlanState
 
-POLICY: Final = "learning-per-minute-1"
+POLICY: Final = "learning-per-minute-2"
 CHECK_AFTER_DAYS: Final = 0.8  # a check is a later one: not of the same day
 Chooser = Literal["policy", "learner", "educator"]
 
@@ -110,7 +110,7 @@ def decide(
     """Return what `choose` does with a seed that was drawn before: of the same state and numbers it is the same choice."""
     chance = Random(seed)
     s = standing(graph, plan, seconds_of(now), today, constants)
-    ranking = rank(graph, s, plan, minutes, constants, aim)
+    ranking = rank(graph, s, plan, Budget.of(plan, minutes, today, constants), constants, aim)
     pick = _pick(graph, s, plan, ranking, chance, constants)
     if pick is None:
         return _nothing(graph, s, plan)
@@ -140,7 +140,7 @@ def _pick(graph: SkillGraph, s: Standing, plan: PlanState, ranking: Ranking, rng
     similar = graph.index.get(plan.similar or "")
     if similar is not None and not s.barred[similar]:
         return _Pick(similar, "policy", 1.0, SIMILAR)
-    pinned = np.flatnonzero(s.pinned & ~s.barred & ~resting(s, c))
+    pinned = np.flatnonzero(s.pinned & ~s.barred & ~resting(s, c)) if s.pinned.any() else ()
     if len(pinned):
         return _Pick(int(pinned[np.argmin(s.level[pinned])]), "educator", None, "pinned")
     if ranking.eligible:

@@ -16,8 +16,9 @@ from services.pathway.own_moves import own_move, tested
 from services.pathway.state import ASKED, EXEMPT, LESSON_SEEN, Goal, OpenOffer, PlanState, day_number
 
 _CONCERNING: Final = (Attempted, GoalSet, HintShown, LessonViewed, Moved, Offered, Placed)
-_FORMAT: Final = 3  # of the packed state; another one is folded anew
+_FORMAT: Final = 4  # of the packed state; another one is folded anew
 SIMILAR: Final = "similar_after_solution"
+REVIEWS: Final = ("review", "check")  # activities that count as reviewing
 MOST_MINUTES: Final = 5.0  # of one attempt: longer is a pause, not work
 
 
@@ -57,7 +58,7 @@ class PlanFold:
         evidence, at_s = entry.evidence, seconds_of(entry.at)
         if isinstance(evidence, Attempted):
             self._attempt(plan, evidence, at_s)
-            plan.spend(self._minutes(evidence), entry.day)
+            plan.spend(self._minutes(evidence), entry.day, review=evidence.activity in REVIEWS)
         elif isinstance(evidence, Placed):
             self._place(plan, evidence, at_s)
         elif isinstance(evidence, Offered):

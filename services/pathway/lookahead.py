@@ -19,34 +19,43 @@ MOST_STEPS: Final = 24  # answers on one skill that are foreseen: whoever needs 
 
 def indices(graph: SkillGraph, s: Standing, rows: Rows, c: PlannerConstants) -> Floats:
     """Return the index of each of the given skills."""
-    base, stability, days, kappa, recall = s.base[rows], s.stability[rows], s.days[rows], s.kappa[rows], s.recall[rows]
+    base, days, kappa = s.base[rows], s.days[rows], s.kappa[rows]
     ready = readiness(graph, s, rows)
     fresh = s.fresh[rows]
     # Whoever has seen the lesson but not practised yet has its gain still before them, at no further cost.
     taught = graph.taught[rows] & ~s.practised[rows]
     level = s.level[rows]
     known = sigmoid(kappa * level)
-    before = value(base, stability, days, kappa, c)
+    before = value(base, s.stability[rows], days, kappa, s.pace[rows], c)
     opens = c.opening_weight * openings(graph, ~s.met, rows, c)
-    z = level + c.lesson_gain * ready * taught
+    start = level + c.lesson_gain * ready * taught
     cost = np.where(fresh, np.float32(c.lesson_minutes), np.float32(0.0))
-    massed = np.where(days < c.massed_days, np.float32(c.stability_massed), np.float32(c.stability_base))
-    growth = 1.0 + c.stability_gain * (1.0 - recall) + massed
-    span = 1.0 - c.guess - c.slip
-    now = np.zeros_like(days)
-    best = np.full(len(rows), -np.inf, np.float32)
-    along = np.zeros_like(days)
+    z, stability, cost, first = _ahead(start, s, rows, ready, cost, kappa, c)
+    opened = opens * np.maximum(0.0, sigmoid(kappa * z) - known)
+    worth = value(z, stability, np.zeros_like(days), kappa, s.pace[rows], c)
+    gains = (worth - before + first * implicit(graph, s, rows, c) + opened) / cost
+    return np.asarray(gains.max(axis=0), np.float32)
+
+
+def _ahead(
+    z: Floats, s: Standing, rows: Rows, ready: Floats, cost: Floats, kappa: Floats, c: PlannerConstants
+) -> tuple[Floats, Floats, Floats, Floats]:
+    """Return level, stability and minutes after each of the next answers, a row each, and the chance that the first is right."""
+    span, massed = 1.0 - c.guess - c.slip, s.days[rows] < c.massed_days
+    base = np.where(massed, np.float32(c.stability_massed), np.float32(c.stability_base))
+    growth = 1.0 + c.stability_gain * (1.0 - s.recall[rows]) + base
+    kept = np.where(massed, np.float32(c.stability_loss), np.float32(c.stability_lapse))
+    taken = np.where(massed & s.practised[rows], np.float32(c.gain_massed), np.float32(1.0)) * ready
+    later, more = np.float32(c.gain_massed) * ready, c.gain_right - c.gain_wrong
+    levels, chances = np.empty((2, c.looks_ahead, len(rows)), np.float32)
     for step in range(c.looks_ahead):
         q = sigmoid(kappa * z)
-        p = c.guess + span * q
-        if step == 0:
-            along = p * implicit(graph, s, rows, c)
-        z = z + (c.gain_wrong + (c.gain_right - c.gain_wrong) * p) * ready * (1.0 - q)
-        stability = stability * (p * (growth if step == 0 else 1.0 + c.stability_massed) + (1.0 - p) * c.stability_loss)
-        cost = cost + c.attempt_minutes + c.error_minutes * (1.0 - p)
-        opened = opens * np.maximum(0.0, sigmoid(kappa * z) - known)
-        best = np.maximum(best, (value(z, stability, now, kappa, c) - before + along + opened) / cost)
-    return best
+        chances[step] = p = c.guess + span * q
+        levels[step] = z = z + (c.gain_wrong + more * p) * (taken if step == 0 else later) * (1.0 - q)
+    factors = c.stability_loss + chances * (1.0 + c.stability_massed - c.stability_loss)
+    factors[0] = kept + chances[0] * (growth - kept)
+    minutes = (c.attempt_minutes + c.error_minutes) - c.error_minutes * chances
+    return levels, s.stability[rows] * np.cumprod(factors, axis=0), cost + np.cumsum(minutes, axis=0), chances[0]
 
 
 def effort(graph: SkillGraph, s: Standing, rows: Rows, ready: Floats, c: PlannerConstants) -> Floats:
@@ -65,11 +74,14 @@ def effort(graph: SkillGraph, s: Standing, rows: Rows, ready: Floats, c: Planner
     return np.asarray(minutes, np.float32)
 
 
-def value(level: Floats, stability: Floats, days: Floats, kappa: Floats, c: PlannerConstants) -> Floats:
-    """Return what a level is worth if practice now stops: its mean over the horizons, after forgetting."""
-    horizons = np.array(c.horizons_days, np.float32)[:, None]
-    faded = level - c.forgetting * np.log1p((days + horizons) / stability)
-    return np.asarray(sigmoid(c.value_slope * kappa * (faded - c.value_level)).mean(axis=0))
+def value(level: Floats, stability: Floats, days: Floats, kappa: Floats, pace: Floats, c: PlannerConstants) -> Floats:
+    """Return what a level is worth if practice now stops: its mean over the horizons, after forgetting. Skills along the last axis."""
+    slope = np.float32(c.value_slope) * kappa
+    worth = np.zeros(np.broadcast_shapes(level.shape, stability.shape), np.float32)
+    for horizon in c.horizons_days:
+        faded = level - np.float32(c.forgetting) * pace * np.log1p((days + np.float32(horizon)) / stability)
+        worth += sigmoid(slope * (faded - np.float32(c.value_level)))
+    return np.asarray(worth / np.float32(len(c.horizons_days)), np.float32)
 
 
 def readiness(graph: SkillGraph, s: Standing, rows: Rows) -> Floats:
@@ -94,5 +106,5 @@ def implicit(graph: SkillGraph, s: Standing, rows: Rows, c: PlannerConstants) ->
     j, share = graph.along.targets[edges], graph.along.weights[edges]
     base, stability, days, kappa = s.base[j], s.stability[j], s.days[j], s.kappa[j]
     grown = np.asarray(stability * (1.0 + share * c.stability_gain * (1.0 - s.recall[j])), np.float32)
-    gain = value(base, grown, days - share * days, kappa, c) - value(base, stability, days, kappa, c)
-    return np.bincount(owner, gain, len(rows)).astype(np.float32)
+    after, before = value(base, np.stack((grown, stability)), np.stack((days - share * days, days)), kappa, s.pace[j], c)
+    return np.bincount(owner, after - before, len(rows)).astype(np.float32)

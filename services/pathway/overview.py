@@ -9,6 +9,7 @@ import numpy as np
 
 from services.curriculum import SkillGraph
 from services.mastery import moment_of, seconds_of
+from services.pathway.belief import pace
 from services.pathway.constants import PlannerConstants
 from services.pathway.standing import Flags, Standing, standing
 from services.pathway.state import EXEMPT, TESTING, PlanState, day_number
@@ -75,5 +76,5 @@ def _ready(graph: SkillGraph, s: Standing) -> Flags:
 
 def due_at(plan: PlanState, skill: str, stability: float, c: PlannerConstants) -> datetime:
     """Return when recall falls below what counts as due: R = (1 + d/S)^-p solved for d, and not before the rest is over."""
-    days = stability * (c.due_below ** (-1.0 / c.retrievability_power) - 1.0)
+    days = stability * (c.due_below ** (-1.0 / (c.retrievability_power * pace(plan))) - 1.0)
     return moment_of(plan.times[plan.rows[skill]]) + timedelta(days=max(days, c.rest_days))

@@ -6,17 +6,20 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from pydantic import TypeAdapter
 
 from schemas.journal import Candidate
 from services.curriculum import SkillGraph
 from services.pathway.aim import Aim, weight
-from services.pathway.candidates import eligible, lowest, narrowed, propensities, weighted
+from services.pathway.candidates import Budget, eligible, lowest, narrowed, propensities, weighted
 from services.pathway.constants import PlannerConstants
 from services.pathway.lookahead import indices
 from services.pathway.standing import Flags, Floats, Rows, Standing
 from services.pathway.state import PlanState
 
 LOGGED: Final = 32  # candidates that a decision keeps
+_CANDIDATES: Final = TypeAdapter(tuple[Candidate, ...])
+_FIELDS: Final = ("skill", "index", "propensity", "due", "new")
 SHOWN: Final = 3  # alternatives offered beside the choice
 
 
@@ -55,17 +58,11 @@ class Ranking:
 
     def logged(self, graph: SkillGraph, s: Standing) -> tuple[Candidate, ...]:
         """Return the candidates that a decision keeps."""
-        return tuple(
-            Candidate(
-                skill=graph.ids[row],
-                index=float(self.scores[place]),
-                propensity=float(self.chances[place]),
-                due=bool(s.due[row]),
-                new=not s.practised[row],
-            )
-            for place in self.best(LOGGED)
-            for row in (self.rows[place],)
-        )
+        places = self.best(LOGGED)
+        rows = self.rows[places]
+        columns = (self.scores[places], self.chances[places], s.due[rows], ~s.practised[rows])
+        found = zip((graph.ids[row] for row in rows), *(column.tolist() for column in columns), strict=True)
+        return _CANDIDATES.validate_python([dict(zip(_FIELDS, one, strict=True)) for one in found])
 
     def beside(self, graph: SkillGraph, s: Standing, chosen: int) -> tuple[Alternative, ...]:
         """Return the best candidates but the one chosen."""
@@ -77,9 +74,9 @@ class Ranking:
         )
 
 
-def rank(graph: SkillGraph, s: Standing, plan: PlanState, minutes: float | None, c: PlannerConstants, aim: Aim | None = None) -> Ranking:
+def rank(graph: SkillGraph, s: Standing, plan: PlanState, budget: Budget, c: PlannerConstants, aim: Aim | None = None) -> Ranking:
     """Return the candidates, scored; what an aim needs first."""
-    may = eligible(graph, s, plan, minutes, c)
+    may = eligible(graph, s, plan, budget, c)
     wanted, factor = weight(graph, s, aim, c)
     if not len(may):
         nothing = np.zeros(0, np.float32)

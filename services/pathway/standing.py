@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import repeat
-from typing import Any
+from math import log, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
 
 from services.curriculum import SkillGraph
-from services.pathway.belief import ATTEMPTS, DAY_S, LEVEL, SHRINK, STABILITY, STREAK, VARIANCE
+from services.pathway.belief import ABILITY, ABILITY_VARIANCE, ATTEMPTS, DAY_S, LEVEL, SHRINK, STABILITY, STREAK, VARIANCE, pace
 from services.pathway.constants import PlannerConstants
 from services.pathway.state import ASKED, EXEMPT, KNOWN, LESSON_SEEN, STRIDE, TESTING, PlanState, day_number
 
@@ -29,6 +30,7 @@ def sigmoid(x: Floats) -> Floats:
 class Standing:
     """Belief, memory and wishes per skill; `level` is z now, `base` the level before forgetting, `days` since practice."""
 
+    pace: Floats  # of forgetting, as a multiple of the usual; the learner's own, so the same for every skill
     base: Floats
     variance: Floats
     stability: Floats
@@ -53,58 +55,99 @@ class Standing:
         return len(self.base)
 
 
+# What is known of a skill by the state, a bit each.
+_PRACTISED, _DUE, _MASTERED, _SEEN, _EXEMPT, _SKIPPED, _ASKED, _PINNED, _KNOWN, _TESTING = (1 << bit for bit in range(10))
+
+
 def standing(graph: SkillGraph, plan: PlanState, at_s: int, today: date, c: PlannerConstants) -> Standing:
-    """Return where the learner stands at a second of `mastery.seconds_of`, on the learner's day `today`."""
+    """Return where the learner stands at a second of `mastery.seconds_of`, on the learner's day `today`.
+
+    Everything is worked out on the rows of the state, which are few where the course is large, and then laid out over the course.
+    """
     mine, where = _rows(graph, plan)
-    cells = np.array(plan.cells, np.float32).reshape(-1, STRIDE)[mine].T
-    size = len(graph)
-    practised = _spread(size, 0.0, where, cells[ATTEMPTS]) > 0
-    variance = _spread(size, c.v0, where, cells[VARIANCE])
-    stability = _spread(size, c.s0, where, cells[STABILITY])
-    last_s = np.array(plan.times, np.int64)[mine]
-    days = _spread(size, 0.0, where, np.maximum(0, at_s - last_s).astype(np.float32) / np.float32(DAY_S))
-    days[~practised] = 0.0
-    base = _spread(size, c.a0, where, cells[LEVEL]) + np.float32(plan.head[0])
-    lapse = days / stability
-    level = base - c.forgetting * np.log1p(lapse)
-    recall = (1.0 + lapse) ** -c.retrievability_power
-    flags = np.array(plan.flags, np.uint8)[mine]
-    exempt, known, asked, testing = (_spread(size, False, where, flags & flag > 0) for flag in (EXEMPT, KNOWN, ASKED, TESTING))
-    day = day_number(today)
-    pinned = np.array(plan.pin_until, np.int64)[mine] >= max(1, day)
-    skipped = _spread(size, False, where, np.array(plan.skip_until, np.int64)[mine] > day)
+    cells = np.frombuffer(plan.cells, np.float32).reshape(-1, STRIDE)[mine].T
+    practised = cells[ATTEMPTS] > 0
+    elapsed = np.maximum(0, at_s - np.frombuffer(plan.times, np.uint32)[mine].astype(np.int64)).astype(np.float32)
+    days = np.where(practised, elapsed / np.float32(DAY_S), np.float32(0.0))
+    base, variance, stability = cells[LEVEL] + np.float32(plan.head[ABILITY]), cells[VARIANCE], cells[STABILITY]
+    faster, faded = pace(plan), np.log1p(days / stability)
+    level = base - np.float32(c.forgetting * faster) * faded
+    recall = np.exp(np.float32(-c.retrievability_power * faster) * faded)
+    doubt = np.float32(plan.head[ABILITY_VARIANCE])
+    kappa = 1.0 / np.sqrt(1.0 + SHRINK * (variance + doubt))
+    mastered = _passes(level, variance, c)
+    due = practised & (recall < c.due_below) & (days > c.rest_days)
+    bits = practised * _PRACTISED | due * _DUE | mastered * _MASTERED | _wishes(plan, mine, today)
+    untouched = float(np.float32(c.a0) + np.float32(plan.head[ABILITY]))
+    fills = (untouched, c.v0, c.s0, 0.0, 0.0, untouched, 1.0 / sqrt(1.0 + SHRINK * (c.v0 + float(doubt))), 1.0)
+    columns = _laid_out(len(graph), fills, where, (base, variance, stability, days, cells[STREAK], level, kappa, recall))
+    mastered_anyway = _passes(np.float32(untouched), np.float32(c.v0), c)
+    flags = np.full(len(graph), _MASTERED if mastered_anyway else 0, np.uint16)
+    flags[where] = bits
+    return _standing(graph, faster, columns, flags)
+
+
+def _standing(graph: SkillGraph, faster: float, columns: Floats, flags: NDArray[np.uint16]) -> Standing:
+    base, variance, stability, days, streak, level, kappa, recall = columns
+    practised, due, mastered, seen, exempt, skipped, asked, pinned, known, testing = (flags & (1 << bit) != 0 for bit in range(10))
     return Standing(
+        pace=np.broadcast_to(np.float32(faster), len(graph)),
         base=base,
         variance=variance,
         stability=stability,
         days=days,
-        streak=_spread(size, 0.0, where, cells[STREAK]),
+        streak=streak,
         level=level,
-        kappa=1.0 / np.sqrt(1.0 + SHRINK * (variance + np.float32(plan.head[1]))),
+        kappa=kappa,
         recall=recall,
         practised=practised,
-        due=practised & (recall < c.due_below) & (days > c.rest_days),
-        met=exempt | known | (sigmoid(level / np.sqrt(1.0 + SHRINK * variance)) >= c.gate),
+        due=due,
+        met=exempt | known | mastered,
         known=known,
-        fresh=graph.taught & ~practised & ~_spread(size, False, where, flags & LESSON_SEEN > 0),
+        fresh=graph.taught & ~practised & ~seen,
         exempt=exempt,
         skipped=skipped,
         barred=exempt | skipped | ~graph.practicable,
         asked=asked,
         testing=testing,
-        pinned=_spread(size, False, where, pinned),
+        pinned=pinned,
     )
 
 
+def _passes(level: Floats | np.float32, variance: Floats | np.float32, c: PlannerConstants) -> Flags:
+    """Return whether mastery, sigma(z / sqrt(1 + .39 v)), reaches the gate; solved for z."""
+    return np.asarray(level >= np.float32(log(c.gate / (1.0 - c.gate))) * np.sqrt(1.0 + SHRINK * variance))
+
+
+def _wishes(plan: PlanState, mine: Rows, today: date) -> NDArray[np.uint16]:
+    """Return what people wanted of the skills, and whether the lesson was seen, as bits."""
+    flags, day = np.frombuffer(plan.flags, np.uint8)[mine], day_number(today)
+    pinned = np.frombuffer(plan.pin_until, np.uint16)[mine] >= max(1, day)
+    skipped = np.frombuffer(plan.skip_until, np.uint16)[mine] > day
+    bits = skipped * _SKIPPED | pinned * _PINNED
+    for flag, bit in ((LESSON_SEEN, _SEEN), (EXEMPT, _EXEMPT), (ASKED, _ASKED), (KNOWN, _KNOWN), (TESTING, _TESTING)):
+        bits = bits | (flags & flag != 0) * bit
+    return np.asarray(bits, np.uint16)
+
+
 def _rows(graph: SkillGraph, plan: PlanState) -> tuple[Rows, Rows]:
-    """Return the rows of the state whose skills the course has, and beside them the rows of those skills in the course."""
-    found = np.fromiter(map(graph.index.get, plan.rows, repeat(-1)), np.intp, len(plan.rows))
-    mine = np.flatnonzero(found >= 0)
-    return mine, found[mine]
+    """Return the rows of the state whose skills the course has, and beside them the rows of those skills in the course.
+
+    Looked up once for a state and a course, and again when the state has grown.
+    """
+    kept = plan.places
+    if kept is None or kept[0] is not graph or kept[1] != len(plan.rows):
+        found = np.fromiter(map(graph.index.get, plan.rows, repeat(-1)), np.intp, len(plan.rows))
+        mine = np.flatnonzero(found >= 0)
+        kept = plan.places = graph, len(found), mine, found[mine]
+    return kept[2], kept[3]
 
 
-def _spread(size: int, fill: float | bool, where: Rows, values: NDArray[Any]) -> NDArray[Any]:
-    """Return a column over the course's skills: `values` where the state has them, `fill` elsewhere."""
-    column = np.full(size, fill, values.dtype)
-    column[where] = values
-    return column
+def _laid_out(size: int, fills: Sequence[float], where: Rows, values: Sequence[Floats]) -> Floats:
+    """Return columns over the course's skills: the values where the state has them, the fills elsewhere."""
+    columns = np.empty((len(fills), size), np.float32)
+    for column, fill, mine in zip(columns, fills, values, strict=True):
+        if len(where) < size:
+            column.fill(fill)
+        column[where] = mine
+    return columns

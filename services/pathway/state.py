@@ -13,6 +13,9 @@ from typing import Final, cast
 from uuid import UUID
 from zlib import crc32
 
+import numpy as np
+from numpy.typing import NDArray
+
 from schemas.journal import ActivityKind
 from services.mastery import pack, unpack
 from services.pathway.constants import PlannerConstants
@@ -81,8 +84,9 @@ class PlanState:
     `times` second of the last practice; `checked` second of the last unaided check passed, 0 if none; `skip_until` the day from which
     the skill is offered again, `pin_until` the last day on which it is pinned, both in days after the start of 2020 (0 none, FOREVER
     without end); `rings` marks of the items last shown, newest first; `similar` the skill of which a similar question follows, as a
-    solution was shown; `minutes` what was spent on `day`, the last day of work; `wanted_minutes` what the learner wants to give on
-    `wanted_day` instead of the usual; `goals` the learner's standing goals by the id of their entry.
+    solution was shown; `minutes` what was spent on `day`, the last day of work, and `reviewed` how much of it on reviews;
+    `wanted_minutes` what the learner wants to give on `wanted_day` instead of the usual; `goals` the learner's standing goals by the id
+    of their entry; `head` ability and its variance, log pace of forgetting and its variance.
     """
 
     head: array[float]
@@ -101,14 +105,16 @@ class PlanState:
     similar: str | None = None
     day: int = 0
     minutes: float = 0.0
+    reviewed: float = 0.0
     wanted_day: int = 0
     wanted_minutes: float = 0.0
     goals: dict[str, Goal] = field(default_factory=dict)
+    places: tuple[object, int, NDArray[np.intp], NDArray[np.intp]] | None = None  # of the rows in a course: kept, never stored
 
     @classmethod
     def start(cls, c: PlannerConstants) -> PlanState:
         """Return the state of a learner of whom nothing is known."""
-        head = array("f", [0.0, c.g_variance0])
+        head = array("f", [0.0, c.g_variance0, 0.0, c.pace_variance0])
         return cls(head, {}, array("f"), array("I"), array("I"), array("B"), array("H"), array("H"), array("H"))
 
     def row(self, skill: str, c: PlannerConstants) -> int:
@@ -148,11 +154,20 @@ class PlanState:
         row = self.rows.get(skill)
         return [] if row is None else [mark for mark in self.rings[row * RING : row * RING + RING] if mark]
 
-    def spend(self, minutes: float, today: date) -> None:
-        """Count minutes of work on a day; another day begins at none."""
+    def spend(self, minutes: float, today: date, *, review: bool = False) -> None:
+        """Count minutes of work on a day, of a review or of something else; another day begins at none."""
         day = day_number(today)
-        self.minutes = round((self.minutes if day == self.day else 0.0) + minutes, 2)
-        self.day = day
+        if day != self.day:
+            self.day, self.minutes, self.reviewed = day, 0.0, 0.0
+        self.minutes = round(self.minutes + minutes, 2)
+        self.reviewed = round(self.reviewed + (minutes if review else 0.0), 2)
+
+    def review_minutes_left(self, minutes: float | None, today: date, cap: float) -> float | None:
+        """Return what is left for reviews where `minutes` are left of the day, which spends at most the share `cap` on them; None: no end."""
+        if minutes is None or minutes <= 0.0:
+            return None
+        spent, reviewed = (self.minutes, self.reviewed) if day_number(today) == self.day else (0.0, 0.0)
+        return min(minutes, max(0.0, cap * (spent + minutes) - reviewed))
 
     def minutes_wanted(self, minutes_per_day: float, today: date) -> float:
         """Return the minutes that the learner wants to give on a day: the usual, unless they said otherwise for this day."""
@@ -172,7 +187,7 @@ class PlanState:
         offer = None if self.offer is None else asdict(self.offer)
         goals = {name: (goal.targets, goal.deadline) for name, goal in self.goals.items()}
         values = [
-            self.seq, self.last_skill, self.last_activity, offer, self.similar, self.day, self.minutes, self.wanted_day,
+            self.seq, self.last_skill, self.last_activity, offer, self.similar, self.day, self.minutes, self.reviewed, self.wanted_day,
             self.wanted_minutes, goals,
         ]  # fmt: skip
         rest = json.dumps(values, separators=(",", ":"), default=str)
@@ -183,12 +198,13 @@ class PlanState:
     def unpack(cls, packed: bytes) -> PlanState:
         """Return the state of `pack`."""
         (rest, *names), columns = unpack(_MARK, "ffIIBHHH", packed)
-        seq, last_skill, last_activity, offer, similar, day, minutes, wanted_day, wanted_minutes, goals = json.loads(rest)
+        seq, last_skill, last_activity, offer, similar, day, minutes, reviewed, wanted_day, wanted_minutes, goals = json.loads(rest)
         rows = dict(zip(names, range(len(names)), strict=True))
         head, cells, times, checked, flags, skip_until, pin_until, rings = columns
         plan = cls(head, rows, cells, times, checked, flags, skip_until, pin_until, rings, seq, last_skill, last_activity)
         plan.offer = None if offer is None else _offer(offer)
-        plan.similar, plan.day, plan.minutes, plan.wanted_day, plan.wanted_minutes = similar, day, minutes, wanted_day, wanted_minutes
+        plan.similar, plan.day, plan.minutes, plan.reviewed = similar, day, minutes, reviewed
+        plan.wanted_day, plan.wanted_minutes = wanted_day, wanted_minutes
         plan.goals = {name: Goal(tuple(targets), date.fromisoformat(by) if by else None) for name, (targets, by) in goals.items()}
         return plan
 

@@ -11,7 +11,7 @@ from schemas.tutor import ProgressOut, ReviewOut, ReviewsOut, SkillProgressOut
 from services.curriculum import CourseVersion
 from services.identity import Principal
 from services.mastery import Predictor
-from services.pathway import PlannerConstants, PlanState, SkillStanding, skill_standings
+from services.pathway import PlannerConstants, PlanState, SkillStanding, day_plan, skill_standings
 from services.platform import OpenWork
 from services.tutor.render import skill_out
 from services.tutor.rooms import Rooms, Visit
@@ -37,17 +37,25 @@ class Progress:
         )
 
     async def reviews(self, principal: Principal, enrollment_id: UUID) -> ReviewsOut:
-        """Return reviews due and to come, most urgent first."""
+        """Return the reviews of today, what waits, and what is to come."""
         visit, plan, _ = await self._look(principal, enrollment_id)
-        constants = visit.paced(self.constants)
-        found = skill_standings(visit.version.graph, plan, now=visit.now, today=visit.today, constants=constants)
+        graph, constants = visit.version.graph, visit.paced(self.constants)
+        found = skill_standings(graph, plan, now=visit.now, today=visit.today, constants=constants)
+        minutes = plan.minutes_left(visit.enrollment.minutes_per_day, visit.today)
+        day = day_plan(graph, plan, now=visit.now, today=visit.today, minutes=minutes, constants=constants, aim=visit.aim(plan))
+        place = {skill: number for number, skill in enumerate(day.reviews)}
         listed = [
-            ReviewOut(skill=skill_out(visit.version.skill(one.skill)), due_at=one.due_at, due=one.due, retrievability=one.retrievability)
+            ReviewOut(
+                skill=skill_out(visit.version.skill(one.skill)), due_at=one.due_at, due=one.due, retrievability=one.retrievability,
+                today=one.skill in place,
+            )
             for one in found if one.due_at is not None and one.retrievability is not None
         ]  # fmt: skip
-        due = sum(row.due for row in listed)
-        listed.sort(key=lambda row: (not row.due, row.retrievability if row.due else row.due_at.timestamp()))
-        return ReviewsOut(due=due, minutes=due * MINUTES_A_REVIEW, reviews=tuple(listed[:REVIEWS_SHOWN]))
+        listed.sort(key=lambda row: _urgency(row, place))
+        return ReviewsOut(
+            due=sum(row.due for row in listed), today=len(day.reviews), minutes=day.review_minutes, new_minutes=day.new_minutes,
+            reviews=tuple(listed[:REVIEWS_SHOWN]),
+        )  # fmt: skip
 
     async def _look(self, principal: Principal, enrollment_id: UUID) -> tuple[Visit, PlanState, Predictor]:
         async with self.open_work(principal.tenant_id) as work:
@@ -63,6 +71,13 @@ def skill_rows(
     standings = {one.skill: one for one in skill_standings(version.graph, plan, now=now, today=today, constants=constants)}
     in_order = [version.skill(version.graph.ids[row]) for row in version.graph.order]
     return tuple(_row(skill, standings[skill.id], predictor, now) for skill in in_order)
+
+
+def _urgency(row: ReviewOut, place: dict[str, int]) -> tuple[int, float]:
+    """Return where a review stands in the list: of today in the plan's order, then due by recall, then by date."""
+    if row.today:
+        return 0, place[row.skill.id]
+    return (1, row.retrievability) if row.due else (2, row.due_at.timestamp())
 
 
 def _row(skill: Skill, standing: SkillStanding, predictor: Predictor, now: datetime) -> SkillProgressOut:

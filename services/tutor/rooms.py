@@ -64,7 +64,8 @@ class Visit:
 
     def paced(self, constants: PlannerConstants) -> PlannerConstants:
         """Return the planner's numbers as the course's policy has them."""
-        return constants.keeping(self.version.course.policy.desired_retention)
+        policy = self.version.course.policy
+        return constants.keeping(policy.desired_retention, policy.review_cap)
 
     def aim(self, plan: PlanState) -> Aim | None:
         """Return what the plan works towards: the learner's goals, else what enrollment and course want."""

@@ -13,6 +13,13 @@ from services.mastery import KnowledgeFold, Predictor
 from services.pathway import Choice, NothingToDo, PlanFold, PlannerConstants, PlanState, choose
 
 C = PlannerConstants()
+# The numbers of the design, with which its equations are worked out by hand.
+DESIGN = PlannerConstants(
+    a0=-1.63, v0=1.59, s0=5.3, g_variance0=1.34, forgetting=0.316, gain_right=1.385, gain_wrong=0.217, gain_massed=1.0, lesson_gain=2.43,
+    stability_gain=3.05, stability_base=0.19, stability_massed=0.05, stability_loss=0.88, stability_lapse=0.88, stability_min=0.4,
+    variance_growth=0.14, along_gain=0.2, value_slope=1.5, value_level=1.0, horizons_days=(1.0, 10.0, 30.0), opening_weight=0.4, gate=0.8,
+    rest_days=0.3, rest_streak=2, due_factor=20.0, again_factor=0.5, temperature=0.1, pace_variance0=0.12,
+)  # fmt: skip
 MONDAY = datetime(2026, 3, 2, 9, tzinfo=UTC)
 OFFER, VERSION = UUID(int=7), UUID(int=8)
 DECISION = Decision(policy="p", constants="c", state_seq=0, eligible=1, seed=1, reasons=("new_ready",))

@@ -1,14 +1,15 @@
 """The planner's belief, against values worked out with a pencil."""
 
+from dataclasses import replace
 from math import exp, log, sqrt
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.pathway.belief import Practice, level, practise, readiness, retrievability
+from services.pathway.belief import Practice, level, pace, practise, readiness, retrievability
 from services.pathway.state import PlanState
-from tests.pathway.plans import C
+from tests.pathway.plans import DESIGN as C
 
 DAY = 86_400
 
@@ -65,8 +66,38 @@ def test_levels_fall_with_time_and_retrievability_too():
     plan = after(practice(lesson=True))
     now, later = level(plan, "a", 0, C), level(plan, "a", 10 * DAY, C)
     assert later == pytest.approx(now - 0.316 * log(1 + 10 / plan.cells[2]), abs=1e-5)
-    assert retrievability(10, 5.3, C) == pytest.approx((1 + 10 / 5.3) ** -0.35)
+    assert retrievability(10, 5.3, 1.0, C) == pytest.approx((1 + 10 / 5.3) ** -0.35)
+    assert retrievability(10, 5.3, 2.0, C) == pytest.approx((1 + 10 / 5.3) ** -0.7)
     assert level(plan, "unknown", 0, C) == pytest.approx(plan.head[0] - 1.63)
+
+
+def test_answers_of_one_sitting_teach_less_than_those_of_two_days():
+    less = replace(C, gain_massed=0.5, forgetting=1e-9, variance_growth=0.0, pace_variance0=0.0)
+    at_once, next_day = PlanState.start(less), PlanState.start(less)
+    for plan, days in ((at_once, 0.01), (next_day, 1.0)):
+        practise(plan, practice(lesson=True), less)
+        practise(plan, practice(days=days), less)
+    assert at_once.cells[0] < next_day.cells[0]
+
+
+def test_forgetting_on_a_later_day_costs_more_stability_than_a_slip_in_the_same_sitting():
+    lapse = replace(C, stability_lapse=0.5)
+    slip, lapsed = PlanState.start(lapse), PlanState.start(lapse)
+    for plan, days in ((slip, 0.01), (lapsed, 4.0)):
+        practise(plan, practice(lesson=True), lapse)
+        practise(plan, practice(score=0.0, days=days), lapse)
+    assert slip.cells[2] == pytest.approx(5.3 * 1.05 * 0.88, rel=1e-5)
+    assert lapsed.cells[2] == pytest.approx(5.3 * 1.05 * 0.5, rel=1e-5)
+
+
+def test_each_learners_pace_of_forgetting_is_learnt_from_later_answers_only():
+    first = [practice(k, lesson=True) for k in "abcdefgh"]
+    kept = after(*first, *(practice(k, days=9) for k in "abcdefgh"))
+    lost = after(*first, *(practice(k, 0.0, days=9) for k in "abcdefgh"))
+    assert pace(kept) < 1 < pace(lost)
+    assert pace(after(*first, practice("a", 0.0, days=0.01))) == 1.0
+    assert kept.head[3] < 0.12
+    assert level(lost, "a", 30 * DAY, C) < level(kept, "a", 30 * DAY, C)
 
 
 def test_weak_ground_slows_learning():

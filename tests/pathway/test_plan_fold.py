@@ -58,7 +58,7 @@ def test_a_lesson_counts_when_it_was_viewed_or_came_first():
 
 def test_help_costs_credit():
     plain, helped = folded(attempt("a")), folded(attempt("a", hints=2))
-    assert helped.cells[0] < plain.cells[0]
+    assert helped.head[0] < plain.head[0]
     assert folded(attempt("a", bottom_out=True)).cells[4] == 0
 
 

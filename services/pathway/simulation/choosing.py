@@ -78,7 +78,8 @@ class Choosing:
         rows = np.flatnonzero(may.ravel())
         scores = np.zeros(may.size, np.float64)
         if len(rows):
-            scores[rows] = np.maximum(indices(self.graph, s, rows, c), 1e-6)
+            least = np.where(s.due[rows], c.due_floor * (2.0 - s.recall[rows]), 1e-6)
+            scores[rows] = np.maximum(indices(self.graph, s, rows, c), least)
         table = self._table(scores) * np.where(self._table(s.due), c.due_factor, 1.0)
         tired = self._is_last() & (self._table(s.streak) >= c.rest_streak)
         table = table * np.where(tired, c.again_factor, 1.0)

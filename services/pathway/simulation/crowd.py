@@ -31,11 +31,16 @@ class Practices:
 
 @dataclass(slots=True, eq=False)
 class Belief:
-    """Columns learners × skills, as in `PlanState`; `last` in days, `checked` whether a check was passed."""
+    """Columns learners × skills, as in `PlanState`; `last` in days, `checked` whether a check was passed.
+
+    A number a learner: `ability` and its `doubt`, `pace` of forgetting (a logarithm) and its doubt.
+    """
 
     model: CourseModel
     ability: Floats
     doubt: Floats
+    pace: Floats
+    pace_doubt: Floats
     level: Floats
     variance: Floats
     stability: Floats
@@ -53,7 +58,8 @@ class Belief:
             return np.full(shape, value, np.float32)
 
         return cls(
-            model, np.zeros(learners, np.float32), np.full(learners, c.g_variance0, np.float32), full(c.a0), full(c.v0), full(c.s0), full(0.0),
+            model, np.zeros(learners, np.float32), np.full(learners, c.g_variance0, np.float32), np.zeros(learners, np.float32),
+            np.full(learners, c.pace_variance0, np.float32), full(c.a0), full(c.v0), full(c.s0), full(0.0),
             full(0.0), np.zeros(shape), np.zeros(shape, np.bool_),
         )  # fmt: skip
 
@@ -63,11 +69,13 @@ class Belief:
         days = np.where(practised, np.maximum(0.0, day[:, None] - self.last), 0.0).astype(np.float32)
         lapse = days / self.stability
         base = self.level + self.ability[:, None]
-        level = base - np.float32(c.forgetting) * np.log1p(lapse)
-        recall = (1.0 + lapse) ** np.float32(-c.retrievability_power)
+        faster = np.broadcast_to(np.exp(self.pace)[:, None], base.shape)
+        level = base - np.float32(c.forgetting) * faster * np.log1p(lapse)
+        recall = np.asarray((1.0 + lapse) ** (np.float32(-c.retrievability_power) * faster), np.float32)
         never = np.zeros(practised.size, np.bool_)
         graph = self.model.graph
         return Standing(
+            pace=faster.ravel(),
             base=base.ravel(),
             variance=self.variance.ravel(),
             stability=self.stability.ravel(),
@@ -95,17 +103,22 @@ class Belief:
         ready = self._ready(p, c)
         days = self._days(*at, p.day)
         lapse = days / self.stability[at]
-        recall = (1.0 + lapse) ** -c.retrievability_power
-        a = self.level[at] - c.forgetting * np.log1p(lapse)
+        faster = np.exp(self.pace[p.learner])
+        recall = (1.0 + lapse) ** (-c.retrievability_power * faster)
+        faded = c.forgetting * faster * np.log1p(lapse)
+        a = self.level[at] - faded
         v = np.minimum(c.v0, self.variance[at] + c.variance_growth * np.log1p(days))
-        a = a + c.lesson_gain * ready * (p.lesson & (self.attempts[at] == 0))
-        a, v = self._believe(a, v, p, c)
+        first = self.attempts[at] == 0
+        a = a + c.lesson_gain * ready * (p.lesson & first)
+        a, v = self._believe(a, v, np.where(days > c.massed_days, faded, 0.0), p, c)
         right = p.score > 0.5
         known = sigmoid(np.asarray(self.ability[p.learner] + a, np.float32))
-        a = np.minimum(c.a_max, a + np.where(right, c.gain_right, c.gain_wrong) * ready * (1.0 - known))
-        base = np.where(days < c.massed_days, c.stability_massed, c.stability_base)
+        massed = days < c.massed_days
+        taken = np.where(massed & ~first, c.gain_massed, 1.0)
+        a = np.minimum(c.a_max, a + np.where(right, c.gain_right, c.gain_wrong) * taken * ready * (1.0 - known))
+        base = np.where(massed, c.stability_massed, c.stability_base)
         longer = self.stability[at] * (1.0 + c.stability_gain * (1.0 - recall) + base)
-        shorter = np.maximum(c.stability_min, self.stability[at] * c.stability_loss)
+        shorter = np.maximum(c.stability_min, self.stability[at] * np.where(massed, c.stability_loss, c.stability_lapse))
         self.stability[at] = np.where(right, longer, shorter)
         self.level[at], self.variance[at] = a, v
         self.attempts[at] += 1.0
@@ -122,11 +135,11 @@ class Belief:
         for needed in self.model.needs[p.skill].T:
             days = self._days(p.learner, needed, p.day)
             z = self.ability[p.learner] + self.level[p.learner, needed]
-            z = z - c.forgetting * np.log1p(days / self.stability[p.learner, needed])
+            z = z - c.forgetting * np.exp(self.pace[p.learner]) * np.log1p(days / self.stability[p.learner, needed])
             ready = np.where(needed >= 0, ready * (0.25 + 0.75 * sigmoid(z)), ready).astype(np.float32)
         return ready
 
-    def _believe(self, a: Floats, v: Floats, p: Practices, c: PlannerConstants) -> tuple[Floats, Floats]:
+    def _believe(self, a: Floats, v: Floats, faded: Floats, p: Practices, c: PlannerConstants) -> tuple[Floats, Floats]:
         """Return level and variance after the evidence alone; moves each learner's own level."""
         g, g_variance = self.ability[p.learner], self.doubt[p.learner]
         span, doubt = 1.0 - c.guess - c.slip, v + g_variance
@@ -137,11 +150,22 @@ class Belief:
         slope, spread = span * known * (1.0 - known), sure * (1.0 - sure)
         info = p.share * slope * slope / spread
         den = 1.0 + doubt * info
-        step = p.share * slope / spread * (p.score - foreseen) / den
+        surprise = p.share * slope / spread * (p.score - foreseen)
+        step = surprise / den
         self.ability[p.learner] = g + g_variance * step
         self.doubt[p.learner] = np.maximum(c.g_variance_min, g_variance - g_variance * g_variance * info / den + c.g_variance_drift)
+        self._pace(faded, np.asarray(surprise, np.float32), np.asarray(info, np.float32), doubt, p, c)
         moved = np.maximum(v - v * v * info / den, c.variance_min) + c.variance_drift
         return np.asarray(a + v * step, np.float32), np.asarray(moved, np.float32)
+
+    def _pace(self, faded: Floats, surprise: Floats, info: Floats, doubt: Floats, p: Practices, c: PlannerConstants) -> None:
+        """Move how fast each learner is thought to forget, by answers on later days."""
+        who, later = p.learner, faded > 0.0
+        reach = self.pace_doubt[who] * faded
+        shared = 1.0 + (doubt + reach * faded) * info
+        pace = np.clip(self.pace[who] - reach * surprise / shared, -c.pace_max, c.pace_max)
+        less = np.maximum(c.pace_variance_min, self.pace_doubt[who] - reach * reach * info / shared)
+        self.pace[who], self.pace_doubt[who] = np.where(later, pace, self.pace[who]), np.where(later, less, self.pace_doubt[who])
 
     def _along(self, p: Practices, right: Flags, c: PlannerConstants) -> None:
         """Give skills that were practised before their share of a success."""
@@ -149,7 +173,7 @@ class Belief:
             kept = right & (skill >= 0) & (self.attempts[p.learner, skill] > 0)
             at, part, day = (p.learner[kept], skill[kept]), share[kept], p.day[kept]
             days = self._days(*at, day)
-            recall = (1.0 + days / self.stability[at]) ** -c.retrievability_power
+            recall = (1.0 + days / self.stability[at]) ** (-c.retrievability_power * np.exp(self.pace[at[0]]))
             self.stability[at] *= 1.0 + part * c.stability_gain * (1.0 - recall)
             self.last[at] = np.maximum(self.last[at], day - (1.0 - part) * days)
             known = sigmoid(np.asarray(self.ability[at[0]] + self.level[at], np.float32))
