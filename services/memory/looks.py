@@ -53,9 +53,7 @@ class Looks:
         # Always in the same order, so that two who look at the same class do not wait for each other in a circle.
         told.sort(key=lambda look: look[0].account_id)
         async with self.open_work(principal.tenant_id) as work:
-            known = await store.known_entries(
-                work.session, principal.tenant_id, [keys.account_id for keys, _, _ in told], [look for *_, look in told]
-            )
+            known = await store.known_entries(work.session, principal.tenant_id, [(keys.account_id, look) for keys, _, look in told])
         new = [look for look in told if look[2] not in known]
         for start in range(0, len(new), AT_ONCE):
             async with self.open_work(principal.tenant_id) as work:

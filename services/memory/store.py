@@ -260,10 +260,16 @@ async def entries_by_id(session: AsyncSession, owner: Owner, ids: Sequence[UUID]
     return [StoredEntry._make(row) for row in await session.execute(_BY_ID, {**owner._asdict(), "ids": list(ids)})]
 
 
-async def known_entries(session: AsyncSession, tenant_id: UUID, learner_ids: Sequence[UUID], ids: Sequence[UUID]) -> set[UUID]:
-    """Return those of these ids that are in a journal of any of these learners."""
-    theirs = (JournalRow.tenant_id == tenant_id, JournalRow.learner_id.in_(learner_ids), JournalRow.id.in_(ids))
-    return set((await session.execute(select(JournalRow.id).where(*theirs))).scalars()) if ids else set()
+_KNOWN_PAIRS: Final = text("""
+SELECT j.id FROM unnest(CAST(:learners AS uuid[]), CAST(:ids AS uuid[])) AS asked (learner_id, id)
+JOIN memory_journal j ON j.tenant_id = :tenant_id AND j.learner_id = asked.learner_id AND j.id = asked.id
+""").bindparams(bindparam("tenant_id", type_=Uuid()), bindparam("learners", type_=_IDS), bindparam("ids", type_=_IDS))
+
+
+async def known_entries(session: AsyncSession, tenant_id: UUID, asked: Sequence[tuple[UUID, UUID]]) -> set[UUID]:
+    """Return the ids of those of these (learner, entry) that are in the learner's journal."""
+    values = {"tenant_id": tenant_id, "learners": [learner_id for learner_id, _ in asked], "ids": [entry_id for _, entry_id in asked]}
+    return set((await session.execute(_KNOWN_PAIRS, values)).scalars()) if asked else set()
 
 
 _STANDING: Final = select(func.count(JournalRow.evidence), func.count(JournalRow.words)).where(
