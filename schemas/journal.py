@@ -32,6 +32,7 @@ class SkillEvidence(Contract):
     weight: Unit = 1.0
     requires: tuple[Slug, ...] = Field(default=(), description="direct prerequisites")
     encompasses: tuple[tuple[Slug, Unit], ...] = Field(default=(), description="skills practised along, with their share")
+    fact: bool = Field(default=False, description="a fact to be recalled: how long it is remembered is FSRS-6's to say")
 
 
 class SkillMapped(Contract):

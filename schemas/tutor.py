@@ -312,6 +312,7 @@ class SkillProgressOut(Contract):
     )
     mastery: Unit | None
     uncertainty: float | None = Field(description="variance of the estimate, logits squared")
+    confirmed: bool = Field(description="mastered, and shown in a later check without help, among other skills")
     retrievability: Unit | None
     attempts: int
     next_review: datetime | None

@@ -13,7 +13,7 @@ from services.mastery.state import item_key
 
 
 class Observation(NamedTuple):
-    """Evidence ready for the filter: `skills` sorted and distinct, `key` None when no item was answered."""
+    """Evidence ready for the filter: `skills` sorted and distinct, `key` None when no item was answered, `facts` those of the skills that are facts."""
 
     skills: tuple[str, ...]
     score: float
@@ -22,6 +22,7 @@ class Observation(NamedTuple):
     difficulty: float
     again: bool
     seconds: float | None
+    facts: tuple[str, ...] = ()
 
 
 def of_attempt(attempt: Attempted, c: EvidenceConstants) -> Observation | None:
@@ -33,7 +34,9 @@ def of_attempt(attempt: Attempted, c: EvidenceConstants) -> Observation | None:
     if not weight or attempt.verdict == "unsure":
         return None
     key = item_key(attempt.item, attempt.step)
-    return Observation(skills, score * credit(attempt, c), weight, key, attempt.difficulty, attempt.attempt_no > 1, attempt.seconds)
+    return Observation(
+        skills, score * credit(attempt, c), weight, key, attempt.difficulty, attempt.attempt_no > 1, attempt.seconds, _facts(attempt.skills)
+    )
 
 
 def credit(attempt: Attempted, c: EvidenceConstants) -> float:
@@ -47,7 +50,12 @@ def of_placement(placed: Placed) -> Observation | None:
     if not weight:
         return None
     key = item_key(placed.item, "a") if placed.item else None
-    return Observation(skills, 0.0 if placed.dont_know else score, weight, key, placed.difficulty, False, None)
+    return Observation(skills, 0.0 if placed.dont_know else score, weight, key, placed.difficulty, False, None, _facts(placed.skills))
+
+
+def _facts(skills: Sequence[SkillEvidence]) -> tuple[str, ...]:
+    """Return the skills that are facts."""
+    return tuple([one.skill for one in skills if one.fact])
 
 
 def _joined(skills: Sequence[SkillEvidence]) -> tuple[tuple[str, ...], float, float]:

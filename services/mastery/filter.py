@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from math import exp, log, log1p, pi, sqrt
 from typing import Final
 
+from services.mastery.facts import equivalent_hours
 from services.mastery.parameters import FilterConstants
 from services.mastery.state import CELLS, HEAD_CELLS, Core
 
@@ -92,6 +93,9 @@ def _skill_now(core: Core, skill: str, at_s: int, c: FilterConstants) -> SkillNo
         return (0.0, c.v_a0, 0.0, c.v_c0, 0.0, 0.0, c.stability0_hours, *_UNSEEN)
     cells = CELLS.unpack_from(core.cells, row * CELLS.size)
     elapsed_s, v_a = at_s - core.times[row], cells[1] + c.q_a
+    if row in core.traces:
+        stability = equivalent_hours(max(0.0, elapsed_s / HOUR_S), core.traces[row].stability_days, c.forgetting_power)
+        cells = (*cells[:STABILITY], stability, *cells[STABILITY + 1 :])
     if elapsed_s <= 0:
         keep = c.rho_c
         kept = keep * keep

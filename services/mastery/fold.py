@@ -13,6 +13,7 @@ from services.mastery.evidence import Observation, is_repeat, of_attempt, of_pla
 from services.mastery.filter import ATTEMPTS, Look, absorb, look
 from services.mastery.packing import seconds_of
 from services.mastery.parameters import CourseParameters, ParameterSet
+from services.mastery.remembering import remember
 from services.mastery.state import Core, ItemShard, shard_of
 
 State = Core | ItemShard
@@ -103,14 +104,17 @@ class KnowledgeFold:
     def take(self, core: Core, shard: ItemShard | None, observed: Observation, seen: Look, known: CourseParameters) -> tuple[float, float]:
         """Move core and shard by an observation that was foreseen; return what `absorb` does."""
         c = self.parameters.evidence
-        _, score, weight, key, _, again, seconds = observed
+        _, score, weight, key, _, again, seconds, facts = observed
         if seconds and key is not None:
             score *= 1.0 - c.slow_cost * slowness(seconds, known.items.get(key), c)
         if shard is not None and key is not None:
             before_s = shard.count(key, won=score > 0.5, at_s=seen.at_s, event=int(core.head[ATTEMPTS]))
             if again or (before_s is not None and is_repeat(before_s, again, seen.at_s, c)):
                 weight *= c.repeat_weight
-        return absorb(core, seen, score, weight, self.parameters.filter)
+        moved = absorb(core, seen, score, weight, self.parameters.filter)
+        if facts or core.traces:
+            remember(core, seen, facts, score)
+        return moved
 
     def pack(self, part: str, state: State) -> bytes:
         """Return a part's state as bytes."""

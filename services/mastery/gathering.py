@@ -42,7 +42,7 @@ def answers_of(entries: Sequence[Entry], c: EvidenceConstants) -> dict[str, list
             continue
         seen = of_attempt(evidence, c) if isinstance(evidence, Attempted) else of_placement(evidence)
         if seen is not None and seen.key is not None:
-            answer = Answer(seen.key, seen.skills, seen.score, seconds_of(entry.at), seen.weight, seen.difficulty, seen.again)
+            answer = Answer(seen.key, seen.skills, seen.score, seconds_of(entry.at), seen.weight, seen.difficulty, seen.again, seen.facts)
             found.setdefault(evidence.course, []).append(answer)
     return {course: answers[-MOST_ANSWERS:] for course, answers in found.items()}
 

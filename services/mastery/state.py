@@ -6,11 +6,13 @@ Cells are float32 columns, so that a state rounds itself after every entry and p
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain
 from struct import Struct
 from typing import Final, NamedTuple
 from zlib import crc32
 
+from services.mastery.facts import Trace
 from services.mastery.packing import StateUnreadable, little, pack, unpack
 from services.mastery.parameters import FilterConstants
 
@@ -24,6 +26,8 @@ CELLS: Final = Struct("23f")
 STRIDE: Final = 23
 FAST_MEAN: Final = 2
 _CORE_MARK: Final = b"kno2"
+_FACTS_MARK: Final = b"kno3"  # the same, with traces of facts behind
+_TRACE: Final = Struct("2f")
 _SHARD_MARK: Final = b"ite2"
 _MOST: Final = 2**16 - 1
 _PAST_FULL: Final = 1 << 15
@@ -32,13 +36,17 @@ _SHARD_COLUMNS: Final = "IHHIIH"
 
 @dataclass(slots=True, eq=False)
 class Core:
-    """Ability, form, and a row of cells per touched skill; `times` holds the second of a skill's last practice, `latest` that of any."""
+    """Ability, form, and a row of cells per touched skill; `times` holds the second of a skill's last practice, `latest` that of any.
+
+    `traces` holds, by row, what is remembered of those skills that are facts.
+    """
 
     head: array[float]
     rows: dict[str, int]
     cells: array[float]
     times: array[int]
     latest: array[int]
+    traces: dict[int, Trace] = field(default_factory=dict)
 
     @classmethod
     def start(cls, constants: FilterConstants) -> Core:
@@ -62,16 +70,38 @@ class Core:
             del self.cells[gone * STRIDE : gone * STRIDE + STRIDE]
             del self.times[gone]
             self.rows = {name: row for row, name in enumerate(self.rows)}
+            self.traces = {row - (row > gone): trace for row, trace in self.traces.items() if row != gone}
+
+    def trace(self, skill: str) -> Trace | None:
+        """Return what is remembered of a fact; None for any other skill."""
+        return self.traces.get(self.rows.get(skill, -1))
+
+    def keep_trace(self, skill: str, trace: Trace | None) -> None:
+        """Keep what is remembered of a fact, rounded; None for a skill that is a fact no more."""
+        if trace is None:
+            self.traces.pop(self.rows[skill], None)
+        else:
+            self.traces[self.rows[skill]] = Trace(*_TRACE.unpack(_TRACE.pack(*trace)))
 
     def pack(self) -> bytes:
         """Return the state as bytes."""
-        return pack(_CORE_MARK, self.rows, (self.head, self.cells, self.times, self.latest))
+        columns = (self.head, self.cells, self.times, self.latest)
+        if not self.traces:
+            return pack(_CORE_MARK, self.rows, columns)
+        kept = sorted(self.traces)
+        traces = (array("I", kept), array("f", chain.from_iterable([self.traces[row] for row in kept])))
+        return pack(_FACTS_MARK, self.rows, (*columns, *traces))
 
     @classmethod
     def unpack(cls, packed: bytes) -> Core:
         """Return the state of `pack`."""
-        names, (head, cells, times, latest) = unpack(_CORE_MARK, "ffII", packed)
-        return cls(head, dict(zip(names, range(len(names)), strict=True)), cells, times, latest)
+        if packed[: len(_FACTS_MARK)] == _FACTS_MARK:
+            names, (head, cells, times, latest, kept, flat) = unpack(_FACTS_MARK, "ffIIIf", packed)
+            traces = dict(zip(kept, map(Trace, flat[::2], flat[1::2]), strict=True))
+        else:
+            names, (head, cells, times, latest) = unpack(_CORE_MARK, "ffII", packed)
+            traces = {}
+        return cls(head, dict(zip(names, range(len(names)), strict=True)), cells, times, latest, traces)
 
 
 class ItemPast(NamedTuple):

@@ -95,7 +95,7 @@ class Predictor:
             mastery=chance(seen, core, None, None, known, c),
             certainty=_NORMAL.cdf((ability - MASTERED_LEVEL) / sqrt(variance)),
             variance=variance,
-            retrievability=logistic(ability) / logistic(ability - faded),
+            retrievability=exp(faded) if core.trace(skill) else logistic(ability) / logistic(ability - faded),
             last_practice=last,
             next_review=review,
         )
@@ -105,7 +105,9 @@ class Predictor:
         row, c = self.core.rows.get(skill), self.parameters.filter
         if row is None:
             return None, None
-        last = moment_of(self.core.times[row])
+        last, trace = moment_of(self.core.times[row]), self.core.trace(skill)
+        if trace is not None:
+            return last, last + timedelta(days=trace.stability_days)
         fast = c.rho_c * self.core.cells[row * STRIDE + FAST_MEAN]
         return last, last + timedelta(hours=_hold_hours(slow, fast, stability_hours, c))
 

@@ -25,6 +25,7 @@ class SkillStanding:
     due_at: datetime | None
     retrievability: float | None
     known: bool = False
+    checked: bool = False
 
 
 def skill_standings(
@@ -41,6 +42,7 @@ def skill_standings(
             due_at=due_at(plan, name, float(s.stability[row]), constants) if s.practised[row] else None,
             retrievability=float(s.recall[row]) if s.practised[row] else None,
             known=bool(s.known[row]),
+            checked=name in plan.rows and bool(plan.checked[plan.rows[name]]),
         )
         for row, name in enumerate(graph.ids)
     )

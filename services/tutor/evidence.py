@@ -15,7 +15,10 @@ from services.tutor.render import others_closed, progress_of
 def skill_evidence(version: CourseVersion, skill: str, score: float, weight: float) -> SkillEvidence:
     """Return what an answer says about one skill, with the edges of the skill graph that the folds need."""
     graph = version.graph
-    return SkillEvidence(skill=skill, score=score, weight=weight, requires=graph.needs(skill), encompasses=graph.practised_along(skill))
+    return SkillEvidence(
+        skill=skill, score=score, weight=weight, requires=graph.needs(skill), encompasses=graph.practised_along(skill),
+        fact=version.skill(skill).fact_like,
+    )  # fmt: skip
 
 
 def attempted(

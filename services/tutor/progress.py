@@ -83,7 +83,8 @@ def _urgency(row: ReviewOut, place: dict[str, int]) -> tuple[int, float]:
 def _row(skill: Skill, standing: SkillStanding, predictor: Predictor, now: datetime) -> SkillProgressOut:
     view = predictor.skill(skill.id, now, with_review=False) if skill.id in predictor.core.rows else None
     practised = view is not None and view.attempts > 0
-    if view is not None and practised and view.is_mastered:
+    mastered = view is not None and practised and view.is_mastered
+    if mastered:
         state = "fading" if standing.due else "mastered"
     elif standing.known:
         state = "known"
@@ -92,7 +93,7 @@ def _row(skill: Skill, standing: SkillStanding, predictor: Predictor, now: datet
     else:
         state = "ready" if standing.open else "locked"
     return SkillProgressOut(
-        skill=skill_out(skill), state=state, mastery=view.mastery if view is not None and practised else None,
+        skill=skill_out(skill), state=state, confirmed=mastered and standing.checked, mastery=view.mastery if view is not None and practised else None,
         uncertainty=view.variance if view is not None and practised else None,
         retrievability=standing.retrievability, attempts=view.attempts if view is not None else 0, next_review=standing.due_at,
         prerequisites=tuple(needed.id for needed in skill.prerequisites),

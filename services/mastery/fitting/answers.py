@@ -15,6 +15,7 @@ from services.mastery.features import history
 from services.mastery.filter import ATTEMPTS, HOUR_S, absorb, look
 from services.mastery.forms import OWN, SKILL
 from services.mastery.parameters import ParameterSet
+from services.mastery.remembering import remember
 from services.mastery.state import Core, ItemShard
 
 Floats = NDArray[np.float64]
@@ -33,6 +34,7 @@ class Answer:
     weight: float = 1.0
     rating: float = 0.0
     again: bool = False  # not the first try
+    facts: tuple[str, ...] = ()  # those of the skills that are facts
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -138,3 +140,5 @@ def _histories(answers: Sequence[Answer], p: ParameterSet) -> Iterator[tuple[tup
         before_s = shard.count(answer.key, won=answer.score > 0.5, at_s=answer.at_s, event=int(core.head[ATTEMPTS]))
         yield row, is_repeat(before_s, answer.again, answer.at_s, p.evidence)
         absorb(core, seen, answer.score, answer.weight, c)
+        if answer.facts or core.traces:
+            remember(core, seen, answer.facts, answer.score)

@@ -83,7 +83,7 @@ def foreseen(learners: Sequence[Sequence[Answer]], parameters: ParameterSet, cou
         for answer in answers:
             seen = foresee(core, answer.skills, answer.at_s, answer.key, answer.rating, known, parameters)
             yield chance(seen, core, answer.key, shard.seen(answer.key), known, parameters.filter)
-            observed = Observation(answer.skills, answer.score, answer.weight, answer.key, answer.rating, answer.again, None)
+            observed = Observation(answer.skills, answer.score, answer.weight, answer.key, answer.rating, answer.again, None, answer.facts)
             fold.take(core, shard, observed, seen, known)
 
 
