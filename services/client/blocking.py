@@ -14,6 +14,7 @@ from schemas.identity import SessionOut
 from schemas.tutor import TurnIn
 from services.client import learning_calls as learning
 from services.client import memory_calls as memory
+from services.client import operating_calls as operating
 from services.client import people_calls as people
 from services.client import privacy_calls as privacy
 from services.client import teaching_calls as teaching
@@ -199,6 +200,10 @@ class Meno(Speaker):
     class_overview = _sends(teaching.class_overview)
     class_learner = _sends(teaching.class_learner)
     class_progress_csv = _sends(teaching.class_progress_csv)
+
+    list_fits = _sends(operating.list_fits)
+    ask_fit = _sends(operating.ask_fit)
+    put_fit_in_force = _sends(operating.put_fit_in_force)
 
     ask_export = _sends(privacy.ask_export)
     list_exports = _sends(privacy.list_exports)

@@ -79,9 +79,13 @@ async def test_who_takes_consent_back_is_not_read_and_nine_are_too_few(school):
     await fit(school)
     (version,) = (await school.services.refits.all(school.operator)).versions
     assert (version.state, version.why, version.parameter_set) == ("refused", "too_few_learners", "")
-    assert version.measures.learners == 9
-    for learner in gone:
-        assert await read_by_fits(school, learner) == []
+    for learner in school.learners:
+        assert await read_by_fits(school, learner) == [], "no journal is opened in vain"
+    await school.consent(gone[0], "improve_course")
+    await fit(school)
+    assert (await school.services.refits.all(school.operator)).versions[0].measures.learners == 10
+    read = {learner.account_id for learner in school.learners if await read_by_fits(school, learner)}
+    assert read == {learner.account_id for learner in school.learners} - {learner.account_id for learner in gone[1:]}
 
 
 async def test_a_fit_cut_short_leaves_nothing_and_is_done_once_when_it_is_begun_again(school):
