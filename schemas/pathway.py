@@ -118,7 +118,7 @@ class LikelyOut(Contract):
 
 
 class MasteryIfOut(Contract):
-    """How the mastery of a skill would move, on average."""
+    """How surely a skill is known, now and then on average, by the planner's belief of what practice does."""
 
     skill: SkillOut
     now: Unit

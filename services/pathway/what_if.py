@@ -19,10 +19,11 @@ from schemas.journal import ActivityKind, Attempted, Decision, Moved, Offered, S
 from services.curriculum import SkillGraph
 from services.mastery import Core, KnowledgeFold, Predictor, seconds_of
 from services.pathway.aim import Aim, Feasibility, feasible
+from services.pathway.belief import SHRINK
 from services.pathway.choose import Choice, NothingToDo, choose
 from services.pathway.constants import PlannerConstants
 from services.pathway.fold import PlanFold
-from services.pathway.standing import standing
+from services.pathway.standing import Floats, sigmoid, standing
 from services.pathway.state import PlanState
 
 RUNS: Final = 8
@@ -85,7 +86,8 @@ class Likely:
 class Supposed:
     """What would be, against what is.
 
-    `mastery` per skill that would be practised, before and after, the most moved first; `due` reviews due at the end without and with it;
+    `mastery` per skill that would be practised, before and after, the most moved first, by the planner's belief of what practice does (the
+    learner model only tracks: it expects to believe tomorrow what it believes today); `due` reviews due at the end without and with it;
     `recall` of a skipped skill now and a day later; `needs` and `would_need` how much the aim still asks for; `activities` how many would
     be done, on average over `runs`.
     """
@@ -136,10 +138,9 @@ def if_practised(now: Now, minutes: float) -> Supposed:
     runs = max(2, min(RUNS, int(MOST_ACTIVITIES / max(1.0, minutes / now.constants.attempt_minutes))))
     ends = [_played(now.copied(), minutes, Random(f"{now.plan.seq} {run}")) for run in range(runs)]
     touched = dict.fromkeys(skill for _, skills in ends for skill in skills)
-    moved = [
-        (skill, now.predictor.skill(skill, now.at).mastery, fmean(end.predictor.skill(skill, end.at).mastery for end, _ in ends))
-        for skill in touched
-    ]
+    before, after = _known(now), [_known(end) for end, _ in ends]
+    rows = [(skill, now.graph.index[skill]) for skill in touched]
+    moved = [(skill, float(before[row]), fmean(float(known[row]) for known in after)) for skill, row in rows]
     later = now.at + timedelta(minutes=minutes)
     needs = [_needs(end) for end, _ in ends]
     return Supposed(
@@ -238,6 +239,12 @@ def _tell(now: Now, evidence: object) -> None:
 def _due(now: Now, at: datetime) -> int:
     s = standing(now.graph, now.plan, seconds_of(at), now.today, now.constants)
     return int(np.count_nonzero(s.due & ~s.barred))
+
+
+def _known(now: Now) -> Floats:
+    """Return how surely each skill is known, as the planner's gate measures it."""
+    s = standing(now.graph, now.plan, seconds_of(now.at), now.today, now.constants)
+    return sigmoid(s.level / np.sqrt(1.0 + SHRINK * s.variance))
 
 
 def _needs(now: Now) -> Feasibility:
