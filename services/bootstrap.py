@@ -34,7 +34,7 @@ from services.memory import (
     build_recall,
     close_embedder,
 )
-from services.pathway import OVERRIDES, OverrideFold, PlanFold, PlannerConstants
+from services.pathway import OVERRIDES, OverrideFold, PlanFold, PlannerConstants, PolicyReview
 from services.platform import (
     CeleryWaker,
     Channel,
@@ -112,6 +112,7 @@ class Services:
     gateway: Gateway
     sets: ParameterSets
     refits: Refits
+    policy_review: PolicyReview
     tutor: Tutor
     progress: Progress
     why: Why
@@ -252,6 +253,7 @@ async def _built(settings: Settings | None, given_clock: Clock | None, *, is_res
     metrics, holdings = Metrics(), (MemoryHolding(), CurriculumHolding(), PrivacyHolding(), TutorHolding(), IdentityHolding())
     remembrance = build_remembrance(settings, clock, database, keys_database.open_work, redis, vault, keyring, identity, holdings)
     embedding, recall, index_upkeep = build_recall(settings, database.open_work, vault, identity, memory)
+    gathering = Gathering(database.open_work, vault, identity, memory)
     tutor = Tutor(database.open_work, rooms, grading, Replies(idempotency, session_memory), constants, _draw, metrics.note_attempt)
     return Services(
         settings=settings, clock=clock, database=database, keys_database=keys_database, redis=redis,
@@ -259,7 +261,7 @@ async def _built(settings: Settings | None, given_clock: Clock | None, *, is_res
         key_watch=KeyWatch(vault, keyring, channel), key_gauges=KeyGauges(metrics),
         rotation=_rotation(settings, vault, keyring, database, clock, identity, holdings), holdings=holdings,
         curriculum=curriculum, imports=Imports(curriculum), grading=grading, memory=memory, session_memory=session_memory, gateway=gateway,
-        sets=sets, refits=Refits(database.open_work, sets, Gathering(database.open_work, vault, identity, memory)),
+        sets=sets, refits=Refits(database.open_work, sets, gathering), policy_review=PolicyReview(gathering),
         tutor=tutor, progress=Progress(database.open_work, rooms, constants), why=Why(database.open_work, rooms, tutor, constants),
         teaching=build_teaching(database.open_work, rooms, beliefs, constants),
         goals=Goals(database.open_work, rooms, constants),

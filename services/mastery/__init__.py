@@ -3,7 +3,7 @@
 from services.mastery.evidence import Observation, credit
 from services.mastery.fitting import Refit
 from services.mastery.fold import Happened, KnowledgeFold, parameters_of, shard_part
-from services.mastery.gathering import Gathering
+from services.mastery.gathering import Gathering, made_here
 from services.mastery.packing import StateUnreadable, moment_of, pack, seconds_of, unpack
 from services.mastery.parameters import (
     CourseParameters,
@@ -49,6 +49,7 @@ __all__ = [
     "credit",
     "fit_later",
     "item_key",
+    "made_here",
     "moment_of",
     "pack",
     "parameters_of",

@@ -8,7 +8,7 @@ from typing import Final
 from uuid import UUID
 
 from schemas.journal import Attempted, Imported, Placed
-from services.identity import Agreement, Identity, allows
+from services.identity import Agreement, Category, Identity, allows
 from services.mastery.evidence import of_attempt, of_placement
 from services.mastery.fitting import Answer
 from services.mastery.packing import seconds_of
@@ -32,13 +32,18 @@ def may_be_read(agreement: Agreement) -> bool:
     return consents.memory and allows("analytics", "attempts", "system", consents, agreement.age_band, agreement.policy) != "deny"
 
 
+def made_here(entries: Sequence[Entry]) -> list[Entry]:
+    """Return the entries but those that an archive brought in which was not made here for this account (pure)."""
+    foreign = [(e.first_seq, e.last_seq) for e in (entry.evidence for entry in entries) if isinstance(e, Imported) and not e.proven]
+    return [entry for entry in entries if not any(first <= entry.seq <= last for first, last in foreign)]
+
+
 def answers_of(entries: Sequence[Entry], c: EvidenceConstants) -> dict[str, list[Answer]]:
     """Return the answers of each course, in order (pure); none of what an archive brought in that was not made here for this account."""
-    foreign = [(e.first_seq, e.last_seq) for e in (entry.evidence for entry in entries) if isinstance(e, Imported) and not e.proven]
     found: dict[str, list[Answer]] = {}
-    for entry in entries:
+    for entry in made_here(entries):
         evidence = entry.evidence
-        if not isinstance(evidence, Attempted | Placed) or any(first <= entry.seq <= last for first, last in foreign):
+        if not isinstance(evidence, Attempted | Placed):
             continue
         seen = of_attempt(evidence, c) if isinstance(evidence, Attempted) else of_placement(evidence)
         if seen is not None and seen.key is not None:
@@ -77,12 +82,23 @@ class Gathering:
             run_id: The fit; a fit that is begun again is noted once.
             c: What an answer is worth.
         """
+        return answers_of(await self.entries(tenant_id, learner_id, run_id, ["attempts"]), c)
+
+    async def entries(self, tenant_id: UUID, learner_id: UUID, run_id: UUID, categories: Sequence[Category]) -> list[Entry]:
+        """Return a learner's journal without words, and note in it that these categories were read; nothing where they may not be, or do not open.
+
+        Args:
+            tenant_id: The learner's tenant.
+            learner_id: Whose.
+            run_id: What it is read for; begun again, it is noted once.
+            categories: What of it is looked at.
+        """
         try:
             keys = await self.vault.keys(tenant_id, learner_id)
             async with self.open_work(tenant_id) as work:
                 # Again, in this very unit of work: consent may have been taken back since.
                 if not await self._consents(work, learner_id):
-                    return {}
+                    return []
                 entries, after = list[Entry](), 0
                 while page := await self.memory.entries(work, keys, learner_id, after_seq=after, limit=PAGE, words_of=()):
                     entries += page
@@ -90,14 +106,14 @@ class Gathering:
                 zone = await self.identity.zone_of(work, learner_id)
                 # Last, as it locks the journal, and the learner may be waiting to answer.
                 await Trail(self.memory).note(
-                    work, keys, learner_id, by=NOBODY, role="system", purpose="analytics", categories=["attempts"], session_id=run_id, zone=zone
+                    work, keys, learner_id, by=NOBODY, role="system", purpose="analytics", categories=categories, session_id=run_id, zone=zone
                 )  # fmt: skip
         except Unavailable:
             raise
         except Problem as problem:
             log.warning("learner_left_out", learner_id=learner_id, error_class=type(problem).__name__)
-            return {}
-        return answers_of(entries, c)
+            return []
+        return entries
 
     async def _consents(self, work: Work, learner_id: UUID) -> bool:
         """Return whether a learner's answers may be read; False if the account is gone."""

@@ -4,11 +4,13 @@ from services.pathway.aim import Aim, Feasibility, feasible
 from services.pathway.choose import Choice, NothingToDo, choose
 from services.pathway.constants import PlannerConstants
 from services.pathway.day import DayPlan, day_plan
+from services.pathway.evaluation import Estimate, evaluate, softened
 from services.pathway.explain import Explanation, Moment, Needed, SkillThen, explain
 from services.pathway.fold import PlanFold
 from services.pathway.goals import aim_of, contradicted, pressing
 from services.pathway.overrides import OVERRIDES, Override, OverrideBook, OverrideFold
 from services.pathway.overview import SkillStanding, Wishes, is_ready, skill_standings, wishes_of
+from services.pathway.policy_review import PolicyReview
 from services.pathway.ranking import Alternative
 from services.pathway.state import Goal, OpenOffer, PlanState, StepProgress
 from services.pathway.what_if import LONGEST_MINUTES, Likely, Now, Supposed, if_in_days, if_practised, if_skipped
@@ -20,6 +22,7 @@ __all__ = [
     "Alternative",
     "Choice",
     "DayPlan",
+    "Estimate",
     "Explanation",
     "Feasibility",
     "Goal",
@@ -35,6 +38,7 @@ __all__ = [
     "PlanFold",
     "PlanState",
     "PlannerConstants",
+    "PolicyReview",
     "SkillStanding",
     "SkillThen",
     "StepProgress",
@@ -44,6 +48,7 @@ __all__ = [
     "choose",
     "contradicted",
     "day_plan",
+    "evaluate",
     "explain",
     "feasible",
     "if_in_days",
@@ -52,5 +57,6 @@ __all__ = [
     "is_ready",
     "pressing",
     "skill_standings",
+    "softened",
     "wishes_of",
 ]

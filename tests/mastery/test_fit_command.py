@@ -17,10 +17,10 @@ async def school(services, clock) -> School:
     return await founded(replace(services, refits=replace(services.refits, evaluations=2)), clock, 9)
 
 
-def run(settings: Settings, *arguments: str):
+def run(settings: Settings, *arguments: str, command: str = "fit"):
     names = ("database_url", "keys_database_url", "redis_url", "broker_url", "data_dir")
     env = {f"MENO_{name.upper()}": str(getattr(settings, name)) for name in names}
-    return CliRunner().invoke(app, ["fit", *arguments], env=env)
+    return CliRunner().invoke(app, [command, *arguments], env=env)
 
 
 async def test_the_command_refuses_with_the_reason_keeps_the_measures_and_lists_them(school, settings):
