@@ -61,8 +61,9 @@ def test_after_practice_less_is_needed_and_reviews_are_done():
     assert found.due[1] < 3
     assert found.activities > 3
     assert found.would_need.minutes_needed < found.needs.minutes_needed
-    # The learner model expects of an answer no more than it foresaw: on average mastery hardly moves, a little either way.
-    assert all(0 < after < 1 and abs(after - before) < 0.25 for _, before, after in found.mastery)
+    assert all(0 < after < 1 for _, _, after in found.mastery)
+    _, before, after = found.mastery[0]
+    assert after > before, "by the planner's belief of what practice does"
 
 
 def test_practice_begins_with_what_is_open():
