@@ -14,11 +14,18 @@ from services.pathway.belief import SHRINK
 from services.pathway.constants import PlannerConstants
 from services.pathway.standing import Flags, Floats, Rows, Standing, sigmoid
 
+AT_ONCE: Final = 2_048
 MOST_STEPS: Final = 24  # answers on one skill that are foreseen: whoever needs more needs a person
 
 
 def indices(graph: SkillGraph, s: Standing, rows: Rows, c: PlannerConstants) -> Floats:
-    """Return the index of each of the given skills."""
+    """Return the index of each of the given skills; many are taken in parts that stay in the processor's cache."""
+    if len(rows) <= AT_ONCE:
+        return _indices(graph, s, rows, c)
+    return np.concatenate([_indices(graph, s, rows[at : at + AT_ONCE], c) for at in range(0, len(rows), AT_ONCE)])
+
+
+def _indices(graph: SkillGraph, s: Standing, rows: Rows, c: PlannerConstants) -> Floats:
     base, days, kappa = s.base[rows], s.days[rows], s.kappa[rows]
     ready = readiness(graph, s, rows)
     fresh = s.fresh[rows]
