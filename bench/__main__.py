@@ -22,6 +22,7 @@ MODULES = (
     "imports",
     "grading",
     "pathway",
+    "simulation",
     "mastery",
     "leak_gate",
     "rotation",

@@ -34,7 +34,7 @@ from services.memory import (
     build_recall,
     close_embedder,
 )
-from services.pathway import OVERRIDES, OverrideFold, PlanFold, PlannerConstants, PolicyReview
+from services.pathway import OVERRIDES, OverrideFold, PlanFold, PlannerConstants, PolicyReview, Simulations
 from services.platform import (
     CeleryWaker,
     Channel,
@@ -106,6 +106,7 @@ class Services:
     identity: Identity
     curriculum: Curriculum
     imports: Imports
+    simulations: Simulations
     grading: Grading
     memory: Memory
     session_memory: SessionMemory
@@ -256,9 +257,9 @@ async def _built(settings: Settings | None, given_clock: Clock | None, *, is_res
     gathering = Gathering(database.open_work, vault, identity, memory)
     tutor = Tutor(database.open_work, rooms, grading, Replies(idempotency, session_memory), constants, _draw, metrics.note_attempt)
     return Services(
-        settings=settings, clock=clock, database=database, keys_database=keys_database, redis=redis,
-        waker=waker, jobs=Jobs(database), limiter=limiter, idempotency=idempotency, metrics=metrics, vault=vault, identity=identity,
-        key_watch=KeyWatch(vault, keyring, channel), key_gauges=KeyGauges(metrics),
+        settings=settings, clock=clock, database=database, keys_database=keys_database, redis=redis, waker=waker,
+        simulations=Simulations(database.open_work, curriculum, clock, constants), jobs=Jobs(database), limiter=limiter, idempotency=idempotency,
+        metrics=metrics, vault=vault, identity=identity, key_watch=KeyWatch(vault, keyring, channel), key_gauges=KeyGauges(metrics),
         rotation=_rotation(settings, vault, keyring, database, clock, identity, holdings), holdings=holdings,
         curriculum=curriculum, imports=Imports(curriculum), grading=grading, memory=memory, session_memory=session_memory, gateway=gateway,
         sets=sets, refits=Refits(database.open_work, sets, gathering), policy_review=PolicyReview(gathering),

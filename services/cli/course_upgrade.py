@@ -33,7 +33,7 @@ CourseAt = Annotated[Path, typer.Argument(help="A course folder, or a zip bundle
 
 def diff(before: CourseAt, after: CourseAt) -> None:
     """Tell what becomes of learners' state from one version to another. Ends with 1 if skills are gone and no map says what became of them."""
-    old, new = _course(before), _course(after)
+    old, new = course_at(before), course_at(after)
     here, there = ({skill.id for skill in course.skills} for course in (old, new))
     typer.echo(f"{len(there - here)} skill(s) added, {len(skills_gone(old, new))} gone, {len(here & there)} kept")
     for sentence in in_words(course_map(old, new)):
@@ -71,7 +71,8 @@ async def _outlook(services: Services, tenant: str, class_id: UUID, version_id: 
     return upgrade_out(class_id, version_id, learners, maps, lost)
 
 
-def _course(path: Path) -> Course:
+def course_at(path: Path) -> Course:
+    """Return the course in a folder or bundle; end the command where it cannot be read whole."""
     try:
         loaded = read_course(read_folder(path) if path.is_dir() else read_bundle(path.read_bytes()))
     except FilesRefusedError as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from services.cli import audit, course, course_upgrade, fit, index, jobs, keys, memory, people, policy
+from services.cli import audit, course, course_simulate, course_upgrade, fit, index, jobs, keys, memory, people, policy
 from services.cli.backup import backup, restore_backup
 from services.cli.doctor import doctor
 from services.cli.erase import erase
@@ -34,6 +34,7 @@ app.command()(people.init)
 app.add_typer(people.app, name="people")
 course.app.command()(course_upgrade.diff)
 course.app.command()(course_upgrade.upgrade)
+course.app.command()(course_simulate.simulate)
 app.add_typer(course.app, name="course")
 app.add_typer(jobs.app, name="jobs")
 app.add_typer(keys.app, name="keys")

@@ -173,6 +173,9 @@ class Meno(Speaker):
 
     list_courses = _sends(learning.list_courses)
     get_course = _sends(learning.get_course)
+    preview_upgrade = _sends(learning.preview_upgrade)
+    simulate = _sends(learning.simulate)
+    get_simulation = _sends(learning.get_simulation)
     next_offer = _sends(learning.next_offer)
     why_offer = _sends(learning.why_offer)
     make_move = _sends(learning.make_move)

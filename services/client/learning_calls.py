@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from uuid import UUID, uuid4
 
-from schemas.curriculum import CourseOut
+from schemas.curriculum import CourseOut, UpgradeOut
 from schemas.identity import Page
 from schemas.pathway import GoalsOut, PlanOut, WhyOut
+from schemas.simulation import SimulateIn, SimulationOut
 from schemas.tutor import (
     AttemptIn,
     AttemptOut,
@@ -33,6 +34,21 @@ def list_courses(after: str | None = None) -> Call[Page[CourseOut]]:
 def get_course(course_id: UUID) -> Call[CourseOut]:
     """Return one course."""
     return get(f"/v1/courses/{course_id}", CourseOut)
+
+
+def preview_upgrade(class_id: UUID, version_id: UUID) -> Call[UpgradeOut]:
+    """Return what moving a class to a version would do to its learners' state (educators); nothing is changed."""
+    return get(f"/v1/courses/pins/{class_id}/upgrade", UpgradeOut, version_id=version_id)
+
+
+def simulate(wanted: SimulateIn) -> Call[SimulationOut]:
+    """Let simulated learners work through a course version (educators); ask `get_simulation` for the report."""
+    return post("/v1/simulations", SimulationOut, wanted, once=True)
+
+
+def get_simulation(simulation_id: UUID) -> Call[SimulationOut]:
+    """Return a simulation, with its report once it is done (educators)."""
+    return get(f"/v1/simulations/{simulation_id}", SimulationOut)
 
 
 def next_offer(

@@ -12,6 +12,8 @@ from services.pathway.overrides import OVERRIDES, Override, OverrideBook, Overri
 from services.pathway.overview import SkillStanding, Wishes, is_ready, skill_standings, wishes_of
 from services.pathway.policy_review import PolicyReview
 from services.pathway.ranking import Alternative
+from services.pathway.simulation import CourseModel, Simulations, plot, report_of, run_crowd
+from services.pathway.simulation import Plan as SimulationPlan
 from services.pathway.state import Goal, OpenOffer, PlanState, StepProgress
 from services.pathway.what_if import LONGEST_MINUTES, Likely, Now, Supposed, if_in_days, if_practised, if_skipped
 
@@ -21,6 +23,7 @@ __all__ = [
     "Aim",
     "Alternative",
     "Choice",
+    "CourseModel",
     "DayPlan",
     "Estimate",
     "Explanation",
@@ -39,6 +42,8 @@ __all__ = [
     "PlanState",
     "PlannerConstants",
     "PolicyReview",
+    "SimulationPlan",
+    "Simulations",
     "SkillStanding",
     "SkillThen",
     "StepProgress",
@@ -55,7 +60,10 @@ __all__ = [
     "if_practised",
     "if_skipped",
     "is_ready",
+    "plot",
     "pressing",
+    "report_of",
+    "run_crowd",
     "skill_standings",
     "softened",
     "wishes_of",

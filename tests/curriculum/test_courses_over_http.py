@@ -15,11 +15,12 @@ from fastapi import FastAPI
 
 from services.api import problems
 from services.api.edge import Edge
-from services.api.routers import courses
+from services.api.routers import courses, simulations
 from services.curriculum import Curriculum, Imports, write_bundle
 from services.curriculum.imports import MAX_WAITING
 from services.grading import grade_now
 from services.identity import Pinned, Principal, Unauthenticated
+from services.pathway import PlannerConstants, Simulations
 from services.platform import Database, JobRun, Jobs, Limiter, NotFound, Settings, SystemClock, run_job
 from tests.curriculum.courses import ITEM, mini
 from tests.curriculum.test_oatutor import archive_in
@@ -39,6 +40,7 @@ class KnownPeople:
 
     people: dict[str, Principal] = field(default_factory=dict)
     known_classes: set[UUID] = field(default_factory=set)
+    learners: dict[UUID, int] = field(default_factory=dict)
     curriculum: Curriculum | None = None
 
     @property
@@ -54,6 +56,10 @@ class KnownPeople:
         if token not in self.people:
             raise Unauthenticated
         return self.people[token]
+
+    async def movable(self, principal: Principal, class_id: UUID, version_id: UUID) -> dict[UUID, int]:
+        await self.get(principal, class_id)
+        return self.learners
 
     async def get(self, principal: Principal, class_id: UUID) -> None:
         if class_id not in self.known_classes:
@@ -71,6 +77,7 @@ class Api:
     client: httpx2.AsyncClient
     people: KnownPeople
     imports: Imports
+    simulations: Simulations
     jobs: Jobs
 
     async def upload(self, content: bytes, who: dict[str, str], kind: str = "bundle") -> dict[str, Any]:
@@ -89,15 +96,19 @@ class Api:
 async def api(database: Database, settings: Settings, redis_client: Any) -> AsyncIterator[Api]:
     curriculum = Curriculum(database.open_work, StoppedClock(), grade_now)
     people, imports = KnownPeople(curriculum=curriculum), Imports(curriculum)
+    trying = Simulations(database.open_work, curriculum, StoppedClock(), PlannerConstants())
     app = FastAPI()
     problems.install(app)
     app.include_router(courses.router)
+    app.include_router(simulations.router)
     app.add_middleware(Edge, max_body_bytes=settings.max_body_bytes)
     limiter = Limiter(settings.redis_url, SystemClock())
-    app.state.services = SimpleNamespace(curriculum=curriculum, imports=imports, identity=people, limiter=limiter, settings=settings)
+    app.state.services = SimpleNamespace(
+        curriculum=curriculum, imports=imports, simulations=trying, identity=people, limiter=limiter, settings=settings
+    )  # fmt: skip
     transport = httpx2.ASGITransport(app=app)
     async with httpx2.AsyncClient(transport=transport, base_url="http://meno.test") as client:
-        yield Api(client, people, imports, Jobs(database))
+        yield Api(client, people, imports, trying, Jobs(database))
 
 
 async def test_an_educator_uploads_reads_lint_and_publishes(api: Api) -> None:
@@ -280,3 +291,110 @@ async def test_only_so_many_uploads_of_an_organisation_may_wait(api: Api) -> Non
     assert [answer.status_code for answer in answers] == [202] * MAX_WAITING + [429]
     assert answers[-1].json()["code"] == "uploads_waiting"
     assert (await taken(api, elsewhere)).status_code == 202
+
+
+async def published(api: Api, files: dict[str, bytes], who: dict[str, str]) -> dict[str, Any]:
+    draft = (await api.upload(write_bundle(files), who))["versions"][0]
+    answer = await api.client.post(f"/v1/courses/{draft['course_id']}/versions/{draft['id']}/publish", headers=who)
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+async def test_an_educator_sees_beforehand_what_an_upgrade_does_to_whom(api: Api) -> None:
+    grace, class_id = api.people.add("educator"), uuid4()
+    api.people.known_classes.add(class_id)
+    first = await published(api, mini(), grace)
+    text = "skills: [{retire: add}]\nitems: []\n"
+    files = {path.replace("add", "plus"): content.replace(b"[add]", b"[plus]") for path, content in mini().items()}
+    second = await published(api, files | {"migrations.yaml": text.encode()}, grace)
+    api.people.learners[UUID(first["id"])] = 17
+    place = f"/v1/courses/pins/{class_id}/upgrade"
+    told = (await api.client.get(place, params={"version_id": second["id"]}, headers=grace)).json()
+    assert (told["learners"], told["is_possible"], told["from_version_ids"]) == (17, True, [first["id"]])
+    assert [sentence.split(":")[0] for sentence in told["in_words"]] == ["add is retired"]
+    api.people.learners = {UUID(second["id"]): 17}
+    back = (await api.client.get(place, params={"version_id": first["id"]}, headers=grace)).json()
+    assert (back["is_possible"], back["unmapped"]) == (False, ["add"])
+    for version, status in ((second, 200), (first, 409)):
+        answer = await api.client.put(f"/v1/courses/pins/{class_id}", json={"version_id": version["id"]}, headers=grace)
+        assert answer.status_code == status
+    assert answer.json()["code"] == "version_needs_map"
+
+
+async def simulated(api: Api, who: dict[str, str], **wanted: Any) -> dict[str, Any]:
+    answer = await api.client.post("/v1/simulations", json=wanted, headers=who)
+    assert answer.status_code == 202, answer.text
+    return answer.json()
+
+
+async def work(api: Api, asked: dict[str, Any]) -> None:
+    assert await run_job(api.jobs, UUID(asked["job_id"]), lambda _: lambda _services, run: api.simulations.run(run), None)
+
+
+async def test_a_draft_is_tried_on_simulated_learners(api: Api) -> None:
+    grace, otto = api.people.add("educator"), api.people.add("operator", OTHER)
+    draft = (await api.upload(write_bundle(mini()), grace))["versions"][0]
+    asked = await simulated(api, grace, version_id=draft["id"], learners=12, days=4)
+    place = f"/v1/simulations/{asked['id']}"
+    assert (asked["state"], asked["report"]) == ("waiting", None)
+    early = await api.client.get(f"{place}/plots/load", headers=grace)
+    assert (early.status_code, early.json()["code"]) == (409, "simulation_not_done")
+    await work(api, asked)
+    done = (await api.client.get(place, headers=grace)).json()
+    assert (done["state"], done["report"]["learners"], len(done["report"]["load"])) == ("done", 12, 4)
+    again = await simulated(api, grace, version_id=draft["id"], learners=12, days=4)
+    await work(api, again)
+    assert (await api.client.get(f"/v1/simulations/{again['id']}", headers=grace)).json()["report"] == done["report"], (
+        "same seed, same report"
+    )
+    picture = await api.client.get(f"{place}/plots/mastery", headers=grace)
+    assert picture.headers["content-type"] == "image/svg+xml"
+    assert "default-src 'none'" in picture.headers["content-security-policy"]
+    assert picture.text.startswith("<svg")
+    assert (await api.client.get(f"{place}/plots/other", headers=grace)).status_code == 422
+    listed = (await api.client.get("/v1/simulations", params={"version_id": draft["id"]}, headers=grace)).json()
+    assert {each["id"] for each in listed} == {asked["id"], again["id"]}
+    assert (await api.client.get(place, headers=otto)).status_code == 404
+    assert (await api.client.get(place, headers=api.people.add("learner"))).status_code == 403
+
+
+async def test_a_simulation_that_was_killed_goes_on_where_it_was(api: Api, database: Database) -> None:
+    grace = api.people.add("educator")
+    draft = (await api.upload(write_bundle(mini()), grace))["versions"][0]
+    asked = await simulated(api, grace, version_id=draft["id"], learners=9, days=2)
+    job = await api.jobs.claim(UUID(asked["job_id"]))
+    run, steps = JobRun(job, api.jobs), []
+
+    async def step_and_die(work: Any, checkpoint: str, **more: Any) -> None:
+        steps.append(checkpoint)
+        await api.jobs.step(work, job, checkpoint, **more)
+        if len(steps) == 2:
+            raise KeyboardInterrupt
+
+    run.step = step_and_die  # the process dies while its second step is committed
+    with pytest.raises(KeyboardInterrupt):
+        await api.simulations.run(run)
+    rest = JobRun(job, api.jobs)
+    await api.simulations.run(rest)
+    done = (await api.client.get(f"/v1/simulations/{asked['id']}", headers=grace)).json()
+    assert (done["state"], steps) == ("done", ["0", "1"])
+    whole = await simulated(api, grace, version_id=draft["id"], learners=9, days=2)
+    await work(api, whole)
+    assert (await api.client.get(f"/v1/simulations/{whole['id']}", headers=grace)).json()["report"] == done["report"]
+
+
+async def test_what_cannot_be_simulated_is_refused(api: Api) -> None:
+    grace = api.people.add("educator")
+    empty = {path: content for path, content in mini().items() if not path.startswith("items/")}
+    draft = (await api.upload(write_bundle(empty), grace))["versions"][0]
+    refused = await api.client.post("/v1/simulations", json={"version_id": draft["id"]}, headers=grace)
+    assert (refused.status_code, refused.json()["code"]) == (422, "nothing_to_simulate")
+    unknown = await api.client.post("/v1/simulations", json={"version_id": str(uuid4())}, headers=grace)
+    assert unknown.status_code == 404
+    wrong = await api.client.post("/v1/simulations", json={"version_id": draft["id"], "learners": 10**6}, headers=grace)
+    assert wrong.status_code == 422
+    sound = (await api.upload(write_bundle(mini()), grace))["versions"][0]
+    for _ in range(5):
+        await simulated(api, grace, version_id=sound["id"], learners=3, days=1)
+    full = await api.client.post("/v1/simulations", json={"version_id": sound["id"]}, headers=grace)
+    assert (full.status_code, full.json()["code"]) == (429, "simulations_waiting")

@@ -128,3 +128,18 @@ async def test_only_those_who_teach_a_class_pin_it(room):
             await room.classes.pin(each, room.class_id, room.pinned)
     with pytest.raises(NotFound):
         await room.pin(uuid4())
+
+
+async def test_before_a_class_moves_one_sees_how_many_would(room):
+    ada, ben = room.learners
+    await room.enroll(ada, room.old)
+    await room.enroll(ben, room.pinned)
+    outsider = await room.school.add("learner")
+    await room.enroll(outsider, room.old)
+    assert await room.classes.movable(room.educator, room.class_id, room.pinned) == {room.old: 1}
+    assert await room.classes.movable(room.educator, room.class_id, room.newest) == {room.old: 1, room.pinned: 1}
+    with pytest.raises(NotFound):
+        await room.classes.movable(room.educator, room.class_id, uuid4())
+    with pytest.raises(NotFound):
+        await room.classes.movable(await room.school.add("educator"), room.class_id, room.pinned)
+    assert (await room.pin(room.newest)).version_id == room.newest, "nothing was moved by asking"

@@ -17,6 +17,7 @@ from services.api.routers import (
     overrides,
     recall,
     sessions,
+    simulations,
     tutor,
     users,
 )
@@ -37,6 +38,7 @@ ALL = tuple(
         assignments,
         consents,
         courses,
+        simulations,
         enrollments,
         overrides,
         erasures,

@@ -28,7 +28,7 @@ _Kind = TypeVar("_Kind", bound=np.generic)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Chosen:
-    """What each learner of a crowd does next; `is_stuck` where there is nothing to offer."""
+    """What each learner of a crowd does next; `is_stuck` where there is nothing to offer, `is_free` where nothing is new, weak or due."""
 
     skill: Ints
     item: Ints
@@ -37,6 +37,7 @@ class Chosen:
     lesson: Flags
     again: Flags  # every question of the skill had been shown lately
     is_stuck: Flags
+    is_free: Flags
 
 
 @dataclass(slots=True, eq=False)
@@ -62,13 +63,15 @@ class Choosing:
     def choose(self, s: Standing, checked: Flags, minutes_left: Floats, rng: np.random.Generator) -> Chosen:
         """Return everybody's next activity, and remember that it was offered."""
         chances, is_stuck = self.chances(s, minutes_left)
+        wanted = self._table(s.due | ~s.met | ~s.practised) & (chances > 0)
         total = chances.cumsum(axis=1)
         skill = np.minimum((total <= rng.random((self.learners, 1)) * total[:, -1:]).sum(axis=1), chances.shape[1] - 1)
         at = np.arange(self.learners), skill
         due, practised, days, met = (self._table(column)[at] for column in (s.due, s.practised, s.days, s.met))
         check = practised & met & ~checked[at] & (days >= CHECK_AFTER_DAYS)
         item, again = self._item(s, skill, np.where(check, CHECK, np.where(practised, PRACTICE, FIRST)), rng)
-        chosen = Chosen(skill, item, due & ~check, check, self._table(s.fresh)[at], again, is_stuck)
+        is_free = ~wanted.any(axis=1) & ~is_stuck
+        chosen = Chosen(skill, item, due & ~check, check, self._table(s.fresh)[at], again, is_stuck, is_free)
         self._remember(chosen)
         return chosen
 
@@ -129,10 +132,11 @@ class Choosing:
         return pool[who, place], again
 
     def _remember(self, chosen: Chosen) -> None:
-        at = np.arange(self.learners), chosen.skill
+        who = np.flatnonzero(~(chosen.is_free | chosen.is_stuck))
+        at = who, chosen.skill[who]
         self.offers[at] += 1
-        self.shown[at[0], chosen.item] = self.offers[at]
-        self.last, self.was_review = chosen.skill, chosen.review | chosen.check
+        self.shown[who, chosen.item[who]] = self.offers[at]
+        self.last[who], self.was_review[who] = at[1], (chosen.review | chosen.check)[who]
 
     def _is_last(self) -> Flags:
         return np.asarray(np.arange(len(self.model.graph))[None, :] == self.last[:, None])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass, field, fields
 from typing import Final
 
@@ -25,7 +26,8 @@ from services.pathway.simulation.families import (
 from services.pathway.simulation.model import CourseModel, Flags, Floats, Ints
 
 CROWD: Final = 125
-"""Learners who work side by side: as many as make their columns worth while, and still fit the processor's cache."""
+CROWD_CELLS: Final = 20_000
+"""Learners who work side by side, times skills: as many as make their columns worth while, and still fit the processor's cache."""
 MINUTES_A_DAY: Final = 1440.0
 READY_FLOOR: Final = 0.25
 
@@ -46,13 +48,14 @@ class Plan:
     minutes: float = 30.0
     seed: int = 1
 
-    def crowds(self) -> list[tuple[Family, int, int]]:
-        """Return the crowds to be run one after the other: family, number of learners, seed."""
+    def crowds(self, skills: int) -> list[tuple[Family, int, int]]:
+        """Return the crowds to be run one after the other in a course of so many skills: family, number of learners, seed."""
+        most = max(4, min(CROWD, CROWD_CELLS // skills))
         found: list[tuple[Family, int, int]] = []
         for place, family in enumerate(FAMILIES):
             left = self.learners // len(FAMILIES) + (place < self.learners % len(FAMILIES))
             while left > 0:
-                size = min(CROWD, left)
+                size = min(most, left)
                 found.append((family, size, self.seed * 10_007 + len(found)))
                 left -= size
         return found
@@ -63,9 +66,9 @@ class Diary:
     """What a crowd met: columns learners × skills, and learners × days. NaN: not reached.
 
     `minutes` spent on a skill; `mastered_at` minutes of work in all when it was truly mastered first, `own_at` those spent on it till then;
-    `answers`, `wrong`, `first_right`; `again` questions that came again as there was no other, `fixed_again` those of them without
-    variables; `work` and `reviews` minutes a day; `stuck_at` the day on which there was nothing to offer; `knowledge` at the end;
-    `believed` whether the planner holds it mastered at the end; `course_at` minutes when all targets had been mastered.
+    `answers`, `wrong`; `again` questions without variables that came again before mastery, as there was no other; `work` and `reviews`
+    minutes a day; `stuck_at` the day on which there was nothing to offer; `knowledge` at the end; `course_at` minutes when all targets had
+    been mastered.
     """
 
     minutes: NDArray[np.float64]
@@ -74,12 +77,10 @@ class Diary:
     answers: NDArray[np.int32]
     wrong: NDArray[np.int32]
     again: NDArray[np.int32]
-    fixed_again: NDArray[np.int32]
     work: NDArray[np.float64]
     reviews: NDArray[np.float64]
     stuck_at: NDArray[np.float64]
     knowledge: Floats
-    believed: Flags
     course_at: NDArray[np.float64]
 
     @classmethod
@@ -91,10 +92,21 @@ class Diary:
             return np.zeros(shape, np.int32)
 
         return cls(
-            np.zeros(shape), np.full(shape, np.nan), np.full(shape, np.nan), count(), count(), count(), count(), np.zeros((learners, days)),
-            np.zeros((learners, days)), np.full(learners, np.nan), np.zeros(shape, np.float32), np.zeros(shape, np.bool_),
-            np.full(learners, np.nan),
+            np.zeros(shape), np.full(shape, np.nan), np.full(shape, np.nan), count(), count(), count(), np.zeros((learners, days)),
+            np.zeros((learners, days)), np.full(learners, np.nan), np.zeros(shape, np.float32), np.full(learners, np.nan),
         )  # fmt: skip
+
+    def pack(self) -> bytes:
+        """Return the diary as bytes."""
+        out = io.BytesIO()
+        np.savez_compressed(out, **{each.name: getattr(self, each.name) for each in fields(self)})
+        return out.getvalue()
+
+    @classmethod
+    def unpack(cls, packed: bytes) -> Diary:
+        """Return the diary of `pack`."""
+        with np.load(io.BytesIO(packed), allow_pickle=False) as columns:
+            return cls(**{each.name: columns[each.name] for each in fields(cls)})
 
     @classmethod
     def joined(cls, diaries: list[Diary]) -> Diary:
@@ -124,16 +136,18 @@ class _Crowd:
         self.seen_on = np.full((self.learners, len(self.model.difficulty)), -np.inf)
 
     def step(self) -> bool:
-        """Let everybody who has days left answer one question; return False when nobody has."""
+        """Let everybody who has days left answer one question, or call it a day if nothing is new, weak or due; False at the end."""
         now = self.day + self.used / MINUTES_A_DAY
         s = self.belief.standing(now, self.constants.due_below, self.constants)
         chosen = self.choosing.choose(s, self.belief.checked, (self.plan.minutes - self.used).astype(np.float32), self.rng)
         stuck = chosen.is_stuck & (self.day < self.plan.days)
         self.diary.stuck_at[stuck] = self.day[stuck]
         self.day[chosen.is_stuck] = self.plan.days
-        who = np.flatnonzero(self.day < self.plan.days)
+        self.day[chosen.is_free] += 1
+        self.used[chosen.is_free] = 0.0
+        who = np.flatnonzero((self.day < self.plan.days) & ~chosen.is_free)
         if not len(who):
-            return False
+            return bool((self.day < self.plan.days).any())
         right = self._answer(who, chosen, now)
         self._note(who, chosen, right)
         return True
@@ -193,8 +207,7 @@ class _Crowd:
         diary.minutes[at] += spent
         diary.answers[at] += 1
         diary.wrong[at] += ~right
-        diary.again[at] += chosen.again[who]
-        diary.fixed_again[at] += chosen.again[who] & self.model.fixed[item]
+        diary.again[at] += chosen.again[who] & self.model.fixed[item] & np.isnan(diary.mastered_at[at])
         diary.work[today] += spent
         diary.reviews[today] += spent * (chosen.review | chosen.check)[who]
         self.used[who] += spent
@@ -217,8 +230,6 @@ class _Crowd:
         end = np.full(self.learners, self.plan.days - 1 + self.plan.minutes / MINUTES_A_DAY)
         for skill in range(len(self.model.graph)):
             self.diary.knowledge[:, skill] = self.truth.knowledge(np.arange(self.learners), np.full(self.learners, skill), end)
-        s = self.belief.standing(end, self.constants.due_below, self.constants)
-        self.diary.believed[:] = (s.met & s.practised).reshape(self.learners, -1)
         return self.diary
 
 
