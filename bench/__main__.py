@@ -23,6 +23,7 @@ MODULES = (
     "grading",
     "pathway",
     "simulation",
+    "placement",
     "mastery",
     "leak_gate",
     "rotation",

@@ -112,7 +112,7 @@ class Decision(Contract):
     seed: int
     chosen_by: Literal["policy", "learner", "educator"] = "policy"
     reasons: tuple[Slug, ...] = Field(
-        default=(), description="codes: due_review, new_ready, weakest_ready, similar_after_solution, nothing_due, …"
+        default=(), description="codes: due_review, new_ready, weakest_ready, presumed, similar_after_solution, nothing_due, …"
     )
     minutes: float | None = Field(default=None, description="what was left of the day's minutes; null for no limit")
     aim: Aimed | None = Field(default=None, description="null where the course was taken as it is")
@@ -324,8 +324,24 @@ class Accessed(Contract):
     categories: tuple[Slug, ...]
 
 
+class Asked(Contract):
+    """One question of a placement: the first step of an item, drawn with a seed, to tell whether a skill is known."""
+
+    skill: Slug
+    item: Slug
+    step: Slug
+    seed: int
+
+
+class Presumed(Contract):
+    """What a placement has come to believe of one skill: the chance that it is known."""
+
+    skill: Slug
+    chance: Unit
+
+
 class Placed(Contract):
-    """Evidence of kind `placement`: one answer of a diagnostic."""
+    """Evidence of kind `placement`: one step of a diagnostic, by default one answer."""
 
     v: Literal[1] = 1
     course: Slug
@@ -333,6 +349,17 @@ class Placed(Contract):
     dont_know: bool = False
     skills: tuple[SkillEvidence, ...]
     difficulty: Rating = 0.0
+    phase: Literal["started", "answered", "passed", "ended", "refused"] = Field(default="answered", description="passed: over a question")
+    placement_id: UUID | None = Field(default=None, description="the entry that started it; its own id where it starts one")
+    enrollment_id: UUID | None = Field(default=None, description="where it starts or is refused")
+    version_id: UUID | None = Field(default=None, description="where it starts: the course as it is asked from")
+    most: Annotated[int, Field(ge=1, le=40)] | None = Field(default=None, description="where it starts: questions accepted")
+    step: Slug | None = Field(default=None, description="of the item; `a` in older entries")
+    asked: Slug | None = Field(default=None, description="the skill that the question was asked for")
+    guess: Unit = Field(default=0.0, description="chance of a right answer by guessing")
+    asks: Asked | None = Field(default=None, description="the question that follows")
+    ended: Literal["asked_enough", "sure", "nothing_left", "stopped"] | None = None
+    presumed: tuple[Presumed, ...] = Field(default=(), description="where it ends: every skill that is likely known or in doubt")
 
 
 class Forgotten(Contract):

@@ -95,6 +95,9 @@ class NextOut(Contract):
     nothing: ReasonOut | None = None
     until: datetime | None = None
     remembered: bool = Field(description="false before consent: nothing of this is kept after the session")
+    placement: Literal["offered", "open"] | None = Field(
+        default=None, description="a few questions could find out where to begin, or are under way: see the enrollment's placement"
+    )
     explanation: WhyOut | None = Field(default=None, description="asked for with `explain=true`")
     what_if: tuple[WhatIfOut, ...] = Field(default=(), description="asked for with `skip=true`, `minutes=` or `days=`")
 
@@ -310,6 +313,7 @@ class SkillProgressOut(Contract):
     state: Literal["locked", "ready", "learning", "known", "mastered", "fading"] = Field(
         description="`known`: a test-out was passed, and no answer has said otherwise since"
     )
+    presumed: bool = Field(default=False, description="taken as known by placement; one question without help will confirm it")
     mastery: Unit | None
     uncertainty: float | None = Field(description="variance of the estimate, logits squared")
     confirmed: bool = Field(description="mastered, and shown in a later check without help, among other skills")

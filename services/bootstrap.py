@@ -69,6 +69,7 @@ from services.tutor import (
     Dialogue,
     Goals,
     JournalChronicle,
+    Placing,
     Progress,
     Replies,
     Rooms,
@@ -115,6 +116,7 @@ class Services:
     refits: Refits
     policy_review: PolicyReview
     tutor: Tutor
+    placing: Placing
     progress: Progress
     why: Why
     teaching: Teaching
@@ -263,7 +265,8 @@ async def _built(settings: Settings | None, given_clock: Clock | None, *, is_res
         rotation=_rotation(settings, vault, keyring, database, clock, identity, holdings), holdings=holdings,
         curriculum=curriculum, imports=Imports(curriculum), grading=grading, memory=memory, session_memory=session_memory, gateway=gateway,
         sets=sets, refits=Refits(database.open_work, sets, gathering), policy_review=PolicyReview(gathering),
-        tutor=tutor, progress=Progress(database.open_work, rooms, constants), why=Why(database.open_work, rooms, tutor, constants),
+        tutor=tutor, placing=Placing(database.open_work, rooms, grading, _draw),
+        progress=Progress(database.open_work, rooms, constants), why=Why(database.open_work, rooms, tutor, constants),
         teaching=build_teaching(database.open_work, rooms, beliefs, constants),
         goals=Goals(database.open_work, rooms, constants),
         privacy=Privacy(database.open_work, vault, identity, beliefs, Trail(memory)),

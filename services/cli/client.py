@@ -9,6 +9,7 @@ from schemas.curriculum import CourseOut
 from schemas.identity import EnrollmentIn, EnrollmentOut, MeOut, SessionOut
 from schemas.memory import FactsOut
 from schemas.pathway import WhatIfOut, WhyOut
+from schemas.placement import PlacementAnswerIn, PlacementAnswerOut, PlacementOut
 from schemas.tutor import AttemptIn, AttemptOut, ChoiceIn, ConversationOut, HintOut, NextOut, ProgressOut, ReviewsOut, TurnIn
 from services.client import ApiProblem, Meno, Piece
 
@@ -90,6 +91,26 @@ class MenoClient:
     def reviews(self, enrollment_id: UUID) -> ReviewsOut:
         """Return the reviews."""
         return self._meno.reviews(enrollment_id)
+
+    def placement(self, enrollment_id: UUID) -> PlacementOut:
+        """Return where the placement stands."""
+        return self._meno.get_placement(enrollment_id)
+
+    def start_placement(self, enrollment_id: UUID, questions: int) -> PlacementOut:
+        """Begin a placement."""
+        return self._meno.start_placement(enrollment_id, questions)
+
+    def answer_placement(self, enrollment_id: UUID, given: PlacementAnswerIn) -> PlacementAnswerOut:
+        """Deal with the open question of a placement."""
+        return self._meno.answer_placement(enrollment_id, given)
+
+    def stop_placement(self, enrollment_id: UUID) -> PlacementOut:
+        """Stop a placement."""
+        return self._meno.stop_placement(enrollment_id)
+
+    def refuse_placement(self, enrollment_id: UUID) -> PlacementOut:
+        """Begin at the beginning instead."""
+        return self._meno.refuse_placement(enrollment_id)
 
     def facts(self) -> FactsOut:
         """Return what the tutor remembers."""

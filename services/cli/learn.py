@@ -19,8 +19,9 @@ from services.cli import learn_screen as screen
 from services.cli.client import ApiProblem, MenoClient
 from services.cli.demo import demo_password
 from services.cli.joining import pick_enrollment
+from services.cli.learn_placement import place
 
-HELP = "answer, or [b]?[/b] hint · [b]/ask[/b] … · [b]/why[/b] · [b]/if[/b] skip, 10m, 3d · [b]/choose[/b] · [b]/skip[/b] · [b]/map[/b] · [b]/reviews[/b] · [b]/memory[/b] · [b]/quit[/b]"
+HELP = "answer, or [b]?[/b] hint · [b]/ask[/b] … · [b]/why[/b] · [b]/if[/b] skip, 10m, 3d · [b]/choose[/b] · [b]/skip[/b] · [b]/map[/b] · [b]/reviews[/b] · [b]/memory[/b] · [b]/place[/b] · [b]/quit[/b]"
 
 ENDING = (0, 401)
 """The server is away, or the session has ended: nothing can be asked any more."""
@@ -37,6 +38,7 @@ class Session:
     def run(self) -> None:
         """Play until the learner leaves or there is nothing to do."""
         screen.welcome(self.console, self.now.remembered)
+        screen.placement_offered(self.console, self.now)
         while self.now.offer is not None:
             if not self._activity(self.now.offer):
                 return
@@ -86,6 +88,9 @@ class Session:
             return False
         if said == "?":
             return self._hint(offer, step)
+        if said.startswith("/place"):
+            place(self.console, self.client, self.enrollment_id, said.removeprefix("/place").strip())
+            return self._moved_on(offer)
         if said.startswith("/"):
             return self._command(said, offer)
         self._answer(offer, step, said, monotonic() - started)

@@ -40,6 +40,16 @@ def welcome(console: Console, remembered: bool) -> None:
     console.print("[dim]I am an AI tutor. Type an answer, ? for a hint, /ask to ask me, Enter for help.[/dim]")
 
 
+def placement_offered(console: Console, now: NextOut) -> None:
+    """Say that a few questions would find out where to begin, or that they wait."""
+    if now.placement == "offered":
+        console.print(
+            "[cyan]New here? /place asks a few questions, so that you begin where you are; /place no begins at the beginning.[/cyan]"
+        )
+    if now.placement == "open":
+        console.print("[cyan]Your placement waits: /place goes on with it.[/cyan]")
+
+
 def farewell(console: Console, remembered: bool) -> None:
     """Say goodbye, and what is kept."""
     console.print("\nSee you. " + ("Everything you did is kept." if remembered else "Nothing of this session is kept."))
@@ -84,6 +94,11 @@ def step(console: Console, opened: OfferOut, now: StepOut) -> None:
     """Show the step's prompt and options."""
     if opened.item and len(opened.item.steps) > 1:
         console.print(f"[bold]Step {escape(now.id)}[/bold]")
+    prompt(console, now)
+
+
+def prompt(console: Console, now: StepOut) -> None:
+    """Show what is to be answered, and its options."""
     if now.prompt:
         console.print(markdown(now.prompt))
     options = Table.grid(padding=(0, 2))

@@ -191,6 +191,11 @@ class AsyncMeno(AsyncSpeaker):
     submit_attempt = _sends(learning.submit_attempt)
     ask_hint = _sends(learning.ask_hint)
     lesson_viewed = _sends(learning.lesson_viewed)
+    get_placement = _sends(learning.get_placement)
+    start_placement = _sends(learning.start_placement)
+    answer_placement = _sends(learning.answer_placement)
+    stop_placement = _sends(learning.stop_placement)
+    refuse_placement = _sends(learning.refuse_placement)
     open_conversation = _sends(learning.open_conversation)
     get_conversation = _sends(learning.get_conversation)
 

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from schemas.curriculum import CourseOut, UpgradeOut
 from schemas.identity import Page
 from schemas.pathway import GoalsOut, PlanOut, WhyOut
+from schemas.placement import PlacementAnswerIn, PlacementAnswerOut, PlacementEndIn, PlacementIn, PlacementOut
 from schemas.simulation import SimulateIn, SimulationOut
 from schemas.tutor import (
     AttemptIn,
@@ -116,6 +117,31 @@ def ask_hint(offer_id: UUID, step: str) -> Call[HintOut]:
 def lesson_viewed(offer_id: UUID) -> Call[None]:
     """Say that the lesson has been read."""
     return tell("POST", f"/v1/offers/{offer_id}/lesson", LessonViewedIn(id=uuid4()))
+
+
+def get_placement(enrollment_id: UUID) -> Call[PlacementOut]:
+    """Return where the placement stands."""
+    return get(f"/v1/enrollments/{enrollment_id}/placement", PlacementOut)
+
+
+def start_placement(enrollment_id: UUID, questions: int = 15) -> Call[PlacementOut]:
+    """Begin a placement of at most so many questions."""
+    return post(f"/v1/enrollments/{enrollment_id}/placement", PlacementOut, PlacementIn(id=uuid4(), questions=questions))
+
+
+def answer_placement(enrollment_id: UUID, given: PlacementAnswerIn) -> Call[PlacementAnswerOut]:
+    """Answer the open question, say "I don't know", or pass it over."""
+    return post(f"/v1/enrollments/{enrollment_id}/placement/answers", PlacementAnswerOut, given)
+
+
+def stop_placement(enrollment_id: UUID) -> Call[PlacementOut]:
+    """Stop the placement with what is known by now."""
+    return post(f"/v1/enrollments/{enrollment_id}/placement/stop", PlacementOut, PlacementEndIn(id=uuid4()))
+
+
+def refuse_placement(enrollment_id: UUID) -> Call[PlacementOut]:
+    """Begin at the beginning instead."""
+    return post(f"/v1/enrollments/{enrollment_id}/placement/refusal", PlacementOut, PlacementEndIn(id=uuid4()))
 
 
 def open_conversation(enrollment_id: UUID, offer_id: UUID | None = None) -> Call[ConversationOut]:

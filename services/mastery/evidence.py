@@ -49,7 +49,7 @@ def of_placement(placed: Placed) -> Observation | None:
     skills, score, weight = _joined(placed.skills)
     if not weight:
         return None
-    key = item_key(placed.item, "a") if placed.item else None
+    key = item_key(placed.item, placed.step or "a") if placed.item else None
     return Observation(skills, 0.0 if placed.dont_know else score, weight, key, placed.difficulty, False, None, _facts(placed.skills))
 
 

@@ -13,6 +13,7 @@ from services.mastery.evidence import Observation, is_repeat, of_attempt, of_pla
 from services.mastery.filter import ATTEMPTS, Look, absorb, look
 from services.mastery.packing import seconds_of
 from services.mastery.parameters import CourseParameters, ParameterSet
+from services.mastery.presumed import presume
 from services.mastery.remembering import remember
 from services.mastery.state import Core, ItemShard, shard_of
 
@@ -86,6 +87,9 @@ class KnowledgeFold:
         else:
             return
         core = states[evidence.course]
+        if isinstance(evidence, Placed) and isinstance(core, Core):
+            for one in evidence.presumed:
+                presume(core, one.skill, one.chance, seconds_of(entry.at), self.parameters.filter)
         shard = states[shard_part(evidence.course, evidence.item)] if evidence.item else None
         if observed is None or not isinstance(core, Core) or isinstance(shard, Core):
             return

@@ -103,7 +103,7 @@ class Predictor:
     def _practised(self, skill: str, slow: float, stability_hours: float) -> tuple[datetime | None, datetime | None]:
         """Return when the skill was practised last and when it is to be reviewed; None for a skill never practised."""
         row, c = self.core.rows.get(skill), self.parameters.filter
-        if row is None:
+        if row is None or not self.core.cells[row * STRIDE + ATTEMPTS]:
             return None, None
         last, trace = moment_of(self.core.times[row]), self.core.trace(skill)
         if trace is not None:

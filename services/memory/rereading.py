@@ -23,6 +23,7 @@ from schemas.journal import (
     Moved,
     Offered,
     Placed,
+    Presumed,
     SkillEvidence,
 )
 from services.memory.entry import Entry
@@ -113,7 +114,9 @@ def _mapped(said: Evidence, by: _Map) -> Iterator[Evidence]:
         yield said.model_copy(update={"skills": _skills(said.skills, by), "item": by.items.get(said.item, said.item)})
     elif isinstance(said, Placed):
         item = by.items.get(said.item, said.item) if said.item else None
-        yield said.model_copy(update={"skills": _skills(said.skills, by), "item": item})
+        asked = (*by.parts(said.asked), said.asked)[0] if said.asked else None
+        presumed = _presumed(said.presumed, by)
+        yield said.model_copy(update={"skills": _skills(said.skills, by), "item": item, "asked": asked, "presumed": presumed})
     elif isinstance(said, HintShown):
         yield said.model_copy(update={"skills": by.all_of(said.skills), "item": by.items.get(said.item, said.item)})
     elif isinstance(said, Offered):
@@ -148,6 +151,16 @@ def _fact(said: Evidence, by: _Map) -> Evidence:
     if isinstance(said, GoalSet):
         return said.model_copy(update={"targets": by.all_of(said.targets)})
     return said
+
+
+def _presumed(given: tuple[Presumed, ...], by: _Map) -> tuple[Presumed, ...]:
+    """Return what a placement believes of the skills in the place of those that it names: a whole is known no better than its parts."""
+    found: dict[str, Presumed] = {}
+    for one in given:
+        for new in by.parts(one.skill):
+            if new not in found or one.chance < found[new].chance:
+                found[new] = one.model_copy(update={"skill": new})
+    return tuple(found.values())
 
 
 def _skills(given: tuple[SkillEvidence, ...], by: _Map) -> tuple[SkillEvidence, ...]:

@@ -145,13 +145,21 @@ def _pick(graph: SkillGraph, s: Standing, plan: PlanState, ranking: Ranking, rng
         return _Pick(int(pinned[np.argmin(s.level[pinned])]), "educator", None, "pinned")
     if ranking.eligible:
         row, propensity = ranking.draw(rng.random())
-        return _Pick(row, "policy", propensity, "due_review" if s.due[row] else "weakest_ready" if s.practised[row] else "new_ready")
+        return _Pick(row, "policy", propensity, _why(s, row))
     weakest = least_retrievable(graph, s, plan)
     return None if weakest is None else _Pick(weakest, "policy", 1.0, "nothing_due")
 
 
+def _why(s: Standing, row: int) -> str:
+    if s.due[row]:
+        return "due_review"
+    return "weakest_ready" if s.practised[row] else "presumed" if s.presumed[row] else "new_ready"
+
+
 def _activity(graph: SkillGraph, s: Standing, skill: int, plan: PlanState, knowledge: Predictor, now: datetime) -> ActivityKind:
-    """Return what is done with the skill: a check once it seems mastered since an earlier day, a review if due, else an exercise."""
+    """Return what is done with the skill: a check if it is only taken as known or seems mastered since an earlier day, a review if due, else an exercise."""
+    if s.presumed[skill]:
+        return "check"
     name = graph.ids[skill]
     row = plan.rows.get(name)
     unchecked = row is not None and not plan.checked[row]

@@ -13,7 +13,8 @@ from services.mastery import EvidenceConstants, Happened, credit, seconds_of
 from services.pathway.belief import Practice, practise
 from services.pathway.constants import PlannerConstants
 from services.pathway.own_moves import own_move, tested
-from services.pathway.state import ASKED, EXEMPT, LESSON_SEEN, Goal, OpenOffer, PlanState, day_number
+from services.pathway.placement_fold import place
+from services.pathway.state import ASKED, EXEMPT, LESSON_SEEN, PRESUMED, Goal, OpenOffer, PlanState, day_number
 
 _CONCERNING: Final = (Attempted, GoalSet, HintShown, LessonViewed, Moved, Offered, Placed)
 _FORMAT: Final = 4  # of the packed state; another one is folded anew
@@ -61,6 +62,7 @@ class PlanFold:
             plan.spend(self._minutes(evidence), entry.day, review=evidence.activity in REVIEWS)
         elif isinstance(evidence, Placed):
             self._place(plan, evidence, at_s)
+            place(plan, evidence, entry.id, at_s, self.constants)
         elif isinstance(evidence, Offered):
             self._offer(plan, evidence, entry.id, at_s)
         elif isinstance(evidence, Moved):
@@ -95,6 +97,8 @@ class PlanFold:
                     self.constants,
                 )  # fmt: skip
                 plan.flag(row, LESSON_SEEN, up=lesson)
+                if lesson or evidence.score > 0.5:
+                    plan.flag(row, PRESUMED, up=False)
                 if attempt.activity == "check" and attempt.score > 0.5 and worth == 1.0 and attempt.attempt_no == 1:
                     plan.checked[row] = max(plan.checked[row], at_s)
         tested(plan, attempt, self.constants)
@@ -136,6 +140,8 @@ class PlanFold:
 
     def _move(self, plan: PlanState, moved: Moved, today: date) -> None:
         own_move(plan, moved, today, self.constants)
+        if moved.move == "reset" and moved.skill is None:
+            plan.placement = None
         if moved.skill is not None:
             self._wish(plan, moved, moved.skill, today)
         offer = plan.offer
@@ -205,13 +211,15 @@ def _hint(plan: PlanState, hint: HintShown) -> None:
 
 
 def _aside(plan: PlanState, evidence: object, entry_id: UUID) -> None:
-    """Move the open offer by what is said or shown beside it; an upgrade ends it, as its skill or item may be gone."""
+    """Move the open offer by what is said or shown beside it; an upgrade ends it, and an open placement, as its skill or item may be gone."""
     if isinstance(evidence, HintShown):
         _hint(plan, evidence)
     elif isinstance(evidence, Spoken):
         _help(plan, evidence)
     elif isinstance(evidence, Enrolled):
         plan.offer = None
+        if plan.placement is not None and plan.placement.state == "open":
+            plan.placement = None
     elif isinstance(evidence, GoalSet):
         _goal(plan, evidence, entry_id)
 

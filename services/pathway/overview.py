@@ -26,6 +26,7 @@ class SkillStanding:
     retrievability: float | None
     known: bool = False
     checked: bool = False
+    presumed: bool = False
 
 
 def skill_standings(
@@ -43,6 +44,7 @@ def skill_standings(
             retrievability=float(s.recall[row]) if s.practised[row] else None,
             known=bool(s.known[row]),
             checked=name in plan.rows and bool(plan.checked[plan.rows[name]]),
+            presumed=bool(s.presumed[row]),
         )
         for row, name in enumerate(graph.ids)
     )

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from services.curriculum import SkillGraph
 from services.pathway.belief import ABILITY, ABILITY_VARIANCE, ATTEMPTS, DAY_S, LEVEL, SHRINK, STABILITY, STREAK, VARIANCE, pace
 from services.pathway.constants import PlannerConstants
-from services.pathway.state import ASKED, EXEMPT, KNOWN, LESSON_SEEN, STRIDE, TESTING, PlanState, day_number
+from services.pathway.state import ASKED, EXEMPT, KNOWN, LESSON_SEEN, PRESUMED, STRIDE, TESTING, PlanState, day_number
 
 Floats = NDArray[np.float32]
 Flags = NDArray[np.bool_]
@@ -43,20 +43,24 @@ class Standing:
     due: Flags
     met: Flags  # mastered enough to build on, exempt, or known
     known: Flags  # counts as known since a test-out
-    fresh: Flags  # a lesson would come first
+    fresh: Flags  # a lesson would come first: to what is new, or was taken as known and proved not to be
     exempt: Flags
     skipped: Flags
     barred: Flags  # exempt, skipped for now, or without items
     asked: Flags
     testing: Flags  # asked for as a test-out
     pinned: Flags
+    presumed: Flags  # taken as known by placement, and not tried yet
 
     def __len__(self) -> int:
         return len(self.base)
 
 
 # What is known of a skill by the state, a bit each.
-_PRACTISED, _DUE, _MASTERED, _SEEN, _EXEMPT, _SKIPPED, _ASKED, _PINNED, _KNOWN, _TESTING = (1 << bit for bit in range(10))
+_PRACTISED, _DUE, _MASTERED, _SEEN, _EXEMPT, _SKIPPED, _ASKED, _PINNED, _KNOWN, _TESTING, _PRESUMED = (1 << bit for bit in range(11))
+_FLAGS = (
+    (LESSON_SEEN, _SEEN), (EXEMPT, _EXEMPT), (ASKED, _ASKED), (KNOWN, _KNOWN), (TESTING, _TESTING), (PRESUMED, _PRESUMED),
+)  # fmt: skip
 
 
 def standing(graph: SkillGraph, plan: PlanState, at_s: int, today: date, c: PlannerConstants) -> Standing:
@@ -89,7 +93,9 @@ def standing(graph: SkillGraph, plan: PlanState, at_s: int, today: date, c: Plan
 
 def _standing(graph: SkillGraph, faster: float, columns: Floats, flags: NDArray[np.uint16]) -> Standing:
     base, variance, stability, days, streak, level, kappa, recall = columns
-    practised, due, mastered, seen, exempt, skipped, asked, pinned, known, testing = (flags & (1 << bit) != 0 for bit in range(10))
+    practised, due, mastered, seen, exempt, skipped, asked, pinned, known, testing, presumed = (
+        flags & (1 << bit) != 0 for bit in range(11)
+    )
     return Standing(
         pace=np.broadcast_to(np.float32(faster), len(graph)),
         base=base,
@@ -104,13 +110,14 @@ def _standing(graph: SkillGraph, faster: float, columns: Floats, flags: NDArray[
         due=due,
         met=exempt | known | mastered,
         known=known,
-        fresh=graph.taught & ~practised & ~seen,
+        fresh=graph.taught & (practised == presumed) & ~seen,
         exempt=exempt,
         skipped=skipped,
         barred=exempt | skipped | ~graph.practicable,
         asked=asked,
         testing=testing,
         pinned=pinned,
+        presumed=presumed & ~practised,
     )
 
 
@@ -125,7 +132,7 @@ def _wishes(plan: PlanState, mine: Rows, today: date) -> NDArray[np.uint16]:
     pinned = np.frombuffer(plan.pin_until, np.uint16)[mine] >= max(1, day)
     skipped = np.frombuffer(plan.skip_until, np.uint16)[mine] > day
     bits = skipped * _SKIPPED | pinned * _PINNED
-    for flag, bit in ((LESSON_SEEN, _SEEN), (EXEMPT, _EXEMPT), (ASKED, _ASKED), (KNOWN, _KNOWN), (TESTING, _TESTING)):
+    for flag, bit in _FLAGS:
         bits = bits | (flags & flag != 0) * bit
     return np.asarray(bits, np.uint16)
 

@@ -19,11 +19,12 @@ from numpy.typing import NDArray
 from schemas.journal import ActivityKind
 from services.mastery import pack, unpack
 from services.pathway.constants import PlannerConstants
+from services.pathway.placement_progress import PlacementProgress
 
 # Cells of a skill: level (logit), its variance, stability in days, attempts, right answers in a row.
 STRIDE: Final = 5
 RING: Final = 16  # items last shown on a skill that are remembered
-LESSON_SEEN, EXEMPT, ASKED, TESTING, HALF_TESTED, KNOWN = 1, 2, 4, 8, 16, 32  # flags of a skill
+LESSON_SEEN, EXEMPT, ASKED, TESTING, HALF_TESTED, KNOWN, PRESUMED = 1, 2, 4, 8, 16, 32, 64  # flags of a skill
 FIRST_DAY: Final = date(2020, 1, 1).toordinal()
 FOREVER: Final = 2**16 - 1
 _MARK: Final = b"plan"
@@ -86,7 +87,7 @@ class PlanState:
     without end); `rings` marks of the items last shown, newest first; `similar` the skill of which a similar question follows, as a
     solution was shown; `minutes` what was spent on `day`, the last day of work, and `reviewed` how much of it on reviews;
     `wanted_minutes` what the learner wants to give on `wanted_day` instead of the usual; `goals` the learner's standing goals by the id
-    of their entry; `head` ability and its variance, log pace of forgetting and its variance.
+    of their entry; `placement` the last one, open or not; `head` ability and its variance, log pace of forgetting and its variance.
     """
 
     head: array[float]
@@ -110,6 +111,7 @@ class PlanState:
     wanted_minutes: float = 0.0
     goals: dict[str, Goal] = field(default_factory=dict)
     places: tuple[object, int, NDArray[np.intp], NDArray[np.intp]] | None = None  # of the rows in a course: kept, never stored
+    placement: PlacementProgress | None = None
 
     @classmethod
     def start(cls, c: PlannerConstants) -> PlanState:
@@ -186,10 +188,12 @@ class PlanState:
         """Return the state as bytes."""
         offer = None if self.offer is None else asdict(self.offer)
         goals = {name: (goal.targets, goal.deadline) for name, goal in self.goals.items()}
-        values = [
+        values: list[object] = [
             self.seq, self.last_skill, self.last_activity, offer, self.similar, self.day, self.minutes, self.reviewed, self.wanted_day,
             self.wanted_minutes, goals,
         ]  # fmt: skip
+        if self.placement is not None:
+            values.append(self.placement.written())
         rest = json.dumps(values, separators=(",", ":"), default=str)
         columns = (self.head, self.cells, self.times, self.checked, self.flags, self.skip_until, self.pin_until, self.rings)
         return pack(_MARK, (rest, *self.rows), columns)
@@ -198,7 +202,9 @@ class PlanState:
     def unpack(cls, packed: bytes) -> PlanState:
         """Return the state of `pack`."""
         (rest, *names), columns = unpack(_MARK, "ffIIBHHH", packed)
-        seq, last_skill, last_activity, offer, similar, day, minutes, reviewed, wanted_day, wanted_minutes, goals = json.loads(rest)
+        seq, last_skill, last_activity, offer, similar, day, minutes, reviewed, wanted_day, wanted_minutes, goals, *placed = json.loads(
+            rest
+        )
         rows = dict(zip(names, range(len(names)), strict=True))
         head, cells, times, checked, flags, skip_until, pin_until, rings = columns
         plan = cls(head, rows, cells, times, checked, flags, skip_until, pin_until, rings, seq, last_skill, last_activity)
@@ -206,6 +212,7 @@ class PlanState:
         plan.similar, plan.day, plan.minutes, plan.reviewed = similar, day, minutes, reviewed
         plan.wanted_day, plan.wanted_minutes = wanted_day, wanted_minutes
         plan.goals = {name: Goal(tuple(targets), date.fromisoformat(by) if by else None) for name, (targets, by) in goals.items()}
+        plan.placement = PlacementProgress.read(placed[0]) if placed else None
         return plan
 
 

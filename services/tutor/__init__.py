@@ -11,6 +11,7 @@ from services.tutor.dialogue import CLOSE_TURN, Dialogue
 from services.tutor.frames import Frame
 from services.tutor.goals import Goals
 from services.tutor.overriding.service import Overrides
+from services.tutor.placing import Placing
 from services.tutor.progress import MINUTES_A_REVIEW, Progress, skill_rows
 from services.tutor.render import skill_out
 from services.tutor.replies import Replies
@@ -29,6 +30,7 @@ __all__ = [
     "Goals",
     "JournalChronicle",
     "Overrides",
+    "Placing",
     "Progress",
     "Reached",
     "Replies",

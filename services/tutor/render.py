@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import UTC, datetime, time
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -17,6 +18,7 @@ from services.tutor.rooms import Visit
 REASONS = {
     "due_review": "You learnt this before, and it is about to fade: now is the best moment to bring it back.",
     "new_ready": "You are ready for something new: everything it builds on is in place.",
+    "presumed": "By your placement you know this already.",
     "weakest_ready": "Of all that you have started, a few minutes here bring you furthest.",
     "confirm_mastery": "You seem to know this; one question without help makes sure.",
     "towards_goal": "It is needed for what you are working towards.",
@@ -101,6 +103,12 @@ def _lesson(skill: Skill) -> LessonOut:
         explanation=skill.explanation,
         worked_examples=tuple(WorkedExampleOut(title=example.title, body=example.body) for example in skill.worked_examples),
     )
+
+
+def item_out(question: Question, steps: Collection[str]) -> ItemOut:
+    """Return a question that was not begun, with some of its steps."""
+    shown = tuple(_step(step, StepProgress()) for step in question.steps if step.id in steps)
+    return ItemOut(id=question.item_id, title=question.title, stem=question.stem, steps=shown)
 
 
 def _item(question: Question, offer: OpenOffer) -> ItemOut:

@@ -19,6 +19,7 @@ from services.tutor.attempts import attempt_draft, attempt_out, checked_step, mu
 from services.tutor.errors import OfferClosed, StepNotOpen
 from services.tutor.hints import climb, shown_again
 from services.tutor.moves import move_of
+from services.tutor.placing import stage_of
 from services.tutor.render import next_out, nothing_out, offer_out
 from services.tutor.replies import Replies
 from services.tutor.rooms import Rooms, Visit
@@ -185,9 +186,14 @@ class Tutor:
         choice = self._choose(desk, visit)
         if self.rooms.plan(desk, visit).offer is None:
             if isinstance(choice, NothingToDo):
-                return nothing_out(visit, choice)
+                return self._with_placement(desk, visit, nothing_out(visit, choice))
             desk.add(_offer_draft(visit, choice))
-        return self._shown(desk, visit, at, choice)
+        return self._with_placement(desk, visit, self._shown(desk, visit, at, choice))
+
+    def _with_placement(self, desk: Desk, visit: Visit, found: NextOut) -> NextOut:
+        """Say beside what comes next whether a placement is under way, or worth offering."""
+        stage = stage_of(visit, self.rooms.plan(desk, visit))
+        return found.model_copy(update={"placement": stage}) if stage in ("offered", "open") else found
 
     def _shown(self, desk: Desk, visit: Visit, at: Visit, choice: Choice | NothingToDo) -> NextOut:
         """Return the open offer as its learner sees it, by the version that it is of."""

@@ -19,6 +19,7 @@ from schemas.journal import (
     LessonViewed,
     Moved,
     Placed,
+    Presumed,
     SkillEvidence,
     SkillMapped,
 )
@@ -261,3 +262,14 @@ async def test_a_belief_follows_its_skill_and_one_that_was_deleted_stays_away_un
 
 async def open_facts(learner):
     return [fact for fact in (await learner.state(ALL, FACTS)).facts.values() if fact.valid_to is None and fact.kind != "episode_summary"]
+
+
+def test_what_a_placement_believes_carries_over_and_a_whole_is_known_no_better_than_its_parts():
+    believed = tuple(Presumed(skill=skill, chance=chance) for skill, chance in (("a", 0.9), ("b", 0.5), ("c", 0.8), ("d", 0.7)))
+    ended = Entry(1, uuid4(), NOW, NOW.date(), "placement", Placed(course="c", skills=(), phase="ended", asked="a", presumed=believed))
+    reading = Reading()
+    reading.note(Entry(2, uuid4(), NOW, NOW.date(), "enrollment", enrolled(mapped(a=("x",), b=("x",), c=("y", "z"), d=()))))
+    (read,) = reading.read(ended)
+    assert isinstance(read.evidence, Placed)
+    assert read.evidence.asked == "x"
+    assert {one.skill: one.chance for one in read.evidence.presumed} == {"x": 0.5, "y": 0.8, "z": 0.8}

@@ -15,6 +15,7 @@ from services.api.routers import (
     memory,
     operations,
     overrides,
+    placement,
     recall,
     sessions,
     simulations,
@@ -44,5 +45,6 @@ ALL = tuple(
         erasures,
         mastery,
         operations,
+        placement,
     )
 )

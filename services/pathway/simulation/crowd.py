@@ -95,6 +95,7 @@ class Belief:
             asked=never,
             testing=never,
             pinned=never,
+            presumed=never,
         )
 
     def practise(self, p: Practices, c: PlannerConstants) -> None:
