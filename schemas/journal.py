@@ -14,25 +14,18 @@ from pydantic import Field
 
 from schemas.base import Contract, Line, Prose, Slug, Text
 from schemas.grading import Answer, Verdict
+from schemas.placed import Asked as Asked  # said again: payloads are read from here
+from schemas.placed import Placed as Placed
+from schemas.placed import Presumed as Presumed
+from schemas.weight import Rating as Rating
+from schemas.weight import SkillEvidence as SkillEvidence
+from schemas.weight import Unit as Unit
 
 EntryKind = Literal[
     "enrollment", "placement", "offer", "attempt", "hint", "message", "reply", "lesson_viewed", "goal", "preference",
     "move", "fact_op", "correction", "consent", "disclosure", "access", "forgotten", "imported",
 ]  # fmt: skip
 ActivityKind = Literal["lesson", "worked_example", "exercise", "review", "check"]
-Unit = Annotated[float, Field(ge=0, le=1)]
-Rating = Annotated[float, Field(ge=-50, le=50, description="logits relative to the skill; courses keep to -4 to 4")]
-
-
-class SkillEvidence(Contract):
-    """What an entry says about one skill, with the part of the skill graph that the folds need."""
-
-    skill: Slug
-    score: Unit
-    weight: Unit = 1.0
-    requires: tuple[Slug, ...] = Field(default=(), description="direct prerequisites")
-    encompasses: tuple[tuple[Slug, Unit], ...] = Field(default=(), description="skills practised along, with their share")
-    fact: bool = Field(default=False, description="a fact to be recalled: how long it is remembered is FSRS-6's to say")
 
 
 class SkillMapped(Contract):
@@ -322,44 +315,6 @@ class Accessed(Contract):
     role: Slug
     purpose: Slug
     categories: tuple[Slug, ...]
-
-
-class Asked(Contract):
-    """One question of a placement: the first step of an item, drawn with a seed, to tell whether a skill is known."""
-
-    skill: Slug
-    item: Slug
-    step: Slug
-    seed: int
-
-
-class Presumed(Contract):
-    """What a placement has come to believe of one skill: the chance that it is known."""
-
-    skill: Slug
-    chance: Unit
-
-
-class Placed(Contract):
-    """Evidence of kind `placement`: one step of a diagnostic, by default one answer."""
-
-    v: Literal[1] = 1
-    course: Slug
-    item: Slug | None = None
-    dont_know: bool = False
-    skills: tuple[SkillEvidence, ...]
-    difficulty: Rating = 0.0
-    phase: Literal["started", "answered", "passed", "ended", "refused"] = Field(default="answered", description="passed: over a question")
-    placement_id: UUID | None = Field(default=None, description="the entry that started it; its own id where it starts one")
-    enrollment_id: UUID | None = Field(default=None, description="where it starts or is refused")
-    version_id: UUID | None = Field(default=None, description="where it starts: the course as it is asked from")
-    most: Annotated[int, Field(ge=1, le=40)] | None = Field(default=None, description="where it starts: questions accepted")
-    step: Slug | None = Field(default=None, description="of the item; `a` in older entries")
-    asked: Slug | None = Field(default=None, description="the skill that the question was asked for")
-    guess: Unit = Field(default=0.0, description="chance of a right answer by guessing")
-    asks: Asked | None = Field(default=None, description="the question that follows")
-    ended: Literal["asked_enough", "sure", "nothing_left", "stopped"] | None = None
-    presumed: tuple[Presumed, ...] = Field(default=(), description="where it ends: every skill that is likely known or in doubt")
 
 
 class Forgotten(Contract):
