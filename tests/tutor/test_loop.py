@@ -62,25 +62,41 @@ async def test_choosing_the_skill_of_an_earlier_enrollments_offer_is_carried_out
     assert pupil.offer.why[0].code == "asked_by_learner"
 
 
+def more_items(skill: str) -> dict[str, str | None]:
+    """Other items of the first skill, which may have another name; the old ones are gone."""
+    gone: dict[str, str | None] = {f"items__add-{n}": None for n in (1, 2, 3)}
+    return gone | {f"items__more-{n}": lesson_files()[f"items/add-{n}.md"].decode().replace("[add]", f"[{skill}]") for n in (1, 2, 3)}
+
+
 async def other_version(pupil: Pupil) -> None:
     """Move the enrollment to a version in which nothing of the open offer is left."""
-    renamed = {f"items__add-{n}": None for n in (1, 2, 3)}
-    extra = {f"items__more-{n}": lesson_files()[f"items/add-{n}.md"].decode().replace("[add]", "[sums]") for n in (1, 2, 3)}
     skills = {"skills__add": None, "skills__sums": lesson_files()["skills/add.md"].decode()}
     twice = {"skills__twice": lesson_files()["skills/twice.md"].decode().replace("id: add", "id: sums")}
-    await pupil.change(version_id=await pupil.publish(lesson_files(**renamed, **extra, **skills, **twice)))
+    files = lesson_files(**more_items("sums"), **skills, **twice) | {"migrations.yaml": b"skills:\n  - {retire: add}\n"}
+    await pupil.change(version_id=await pupil.publish(files))
 
 
 async def test_an_open_offer_is_answered_in_the_version_that_it_is_of(pupil: Pupil) -> None:
     await pupil.next()
     before = pupil.offer
-    await other_version(pupil)
+    await pupil.change(version_id=await pupil.publish(lesson_files(**more_items("add"))))
     assert await pupil.services.tutor.offer(pupil.principal, before.id) == before
     assert (await pupil.hint()).text == "Count on from the larger number."
     wrong = await pupil.attempt(WRONG)
     assert (wrong.verdict, wrong.completed, pupil.offer.id) == ("incorrect", False, before.id)
     right = await pupil.attempt()
-    assert (right.verdict, right.completed, pupil.offer.skill.id) == ("correct", True, "sums")
+    assert (right.verdict, right.completed) == ("correct", True)
+    assert pupil.offer.item is not None
+    assert pupil.offer.item.id not in ("add-1", "add-2", "add-3")
+
+
+async def test_a_version_without_the_skill_of_the_open_offer_closes_it(pupil: Pupil) -> None:
+    await pupil.next()
+    before = pupil.offer
+    await other_version(pupil)
+    with pytest.raises(OfferClosed):
+        await pupil.services.tutor.offer(pupil.principal, before.id)
+    assert (await pupil.next()).offer is not None
 
 
 async def test_asking_what_comes_next_leaves_an_offer_of_another_version(pupil: Pupil) -> None:
