@@ -69,11 +69,13 @@ def read_all(paths: Iterable[Path]) -> set[bytes]:
 
 
 def may_write(folder: Path) -> bool:
-    """Return whether files can be made and removed in a folder, which must be there."""
+    """Return whether files can be made and removed in a folder, which must be there; take away what a killed process left of trying."""
     if not folder.is_dir():
         return False
     try:
-        _draft(folder / "may-write", b"").unlink()
+        _draft(folder / "may-write", b"")
+        for tried in folder.glob(".may-write.*"):
+            tried.unlink(missing_ok=True)  # another process may just have done so
     except OSError:
         return False
     return True
