@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Annotated, TypeVar
 from uuid import UUID
@@ -12,8 +10,8 @@ import typer
 
 from schemas.course import Course
 from schemas.curriculum import UpgradeOut
-from services.bootstrap import Services, build_services
-from services.cli.here import settings_here
+from services.bootstrap import Services
+from services.cli.asking import ask
 from services.curriculum import (
     FilesRefusedError,
     course_map,
@@ -25,7 +23,6 @@ from services.curriculum import (
     unmapped,
     upgrade_out,
 )
-from services.platform import Problem
 
 Answer = TypeVar("Answer")
 CourseAt = Annotated[Path, typer.Argument(help="A course folder, or a zip bundle of one.", exists=True)]
@@ -53,7 +50,7 @@ def upgrade(
     yes: Annotated[bool, typer.Option("--yes", help="Move the class; without it, only tell what would happen.")] = False,
 ) -> None:
     """Move a class to another version of its course, and what its learners did along; without --yes, only tell what would happen."""
-    outlook = _ask(lambda services: _outlook(services, tenant, class_id, version_id, move=yes))
+    outlook = ask(lambda services: _outlook(services, tenant, class_id, version_id, move=yes))
     typer.echo(f"{outlook.learners} learner(s) {'moved' if yes else 'would move'}")
     for sentence in outlook.in_words:
         typer.echo(sentence)
@@ -82,20 +79,3 @@ def course_at(path: Path) -> Course:
         typer.echo(f"{path} cannot be read whole; see: meno course lint {path}", err=True)
         raise typer.Exit(1)
     return loaded.course
-
-
-def _ask(question: Callable[[Services], Awaitable[Answer]]) -> Answer:
-    """Put one question to the services of this installation; end with a clear word if it is refused."""
-
-    async def ask() -> Answer:
-        services = await build_services(settings_here())
-        try:
-            return await question(services)
-        finally:
-            await services.close()
-
-    try:
-        return asyncio.run(ask())
-    except Problem as problem:
-        typer.echo(problem.detail, err=True)
-        raise typer.Exit(1) from None

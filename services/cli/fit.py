@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable, Callable
 from typing import Annotated, TypeVar
 from uuid import uuid4
 
@@ -13,12 +11,10 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Column, Table
 
 from schemas.mastery import FitMeasures, FitsOut, Why
-from services.bootstrap import Services, build_services
-from services.cli.here import settings_here
+from services.bootstrap import Services
+from services.cli.asking import ask
 from services.identity import Principal
 from services.mastery import Refit
-from services.platform import Problem
-from services.vault import VaultClosed
 
 app = typer.Typer(help="The learner model's numbers: fit them anew, list what was fitted, go back.", invoke_without_command=True)
 Answer = TypeVar("Answer")
@@ -63,7 +59,7 @@ def fit(
             kept = await services.refits.keep(work, found, deploy=not propose)
         return found, f"kept as version {kept.number}, {kept.state}"
 
-    found, kept = _run(act)
+    found, kept = ask(act)
     _show(found.measures)
     typer.echo(f"{'passed' if found.may_be_used else 'refused'}: {SAYS[found.why]}; {kept}")
     if not found.may_be_used:
@@ -77,7 +73,7 @@ def list_fits(tenant: Slug) -> None:
     async def act(services: Services) -> FitsOut:
         return await services.refits.all(await services.identity.tenants.at_the_machine(tenant))
 
-    found = _run(act)
+    found = ask(act)
     table = Table(*(Column(name, no_wrap=True) for name in ("no", "state", "why", "answers", "log-loss", "made")), box=None)
     for one in found.versions:
         m = one.measures
@@ -96,7 +92,7 @@ def roll_back(
     async def act(services: Services) -> int:
         return await services.refits.put_in_force(await services.identity.tenants.at_the_machine(tenant), number)
 
-    typer.echo(f"version {_run(act)} is in force; see `meno jobs list --kind memory.rebuild` for the states that follow")
+    typer.echo(f"version {ask(act)} is in force; see `meno jobs list --kind memory.rebuild` for the states that follow")
 
 
 async def _fitted(services: Services, me: Principal, course: str | None) -> Refit:
@@ -148,20 +144,3 @@ def _gain(gain: float | None, error: float | None) -> str:
 
 def _number(value: float | None) -> str:
     return "–" if value is None else f"{value:.4f}"
-
-
-def _run(act: Callable[[Services], Awaitable[Answer]]) -> Answer:
-    """Put one question to the services of this installation; end with a clear word if it is refused."""
-
-    async def ask() -> Answer:
-        services = await build_services(settings_here())
-        try:
-            return await act(services)
-        finally:
-            await services.close()
-
-    try:
-        return asyncio.run(ask())
-    except (Problem, VaultClosed) as problem:
-        typer.echo(getattr(problem, "detail", None) or str(problem), err=True)
-        raise typer.Exit(1) from None

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections import Counter
-from collections.abc import Awaitable, Callable
 from typing import Annotated
 from uuid import UUID
 
 import typer
 
-from services.bootstrap import Services, build_services
-from services.cli.here import settings_here
+from services.bootstrap import Services
+from services.cli.asking import ask
 from services.cli.replay import learners
 from services.memory import Owner, forget_in_index, verified_index
-from services.platform import Problem, Settings, Unavailable, WrongSettings
-from services.vault import VaultClosed
+from services.platform import Problem, Unavailable
 
 app = typer.Typer(help="The recall index: a cache that can be made anew at will.", no_args_is_help=True)
 Learner = Annotated[UUID | None, typer.Option(help="one learner only, by account id")]
@@ -25,7 +22,7 @@ Learner = Annotated[UUID | None, typer.Option(help="one learner only, by account
 @app.command()
 def status(as_json: Annotated[bool, typer.Option("--json", help="for a program to read")] = False) -> None:
     """Show how many learners are indexed, in how many segments, and how many of these another embedder has made."""
-    found = _run(_status)
+    found = ask(_status)
     if as_json:
         typer.echo(json.dumps(found))
         return
@@ -36,7 +33,7 @@ def status(as_json: Annotated[bool, typer.Option("--json", help="for a program t
 @app.command()
 def verify(learner: Learner = None) -> None:
     """Compare every segment with the journal, by ids and words. Ends with status 1 if one differs; the job makes it anew."""
-    found = _run(lambda services: _verify(services, learner))
+    found = ask(lambda services: _verify(services, learner))
     typer.echo(
         f"{found['learners']} learners, {found['segments']} segments, {found['differing']} differing, {found['waiting']} entries waiting"
     )
@@ -47,27 +44,10 @@ def verify(learner: Learner = None) -> None:
 @app.command()
 def rebuild(learner: Learner = None) -> None:
     """Drop the index and promise a job for each learner that makes it anew; until then the newest entries are found by their words."""
-    found = _run(lambda services: _rebuild(services, learner))
+    found = ask(lambda services: _rebuild(services, learner))
     typer.echo(f"{found['segments']} segments dropped; {found['learners']} jobs promised: see `meno jobs list --kind memory.index`")
     if learner is not None and not found["learners"]:
         raise typer.Exit(1)
-
-
-def _run(act: Callable[[Services], Awaitable[dict[str, int]]]) -> dict[str, int]:
-    """Do something with services; end the command with a clear word if they cannot be had."""
-    try:
-        return asyncio.run(_with_services(settings_here(), act))
-    except (VaultClosed, Unavailable, WrongSettings) as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from None
-
-
-async def _with_services(settings: Settings, act: Callable[[Services], Awaitable[dict[str, int]]]) -> dict[str, int]:
-    services = await build_services(settings)
-    try:
-        return await act(services)
-    finally:
-        await services.close()
 
 
 async def _status(services: Services) -> dict[str, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Annotated, Any, TypeVar
 from uuid import UUID
@@ -11,10 +10,8 @@ import typer
 from rich.console import Console
 from rich.table import Column, Table
 
-from services.bootstrap import build_services
-from services.cli.here import settings_here
-from services.platform import Job, Jobs, Problem
-from services.vault import VaultClosed
+from services.cli.asking import ask
+from services.platform import Job, Jobs
 
 app = typer.Typer(help="Background jobs: list, show, retry, drop.", no_args_is_help=True)
 Answer = TypeVar("Answer")
@@ -23,19 +20,7 @@ JobId = Annotated[UUID, typer.Argument(help="The job's id, as the list shows it.
 
 def _ask(question: Callable[[Jobs], Awaitable[Answer]]) -> Answer:
     """Put one question to the jobs of the configured database."""
-
-    async def ask() -> Answer:
-        services = await build_services(settings_here())
-        try:
-            return await question(services.jobs)
-        finally:
-            await services.close()
-
-    try:
-        return asyncio.run(ask())
-    except (Problem, VaultClosed) as problem:
-        typer.echo(str(problem), err=True)
-        raise typer.Exit(1) from None
+    return ask(lambda services: question(services.jobs))
 
 
 @app.command("list")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from typing import Annotated, Any, Literal, TypeVar
@@ -12,12 +11,12 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from services.bootstrap import Services, build_services
-from services.cli.here import settings_here
+from services.bootstrap import Services
+from services.cli.asking import ask
 from services.cli.key_check import Checked, check_everything
 from services.cli.key_rotation import Rotated, rotate_keys
-from services.platform import DumpRefused, Problem, WrongSettings
-from services.vault import TurnBusy, TurnImpossible, VaultClosed
+from services.platform import DumpRefused
+from services.vault import TurnBusy, TurnImpossible
 
 app = typer.Typer(help="Keys: their state, their rotation, their proof.", no_args_is_help=True)
 Found = TypeVar("Found")
@@ -86,19 +85,7 @@ def verify(
 
 def _asked(question: Callable[[Services], Awaitable[Found]]) -> Found:
     """Ask the services of this installation; end the command with a plain sentence if they cannot answer."""
-
-    async def ask() -> Found:
-        services = await build_services(settings_here())
-        try:
-            return await question(services)
-        finally:
-            await services.close()
-
-    try:
-        return asyncio.run(ask())
-    except (VaultClosed, TurnImpossible, TurnBusy, WrongSettings, DumpRefused, Problem) as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from None
+    return ask(question, TurnImpossible, TurnBusy, DumpRefused)
 
 
 def _say(facts: dict[str, Any], *, as_json: bool) -> None:

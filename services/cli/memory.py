@@ -13,10 +13,9 @@ import typer
 
 from schemas.exports import ExportIn
 from schemas.identity import TenantPolicy
-from services.bootstrap import Services, build_services
-from services.cli.here import settings_here
+from services.bootstrap import Services
+from services.cli.asking import ask
 from services.identity import Principal
-from services.platform import Problem
 
 app = typer.Typer(help="A learner's memory: export, import, and for how long words are kept.", no_args_is_help=True)
 Answer = TypeVar("Answer")
@@ -103,19 +102,8 @@ async def _ended(services: Services, job_id: UUID) -> None:
 
 def _run(act: Callable[[Services], Awaitable[Answer]]) -> Answer:
     """Put one question to the services of this installation; end with a clear word if it is refused."""
-
-    async def ask() -> Answer:
-        services = await build_services(settings_here())
-        try:
-            return await act(services)
-        finally:
-            await services.close()
-
     try:
-        return asyncio.run(ask())
-    except Problem as problem:
-        typer.echo(problem.detail, err=True)
-        raise typer.Exit(1) from None
+        return ask(act)
     except FileExistsError:
         typer.echo("there is a file of this name already; choose another", err=True)
         raise typer.Exit(1) from None

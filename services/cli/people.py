@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
-from collections.abc import Awaitable, Callable
 from typing import Annotated, TypeVar, cast, get_args
 
 import typer
@@ -14,33 +12,15 @@ from rich.table import Column, Table
 
 from schemas.base import SLUG_PATTERN
 from schemas.identity import AccountIn, AccountPatch, AccountState, AgeBand, ResetCodeOut, Role, TenantPolicy
-from services.bootstrap import Services, build_services
-from services.cli.here import settings_here
+from services.bootstrap import Services
+from services.cli.asking import ask
 from services.identity import Person, Principal, Profile
-from services.platform import Problem
 
 app = typer.Typer(help="People of an organisation: list, add, code, suspend, restore.", no_args_is_help=True)
 Answer = TypeVar("Answer")
 Slug = Annotated[str, typer.Option("--tenant", help="short name of the organisation, as typed when signing in")]
 UserName = Annotated[str, typer.Argument(help="user name or e-mail")]
 PAGE = 100
-
-
-def _ask(question: Callable[[Services], Awaitable[Answer]]) -> Answer:
-    """Put one question to the services of this installation; end with a clear word if it is refused."""
-
-    async def ask() -> Answer:
-        services = await build_services(settings_here())
-        try:
-            return await question(services)
-        finally:
-            await services.close()
-
-    try:
-        return asyncio.run(ask())
-    except Problem as problem:
-        typer.echo(problem.detail, err=True)
-        raise typer.Exit(1) from None
 
 
 def init(
@@ -55,7 +35,7 @@ def init(
     policy = TenantPolicy(consent_age=consent_age)
     wanted = _checked("operator", operator_name, operator, None)
     profile = Profile(name=wanted.name, user_name=wanted.user_name)
-    founded = _ask(lambda services: services.identity.tenants.found(tenant, name, profile, policy))
+    founded = ask(lambda services: services.identity.tenants.found(tenant, name, profile, policy))
     typer.echo(f"Organisation {tenant} is ready. Write this down; it is shown once:\n")
     typer.echo(f"  organisation  {tenant}\n  user name     {founded.operator.profile.user_name}\n  password      {founded.password}\n")
 
@@ -64,7 +44,7 @@ def init(
 def list_people(tenant: Slug, role: Annotated[str | None, typer.Option(help="one role only")] = None) -> None:
     """List people."""
     table = Table("user name", "name", "role", "age band", "state", Column("id", no_wrap=True))
-    for person in _ask(lambda services: _everybody(services, tenant, _role(role) if role else None)):
+    for person in ask(lambda services: _everybody(services, tenant, _role(role) if role else None)):
         account, profile = person.account, person.profile
         table.add_row(profile.user_name, profile.name, account.role, account.age_band or "", account.state, str(account.id))
     Console().print(table)
@@ -86,7 +66,7 @@ def add(
         person = await services.identity.accounts.create(me, wanted)
         return await services.identity.codes.make(me, person.account.id)
 
-    _show_code(_ask(make))
+    _show_code(ask(make))
 
 
 @app.command()
@@ -98,7 +78,7 @@ def code(user_name: UserName, tenant: Slug) -> None:
         person = await services.identity.accounts.by_name(me, user_name)
         return await services.identity.codes.make(me, person.account.id)
 
-    _show_code(_ask(make))
+    _show_code(ask(make))
 
 
 @app.command()
@@ -121,7 +101,7 @@ def _set_state(user_name: str, tenant: str, state: AccountState) -> None:
         person = await services.identity.accounts.by_name(me, user_name)
         return await services.identity.accounts.edit(me, person.account.id, AccountPatch(state=state), person.account.version)
 
-    _ask(change)
+    ask(change)
 
 
 async def _everybody(services: Services, tenant: str, role: Role | None) -> list[Person]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Annotated
 from uuid import uuid4
 
@@ -10,11 +9,9 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from services.bootstrap import build_services
-from services.cli.here import settings_here
+from services.bootstrap import Services
+from services.cli.asking import ask
 from services.pathway import Estimate, softened
-from services.platform import Problem
-from services.vault import VaultClosed
 
 app = typer.Typer(help="The planner's rule: judged from logs, before anybody learns by another.", no_args_is_help=True)
 
@@ -35,24 +32,16 @@ def evaluate(
     Reads the journals of learners whose consent covers improving the course, each look on record there, and keeps nothing. The outcome is the
     first answer on a skill a day, and a week, after it was offered. Ends with status 1 where fewer than ten learners have one.
     """
-    try:
-        found = asyncio.run(_judged(tenant, temperature, epsilon))
-    except (Problem, VaultClosed) as refused:
-        typer.echo(str(refused), err=True)
-        raise typer.Exit(1) from refused
+    found = ask(lambda services: _judged(services, tenant, temperature, epsilon))
     _show(found)
     if not any(found.values()):
         typer.echo("fewer than ten learners with consent have an outcome; there is nothing to tell")
         raise typer.Exit(1)
 
 
-async def _judged(tenant: str, temperature: float, epsilon: float) -> dict[int, Estimate | None]:
-    services = await build_services(settings_here())
-    try:
-        me = await services.identity.tenants.at_the_machine(tenant)
-        return await services.policy_review.judged(me.tenant_id, uuid4(), softened(temperature, epsilon))
-    finally:
-        await services.close()
+async def _judged(services: Services, tenant: str, temperature: float, epsilon: float) -> dict[int, Estimate | None]:
+    me = await services.identity.tenants.at_the_machine(tenant)
+    return await services.policy_review.judged(me.tenant_id, uuid4(), softened(temperature, epsilon))
 
 
 def _show(found: dict[int, Estimate | None]) -> None:
