@@ -9,6 +9,7 @@ from uuid import UUID
 from pydantic import Field
 
 from schemas.base import Contract, Text
+from schemas.identity import Giver, Scope
 from schemas.journal import FactKind
 from schemas.memory import Wish
 from schemas.retention import WordsKept
@@ -22,8 +23,15 @@ class Closing(Contract):
     slot: Text = Field(description="digest of its slot: of kind, course, subject and value together")
 
 
+class Refused(Contract):
+    """A consent that was withdrawn: its scope, and in which part somebody said so."""
+
+    scope: Scope
+    by: Giver
+
+
 class StandingOrder(Contract):
-    """What one learner took away or corrected at a moment. It speaks of what there was then, and of nothing that came later."""
+    """What one learner took away or corrected, or what was withdrawn for them, at a moment. It speaks of what there was then, and of nothing that came later."""
 
     v: Literal[1] = 1
     at: datetime
@@ -31,6 +39,7 @@ class StandingOrder(Contract):
     turn_id: UUID | None = Field(default=None, description="of the entry that was wished away: a reply goes with its message")
     closes: tuple[Closing, ...] = ()
     withdraws: UUID | None = Field(default=None, description="the entry of a goal that holds no longer")
+    refuses: Refused | None = Field(default=None, description="a consent that was withdrawn")
 
 
 class WordsOrder(Contract):

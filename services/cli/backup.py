@@ -62,7 +62,7 @@ def restore_backup(
     with _shown() as told, _plainly():
         done = asyncio.run(_restored(folder, keys, told, replace=replace))
     typer.echo(f"Restored {done.rows} rows of {done.content_of}, with the keys of {done.keys_of}.")
-    typer.echo(f"Erased again: {done.erased_again}. Deletions and corrections obeyed again: {done.orders_obeyed}.")
+    typer.echo(f"Erased again: {done.erased_again}. Deletions, corrections and withdrawals obeyed again: {done.orders_obeyed}.")
     typer.echo(f"New baselines signed: {done.baselines}. Everybody signs in anew.")
     if not done.is_whole:
         typer.echo("Some memories are damaged and answer nobody: the log names them (order_not_obeyed); see `meno audit verify`.", err=True)

@@ -5,7 +5,7 @@ from services.identity.accounts import Newcomer
 from services.identity.blinding import Blinding
 from services.identity.class_roster import OnRoster
 from services.identity.codes import csrf_of, same, tenant_of, token_hash
-from services.identity.consent import Consents
+from services.identity.consent import ConsentGiven, Consents
 from services.identity.consents import Agreement, ConsentRecord
 from services.identity.errors import (
     AlreadyEnrolled,
@@ -42,6 +42,7 @@ __all__ = [
     "Category",
     "ChangedMeanwhile",
     "Chronicle",
+    "ConsentGiven",
     "ConsentNeeded",
     "ConsentRecord",
     "Consents",

@@ -47,6 +47,13 @@ def decides(band: AgeBand | None, consent_age: int) -> Literal["learner", "guard
     return "learner" if LEAST_AGE[band or YOUNGEST] >= consent_age else "guardian"
 
 
+def refused_again(latest: Iterable[ConsentGiven], refusals: Iterable[ConsentGiven]) -> list[ConsentGiven]:
+    """Return the refusals, one a scope, that a yes from before them has taken the place of, as after a restore; a later yes stands."""
+    given = {word.scope: word.at for word in latest if word.granted}
+    newest = {word.scope: word for word in sorted(refusals, key=lambda word: word.at)}
+    return [word for scope, word in newest.items() if scope in given and given[scope] <= word.at]
+
+
 def in_force(latest: Iterable[ConsentGiven], band: AgeBand | None, consent_age: int) -> Consents:
     """Return what holds, given the latest word per scope.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Literal
@@ -10,7 +11,7 @@ from uuid import UUID, uuid4
 from schemas.identity import AgeBand, Giver, Scope, TenantPolicy
 from services.identity import class_store as store
 from services.identity.accounts import Accounts
-from services.identity.consent import ConsentGiven, Consents, decides, in_force
+from services.identity.consent import ConsentGiven, Consents, decides, in_force, refused_again
 from services.identity.errors import AgainstItself, Forbidden, GuardianDecides, LearnerDecides, NotThatRole, PaperConsentOff
 from services.identity.neighbours import Chronicle
 from services.identity.people import Guardianship, Principal
@@ -97,6 +98,17 @@ class ConsentRegister:
                 await store.add_consent(work.session, principal.tenant_id, uuid4(), learner_id, word)
                 await self.chronicle.consented(work, learner_id, scope, granted, by)
             return await self._record(work, learner_id)
+
+    async def refuse_again(self, work: Work, tenant_id: UUID, learner_id: UUID, refusals: Iterable[ConsentGiven]) -> list[ConsentGiven]:
+        """Withdraw once more what was withdrawn and holds again, as after a restore; return what was written down.
+
+        It bears the part and the moment of the first time. The journal is left to the caller, who has the memory in hand.
+        """
+        state = await store.consent_state(work.session, learner_id)
+        again = refused_again(state.words, refusals) if state is not None else []
+        for word in again:
+            await store.add_consent(work.session, tenant_id, uuid4(), learner_id, word)
+        return again
 
     async def _record(self, work: Work, learner_id: UUID) -> ConsentRecord:
         history = await store.consent_history(work.session, learner_id, HISTORY_SHOWN)

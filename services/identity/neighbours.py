@@ -38,7 +38,7 @@ class Chronicle(Protocol):
         ...
 
     async def consented(self, work: Work, learner_id: UUID, scope: Scope, granted: bool, by: Giver) -> None:
-        """Write down a consent given or withdrawn."""
+        """Write down a consent given or withdrawn, and see to it that no restore brings back one that is withdrawn."""
         ...
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
-from uuid import UUID
+from uuid import UUID, uuid4
 
+from schemas.journal import Consented
 from schemas.standing import StandingOrder, WordsOrder
-from services.memory import Forgetting, ImageBehind, LearnerErasing, Memory, MemoryDamaged, OfOrders, OrdersOwed
-from services.platform import OpenWork, Problem, get_logger
+from services.identity import ConsentGiven
+from services.memory import Draft, Forgetting, ImageBehind, LearnerErasing, Memory, MemoryDamaged, OfOrders, OrdersOwed
+from services.platform import OpenWork, Problem, Work, get_logger
 from services.privacy.copies import Copies
 from services.privacy.old_words import Obeyed, OldWords
 from services.vault import AccountKeys, Blocks, KeysMissing, LedgerMissing, Orders, StandingOrders, Vault
@@ -150,8 +152,11 @@ class Standing:
             return
         except MemoryDamaged:
             # It answers nobody as it is. The orders stay unobeyed until it is mended, and are tried again at the next start.
+            # Consents do not rest on it: what was withdrawn is withdrawn in any case.
             log.error("order_not_obeyed", learner_id=learner_id)
             obeyed.is_whole = False
+            async with self.open_work(tenant_id) as work:
+                await self._refused(work, tenant_id, learner_id, orders)
 
     async def _obeyed(self, keys: AccountKeys, learner_id: UUID, orders: Sequence[StandingOrder]) -> bool:
         """Obey one learner's orders in one unit of work; copies that may say what they name go, too."""
@@ -160,13 +165,23 @@ class Standing:
                 async with self.open_work(keys.tenant_id) as work:
                     zone = await self.old_words.identity.zone_of(work, learner_id)
                     await self.copies.drop_all(work, learner_id)
-                    return await Forgetting(self.memory).obey(work, keys, learner_id, orders, zone=zone)
+                    refused = await self._refused(work, keys.tenant_id, learner_id, orders)
+                    return await Forgetting(self.memory).obey(work, keys, learner_id, orders, zone=zone, besides=refused)
             except ImageBehind:
                 if is_last:
                     raise
                 async with self.open_work(keys.tenant_id) as work:
                     await self.memory.replay.rebuild(work, keys, learner_id)
         return False
+
+    async def _refused(self, work: Work, tenant_id: UUID, learner_id: UUID, orders: Sequence[StandingOrder]) -> list[Draft]:
+        """Withdraw consents once more that hold again, and return what the journal is to say of it."""
+        said = [
+            ConsentGiven(order.refuses.scope, granted=False, by=order.refuses.by, account_id=None, at=order.at)
+            for order in orders if order.refuses is not None
+        ]  # fmt: skip
+        again = await self.old_words.identity.consents.refuse_again(work, tenant_id, learner_id, said)
+        return [Draft(uuid4(), "consent", Consented(scope=word.scope, granted=False, by=word.by)) for word in again]
 
     def _orders(self, held: Orders, keys: AccountKeys, *, after: int) -> list[StandingOrder]:
         key = self.ledger.of_account(keys)

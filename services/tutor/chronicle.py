@@ -7,9 +7,10 @@ from uuid import UUID, uuid4
 
 from schemas.identity import Giver, Scope
 from schemas.journal import Consented, Enrolled
+from schemas.standing import Refused
 from services.curriculum import Curriculum
 from services.identity import Enrollment
-from services.memory import Draft, Memory, rebuild_later
+from services.memory import Draft, Memory, owe_refusal, rebuild_later
 from services.platform import Work
 from services.vault import Vault
 
@@ -39,10 +40,13 @@ class JournalChronicle:
             await rebuild_later(work, enrollment.learner_id)
 
     async def consented(self, work: Work, learner_id: UUID, scope: Scope, granted: bool, by: Giver) -> None:
-        """Journal a consent given or withdrawn."""
+        """Journal a consent given or withdrawn; one that is withdrawn is to stay so, whatever backup is restored."""
         assert work.tenant_id is not None  # noqa: S101 - identity opens its units of work for a tenant
         evidence = Consented(scope=scope, granted=granted, by=by)
         await self._append(work, work.tenant_id, learner_id, "UTC", Draft(uuid4(), "consent", evidence))
+        if not granted:
+            keys = await self.vault.keys(work.tenant_id, learner_id)
+            await owe_refusal(work, keys, learner_id, Refused(scope=scope, by=by), self.memory.clock.now())
 
     async def _append(self, work: Work, tenant_id: UUID, learner_id: UUID, zone: str, draft: Draft) -> None:
         keys = await self.vault.keys(tenant_id, learner_id)

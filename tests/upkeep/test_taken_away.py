@@ -8,7 +8,8 @@ from uuid import UUID
 
 import pytest
 
-from schemas.identity import TenantPolicy
+from schemas.identity import Scope, TenantPolicy
+from schemas.journal import Consented
 from schemas.memory import ForgetIn, Wish
 from schemas.retention import WordsKept
 from services.bootstrap import Services, build_services
@@ -117,6 +118,57 @@ async def test_what_was_taken_away_in_any_way_stays_away_and_the_rest_is_back(in
             assert await House(services).holds(restored)
             assert (await restored.next()).offer is not None
         assert not [finding for finding in await examine(installation) if finding.level == "fail" and finding.name != "worker"]
+
+
+async def say(pupil: Pupil, scope: Scope, *, granted: bool) -> None:
+    who = pupil.principal
+    await pupil.services.identity.consents.give(who, who.account_id, scope, granted=granted)
+
+
+async def holding(services: Services, pupil: Pupil) -> set[str]:
+    """Return the scopes that hold."""
+    async with services.database.open_work(pupil.principal.tenant_id) as work:
+        consents = (await services.identity.agreement(work, pupil.principal.account_id)).consents
+    return {scope for scope in ("memory", "model_provider", "improve_course") if consents.holds(scope)}
+
+
+async def refusals(pupil: Pupil) -> list[str]:
+    return [entry.evidence.scope for entry in await pupil.entries() if isinstance(entry.evidence, Consented) and not entry.evidence.granted]
+
+
+async def test_a_consent_that_was_withdrawn_stays_so_by_restore_and_by_hand(installation: Settings, tmp_path: Path) -> None:
+    clock, folder = SetClock(), tmp_path / "backup"
+    async with running(installation, clock) as services:
+        pupils = await school(services, ["cut", "anew", "early", "forgetful"])
+        for pupil in pupils.values():
+            await say(pupil, "model_provider", granted=True)
+        clock.pass_(minutes=1)
+        await say(pupils["early"], "model_provider", granted=False)  # told after the backup, which has the later yes
+        clock.pass_(minutes=1)
+        await say(pupils["early"], "model_provider", granted=True)
+        await back_up(services, folder, silent)
+        clock.pass_(minutes=1)
+        for name in ("cut", "anew", "forgetful"):
+            await say(pupils[name], "model_provider", granted=False)
+        await say(pupils["forgetful"], "memory", granted=False)
+        await without_telling(pupils["forgetful"], Wish(what="everything"))
+        clock.pass_(minutes=1)
+        await say(pupils["anew"], "model_provider", granted=True)
+        await House(services).work_off(TOLD)  # nothing before this wrote a line: as if killed after each commit
+    both, expected = {"memory", "model_provider"}, {"cut": {"memory"}, "anew": {"memory"}, "forgetful": set[str]()}
+    assert (await restore(installation, folder, keys=None, replace=True, progress=silent, clock=clock)).is_whole
+    for _ in range(2):
+        async with running(installation, clock) as services:
+            for name, pupil in pupils.items():
+                assert await holding(services, pupil) == expected.get(name, both), name
+                assert await House(services).holds(again(services, pupil))
+            assert await refusals(again(services, pupils["cut"])) == ["model_provider"]
+            assert await refusals(again(services, pupils["early"])) == ["model_provider"]
+            assert await refusals(again(services, pupils["lea"])) == []
+        assert installation.database_owner_url is not None
+        assert installation.keys_database_owner_url is not None
+        await restore_database(installation.database_owner_url, folder / "content.dump", replace=True)
+        await restore_database(installation.keys_database_owner_url, folder / "keys.dump", replace=True)
 
 
 async def test_killed_at_any_moment_what_was_forgotten_stays_so_and_what_was_not_is_all_there(

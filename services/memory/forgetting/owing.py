@@ -12,7 +12,7 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from schemas.retention import WordsKept
-from schemas.standing import StandingOrder, WordsOrder
+from schemas.standing import Refused, StandingOrder, WordsOrder
 from services.memory.forgetting.tables import OrderRow, OrdersKnownRow, WordsKeptRow
 from services.memory.records import order_place
 from services.platform import Work, enqueue
@@ -39,6 +39,11 @@ class Owing:
 async def owe_withdrawal(work: Work, keys: AccountKeys, learner_id: UUID, goal_id: UUID, at: datetime) -> None:
     """Note that a goal holds no longer, in the unit of work that says so."""
     await owe(work, keys, learner_id, StandingOrder(at=at, withdraws=goal_id))
+
+
+async def owe_refusal(work: Work, keys: AccountKeys, learner_id: UUID, refused: Refused, at: datetime) -> None:
+    """Note that a consent is withdrawn, in the unit of work that says so."""
+    await owe(work, keys, learner_id, StandingOrder(at=at, refuses=refused))
 
 
 async def owe(work: Work, keys: AccountKeys, learner_id: UUID, order: StandingOrder) -> None:

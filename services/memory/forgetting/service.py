@@ -98,7 +98,10 @@ class Forgetting:
             await self._forget(keeper, outlook, len(outlook.decision.clear), zone)
         return outlook
 
-    async def obey(self, work: Work, keys: AccountKeys, learner_id: UUID, orders: Sequence[StandingOrder], *, zone: str = "UTC") -> bool:
+    async def obey(
+        self, work: Work, keys: AccountKeys, learner_id: UUID, orders: Sequence[StandingOrder], *, zone: str = "UTC",
+        besides: Sequence[Draft] = (),
+    ) -> bool:  # fmt: skip
         """Forget once more what standing orders name in a memory that is older than they are; return whether anything was there.
 
         Orders that the memory reflects already change nothing. It does not matter how long the journal is, or that a wish is waiting.
@@ -109,6 +112,7 @@ class Forgetting:
             learner_id: The learner.
             orders: The learner's, from the ledger.
             zone: The learner's IANA time zone, for the local day of the record.
+            besides: What other domains, which have obeyed in the same unit of work, want written down.
 
         Raises:
             LearnerErasing: The learner is being erased.
@@ -120,7 +124,10 @@ class Forgetting:
         outlook = await self._seen(keeper, OfOrders(owed(orders, book)), begun.seq, book)
         outlook.decision.drafts += await self._withdrawn_again(keeper, outlook, orders, book)
         if outlook.decision.changes_nothing:
-            return False
+            if besides:
+                await rebuilt(self.memory, keeper, list(besides), zone)
+            return bool(besides)
+        outlook.decision.drafts += besides
         record = _record(_widest(orders), "system", outlook.decision, len(outlook.decision.clear))
         await self._carry_out(keeper, outlook.decision, record, zone)
         return True
