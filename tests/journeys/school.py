@@ -91,6 +91,7 @@ async def belongings(meno: Running, inside: Services) -> Belongings:
     ids["erasure_id"] = await _an_erasure(meno, inside, otto)
     (await grace.put(f"/v1/courses/pins/{ids['class_id']}", json={"version_id": ids["version_id"]})).raise_for_status()
     ids |= await _set_for(grace, ids, inside.clock.now().date())
+    ids |= await _wished(pupil) | await _simulated(grace, ids)
     return Belongings(ids, {"learner": pupil.client, "educator": grace, "guardian": gus, "operator": otto}, pupil)
 
 
@@ -123,6 +124,20 @@ async def _set_for(grace: httpx2.AsyncClient, ids: dict[str, str], day: date) ->
     override = {"id": str(uuid4()), "move": "exempt", "skill": graph["skills"][-1]["id"], "reason": "Knows it."}
     (await grace.post(f"/v1/enrollments/{ids['enrollment_id']}/overrides", json=override)).raise_for_status()
     return {"assignment_id": assignment["id"], "override_id": override["id"]}
+
+
+async def _wished(pupil: Pupil) -> dict[str, str]:
+    """State a goal; a placement's question is named by an id of the learner's own, too."""
+    goal = {"id": str(uuid4()), "kind": "goal", "text": "Count to a hundred"}
+    (await pupil.client.post(f"/v1/enrollments/{pupil.enrollment_id}/goals", json=goal)).raise_for_status()
+    return {"goal_id": goal["id"], "replaces": goal["id"], "question": str(uuid4())}
+
+
+async def _simulated(grace: httpx2.AsyncClient, ids: dict[str, str]) -> dict[str, str]:
+    """Ask for a small simulation of the class's course."""
+    wanted = {"version_id": ids["version_id"], "learners": 30, "days": 5}
+    made = (await grace.post("/v1/simulations", json=wanted)).raise_for_status().json()
+    return {"simulation_id": made["id"], "plot": "mastery"}
 
 
 async def _a_guardianship(otto: httpx2.AsyncClient, ids: dict[str, str]) -> str:

@@ -56,7 +56,7 @@ async def one_answer(pupil: Pupil, rng: Random, seen: Counter[str]) -> None:
 
 async def own_choice(pupil: Pupil, seen: Counter[str]) -> None:
     """Choose another ready skill now and then, and skip one once."""
-    if seen["activities"] % CHOOSE_EVERY == 0 and pupil.now["alternatives"]:
+    if seen["activities"] >= CHOOSE_EVERY * (seen["chosen"] + 1) and pupil.now["alternatives"]:
         wanted = pupil.now["alternatives"][0]["skill"]["id"]
         await pupil.move("choose", wanted)
         assert pupil.offer["skill"]["id"] == wanted

@@ -57,8 +57,8 @@ def refusals(call: Call) -> set[int]:
 
 
 def absent(ids: dict[str, str]) -> dict[str, str]:
-    """Return ids of nothing."""
-    return {name: uuid4().hex * 2 if name == "sha256" else str(uuid4()) for name in ids}
+    """Return ids of nothing; a plot has a name of its own, and no id."""
+    return {name: uuid4().hex * 2 if name == "sha256" else ids[name] if name == "plot" else str(uuid4()) for name in ids}
 
 
 def shape(response: httpx2.Response) -> tuple[int, Any]:

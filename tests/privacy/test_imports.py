@@ -143,7 +143,7 @@ async def test_into_an_empty_journal_every_fold_comes_out_the_same_byte_for_byte
     async with running.database.open_work(lea.me.tenant_id) as work:
         snapshot = await moving.snapshot(work, keys, lea.me.account_id)
     assert snapshot.digests == manifest.folds
-    assert {digest.fold for digest in manifest.folds} == {"knowledge", "plan", "facts"}
+    assert {digest.fold for digest in manifest.folds} == {"knowledge", "plan", "facts", "record"}
     assert snapshot.consolidated_seq == manifest.consolidated_seq
 
 

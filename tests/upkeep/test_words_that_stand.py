@@ -99,6 +99,7 @@ async def test_a_backup_from_before_the_deletion_brings_nothing_back(installatio
             await back_up(services, tmp_path / "backup", silent)
             await take_back(client)
             assert not {DELETED, WRONG} & (await believed(client)).keys()
+            await House(services).work_off("memory.tell_ledger")
     done = await restore(installation, tmp_path / "backup", keys=None, replace=True, progress=silent)
     assert (done.orders_obeyed, done.is_whole) == (2, True)
     async with running(installation, clock) as services, signed_in(services, lea.principal.tenant_id, "lea") as client:

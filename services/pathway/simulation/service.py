@@ -68,8 +68,9 @@ class Simulations:
         return self._out(found, report=None if report is None else SimulationReport.model_validate_json(report))
 
     async def of_version(self, tenant_id: UUID, version_id: UUID) -> tuple[SimulationOut, ...]:
-        """Return the simulations of a version, newest first, without their reports."""
+        """Return the simulations of a version, newest first, without their reports; raise what the curriculum does if there is none."""
         async with self.open_work(tenant_id) as work:
+            await self.curriculum.version(work, version_id)
             return tuple(map(self._out, await store.of_version(work.session, version_id)))
 
     async def plot(self, tenant_id: UUID, simulation_id: UUID, name: PlotName) -> str:
