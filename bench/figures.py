@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
+import sys
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 from typing import Any, Literal
 
 
@@ -33,6 +36,20 @@ class Figure:
 def shared_folder() -> Path:
     """Return the folder with the shared data and targets: `MENO_BENCH_DATA`, or the one beside the project."""
     return Path(os.environ.get("MENO_BENCH_DATA", Path(__file__).resolve().parents[2] / "shared"))
+
+
+@cache
+def reference_module(file: str) -> ModuleType:
+    """Return the module of a file in the shared folder of reference simulators."""
+    path = shared_folder() / "bench" / file
+    name = f"reference_{path.stem}"
+    spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(path)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module  # dataclasses look their module up
+    spec.loader.exec_module(module)
+    return module
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import importlib.util
 import subprocess
 import sys
 import tracemalloc
@@ -16,7 +15,7 @@ from typing import Any
 import psutil
 
 from bench.comeback import days_back, overrun
-from bench.figures import Figure, figure, shared_folder
+from bench.figures import Figure, figure, reference_module
 from bench.implicit import saved
 from bench.large_course import NOW, large_graph, learner
 from bench.policies import DueFirst, Linear, Ours, Policy, Unguided, graph_of, run
@@ -84,13 +83,7 @@ def _peak_kib(attempts: int) -> float:
 
 def simulator() -> Any:
     """Return the reference simulator's module."""
-    spec = importlib.util.spec_from_file_location("learners", shared_folder() / "bench" / "learners.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError("learners.py")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["learners"] = module
-    spec.loader.exec_module(module)
-    return module
+    return reference_module("learners.py")
 
 
 Maker = Callable[[Any, SkillGraph, int], Policy]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import sys
 from collections.abc import Iterator
 from random import Random
 from statistics import mean, median, quantiles
@@ -13,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from bench.figures import Figure, figure, shared_folder
+from bench.figures import Figure, figure, reference_module, shared_folder
 from services.curriculum import ItemTable, SkillGraph
 from services.pathway import PlacementQuestion, Reply, States, believe, next_question, states_of_knowledge
 
@@ -118,10 +116,4 @@ def _large_ms(reference: Any) -> float:
 
 def simulator() -> Any:
     """Return the reference simulator's module."""
-    spec = importlib.util.spec_from_file_location("placement_reference", shared_folder() / "bench" / "placement.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError("placement.py")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["placement_reference"] = module
-    spec.loader.exec_module(module)
-    return module
+    return reference_module("placement.py")
