@@ -67,8 +67,9 @@ class Ranking:
     def beside(self, graph: SkillGraph, s: Standing, chosen: int) -> tuple[Alternative, ...]:
         """Return the best candidates but the one chosen, and then what rests for today, which a person may still choose."""
         scored = {int(self.rows[place]): float(self.scores[place]) for place in self.best(SHOWN + 1)}
-        resting = np.flatnonzero(s.practised & ~s.barred)
-        scored |= {int(row): 0.0 for row in lowest(resting, s.recall[resting], SHOWN + len(scored) + 1) if int(row) not in scored}
+        if len(scored) <= SHOWN:  # seldom: nothing else is looked for in a large course
+            resting = np.flatnonzero(s.practised & ~s.barred)
+            scored |= {int(row): 0.0 for row in lowest(resting, s.recall[resting], SHOWN + len(scored) + 1) if int(row) not in scored}
         rows = [row for row in scored if row != chosen][:SHOWN]
         return tuple(Alternative(graph.ids[row], scored[row], bool(s.due[row]), not s.practised[row]) for row in rows)
 

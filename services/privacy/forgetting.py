@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from contextlib import AbstractAsyncContextManager
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 from uuid import UUID, uuid4
@@ -23,17 +22,16 @@ from services.memory import (
     entry_out,
     version_of,
 )
-from services.platform import OpenWork, Work
+from services.platform import OpenWork
 from services.privacy.copies import Copies
 from services.privacy.standing import Standing
-from services.vault import AccountKeys, Vault
+from services.vault import Vault
 
 PAGE: Final = 50
 LOOKED_THROUGH: Final = 1_000
 """Most entries that are opened for one page: each thousand takes some ten milliseconds, in which this process serves nobody else."""
 _NEVER_REACHED: Final = 2**62
 _KINDS: Final[frozenset[EntryKind]] = frozenset(get_args(EntryKind))
-OpenMemory = Callable[[Principal], AbstractAsyncContextManager[tuple[Work, AccountKeys]]]
 
 
 @dataclass(frozen=True)

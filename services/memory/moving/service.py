@@ -161,12 +161,6 @@ class Moving:
         await rebuilt(self.memory, keeper, [Draft(uuid4(), "imported", record)], zone)
         return TakenIn(is_new=True, left_out=left_out)
 
-    async def is_empty(self, work: Work, keys: AccountKeys, learner_id: UUID, archive: str) -> bool:
-        """Return whether an archive could be taken in now; raise MemoryNotEmpty if not. False if it is known already."""
-        keeper = DatabaseKeeper(work, keys, Owner(keys.tenant_id, learner_id))
-        begun, _ = await keeper.look([])
-        return not await self._is_known(keeper, begun.seq, archive)
-
     async def _is_known(self, keeper: DatabaseKeeper, until_seq: int, archive: str) -> bool:
         """Return whether the archive is here already; raise MemoryNotEmpty if anything else is that is no act on record."""
         after, is_filled = 0, False
