@@ -172,7 +172,9 @@ async def _told(
     assert states.data_keys["retired"] >= learners
     slow, usual = load.p99_ms(during), load.p99_ms(before)
     named = ("new data keys", "their activation", "records sealed anew", "epoch turned")
-    told = ", ".join(f"{name} {end - begin:.1f} s" for name, (begin, end) in zip(named, during, strict=True))
+    told = ", ".join(
+        f"{name} {end - begin:.1f} s (p99 {load.p99_ms([(begin, end)]):.0f} ms)" for name, (begin, end) in zip(named, during, strict=True)
+    )
     return [
         figure(
             "rotation_failed_requests",

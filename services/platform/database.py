@@ -13,6 +13,7 @@ from contextvars import ContextVar
 from typing import Any, Final, NamedTuple, TypeAlias
 from uuid import UUID
 
+from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession, create_async_engine
 
@@ -33,6 +34,7 @@ _SERVER_SETTINGS: Final = {
 }
 _CONNECT_TIMEOUT_S: Final = 5.0
 _CHECKOUT_TIMEOUT_S: Final = 10.0
+_RELAXED: Final = text("SET LOCAL synchronous_commit TO off")
 _PASSES: Final = frozenset({"55P03", "57014", "40P01", "40001"})
 """SQLSTATEs of failures that the same unit of work may not meet again: a lock or a statement timed out, a deadlock, a serialization."""
 
@@ -81,6 +83,13 @@ class Work:
     def on_failure(self, act: Callable[[], Awaitable[None]]) -> None:
         """Call `act` once this unit of work has been rolled back by an error: it may open its own, to promise what mends the cause."""
         self._failed.append(act)
+
+    async def may_be_lost(self) -> None:
+        """Let the end of this unit of work not wait for the disk, so that others wait less: for what is found undone and done again.
+
+        A crash of the database undoes it whole, or not at all, and never what is committed later while keeping this.
+        """
+        await self.session.execute(_RELAXED)
 
     def open_works(self) -> list[Work]:
         """Return this unit of work and those around it that are still open."""

@@ -267,3 +267,15 @@ async def test_a_statement_that_takes_too_long_is_unavailable_and_not_a_bug(data
         async with database.open_work() as work:
             await work.session.execute(text("SET LOCAL statement_timeout = '20ms'"))
             await work.session.execute(text("SELECT pg_sleep(2)"))
+
+
+async def test_only_the_unit_of_work_that_may_be_lost_does_not_wait_for_the_disk(settings: Settings) -> None:
+    asked, database = text("SHOW synchronous_commit"), Database(settings.database_url, pool_size=1)
+    try:
+        async with database.open_work() as work:
+            await work.may_be_lost()
+            assert (await work.session.execute(asked)).scalar_one() == "off"
+        async with database.open_work() as work:
+            assert (await work.session.execute(asked)).scalar_one() == "on"
+    finally:
+        await database.dispose()

@@ -69,21 +69,25 @@ class DataKeys:
         """
         count, after = 0, None
         while True:
+            began = time.perf_counter()
             fresh = await self._batch(tenant_id, made_before, account_id, after)
             count += len(fresh)
             for each in fresh:
                 await self.vault.renew_everywhere(tenant_id, each)
+            await self._rest(began, len(fresh))
             if len(fresh) < _ACCOUNTS:
                 return count
             after = fresh[-1]
 
     async def activate(self, tenant_id: UUID, account_id: UUID) -> bool:
         """Let an account's next data key seal, if all processes have learned of it; return whether it seals from now on."""
-        now = self.clock.now()
+        began, now = time.perf_counter(), self.clock.now()
         async with self.opener.keyring.open_keys(tenant_id) as work:
+            await work.may_be_lost()  # a key that is the next one again opens all the same, and is activated again
             is_new = await store.activate(work.session, tenant_id, account_id, now - self.settled, now)
         if is_new:
             await self.vault.renew_everywhere(tenant_id, account_id)
+            await self._rest(began, 1)
         return is_new
 
     async def advance(self, tenant_id: UUID, account_id: UUID) -> bool:
@@ -95,11 +99,12 @@ class DataKeys:
 
     async def reseal(self, tenant_id: UUID, account_id: UUID) -> None:
         """Seal anew what older versions of an account's data key have sealed, and retire those that have nothing left."""
-        now = self.clock.now()
+        began, now = time.perf_counter(), self.clock.now()
         async with self.opener.keyring.open_keys(tenant_id) as work:
             past = await store.past_keys(work.session, tenant_id, account_id)
         if not past:
             return
+        await self._rest(began, 1)
         await self._reseal_all(tenant_id, account_id)
         emptied = [key.version for key in past if key.state == "old" and key.since <= now - self.settled]
         async with self.opener.keyring.open_keys(tenant_id) as work:
@@ -144,8 +149,7 @@ class DataKeys:
             after = found[-1]
 
     async def _batch(self, tenant_id: UUID, made_before: datetime, only: UUID | None, after: UUID | None) -> list[UUID]:
-        """Make some new versions in one unit of work, then rest."""
-        began = time.perf_counter()
+        """Make some new versions in one unit of work."""
 
         async def write(work: Work, epoch: EpochKey, tenant: TenantKeys) -> list[UUID]:
             found = await store.hold_active(work.session, tenant_id, made_before, only, after, _ACCOUNTS)
@@ -154,10 +158,11 @@ class DataKeys:
                 await store.add_next_keys(work.session, tenant_id, fresh, self.clock.now())
             return [key.account_id for key in fresh]
 
-        done = await self.opener.written(tenant_id, write)
-        if done:
-            await self.rest(self.pace.rest_s(time.perf_counter() - began, len(done)))
-        return done
+        return await self.opener.written(tenant_id, write)
+
+    async def _rest(self, began: float, rows: int) -> None:
+        """Rest after what was begun then and went through so many rows; what found nothing has cost others time as well."""
+        await self.rest(self.pace.rest_s(time.perf_counter() - began, rows))
 
     def _next(self, tenant_id: UUID, key: ActiveKey, epoch: EpochKey, tenant: TenantKeys) -> ActiveKey:
         """Return the next version of a data key, which hands the key for names on."""
@@ -177,9 +182,10 @@ class DataKeys:
             while True:
                 began = time.perf_counter()
                 async with self.open_work(tenant_id) as work:
+                    await work.may_be_lost()  # what is still sealed with an older version then is found, as long as that one opens
                     found = await holding.reseal(work, keys, _RECORDS)
+                await self._rest(began, found)
                 if not found:
                     break
                 count += found
-                await self.rest(self.pace.rest_s(time.perf_counter() - began, found))
         return count

@@ -10,13 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-LEAST_SHARE: Final = 0.15
-MOST_SHARE: Final = 0.8
+LEAST_SHARE: Final = 0.1
+MOST_SHARE: Final = 0.3
 LONGEST_REST_S: Final = 2.0
-_FIRST_SHARE: Final = 0.25
+_FIRST_SHARE: Final = 0.2
 _GROWTH: Final = 0.02
 _CROWDED: Final = 1.8
 """Times the fastest batch, per row: more than chance between rows makes, less than one other busy process does."""
+_UNIT_ROWS: Final = 10
+"""A unit of work costs as much as so many rows, whatever it finds: begin, look, commit."""
 _FORGETS: Final = 1.002
 """Each batch the fastest one counts a little less: later rows may be larger."""
 
@@ -35,7 +37,7 @@ class Pace:
             took_s: How long the batch took.
             rows: How many rows it went through.
         """
-        each_s = took_s / max(1, rows)
+        each_s = took_s / (_UNIT_ROWS + rows)
         fastest_s = each_s if self.fastest_s is None else self.fastest_s * _FORGETS
         self.fastest_s = min(fastest_s, each_s)
         if each_s > _CROWDED * self.fastest_s:
