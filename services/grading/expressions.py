@@ -4,27 +4,43 @@ from __future__ import annotations
 
 from services.grading.algebra.arithmetic import Undecided
 from services.grading.algebra.forms import is_expanded, is_factored, is_literal, is_simplest
-from services.grading.compare import same
+from services.grading.algebra.logic import is_proposition
 from services.grading.equations import check_equation
 from services.grading.findings import Finding, Task, correct, incorrect, unsure, wrong_form
-from services.grading.language.nodes import Name, Node, Relation, letters
+from services.grading.language.nodes import Name, Node, Number, Relation, letters
 from services.grading.language.reading import is_expression
+from services.grading.numbers import is_number_form
 from services.grading.proving.questions import Proof, Question
+from services.grading.sameness import has_both_signs, is_structure, is_written_out, same_anything, same_with_signs
 
 
 def check_expression(answer: Node, target: Node, task: Task) -> Finding:
-    """Return the finding for an expression; an equation as target is graded as an equation."""
-    if not is_expression(target):
+    """Return the finding for an expression; an equation as target is graded as an equation, a list or set as a whole."""
+    if is_structure(target) or is_proposition(target) != isinstance(target, Name):
+        return check_structure(answer, target, task)
+    if not is_expression(target) and not has_both_signs(target):
         return check_equation(answer, target, task)
     answer = _named_value(answer, target, task.spec.unknown)
-    if not is_expression(answer):
+    if not is_expression(answer) and not (has_both_signs(answer) and has_both_signs(target)):
         return unsure("not_an_expression")
-    proof = same(answer, target, task)
+    proof = same_with_signs(answer, target, task)
     if proof == "no":
         return incorrect()
     if proof != "yes":
         return unsure(proof)
+    if isinstance(target, Number) and target.is_decimal and not is_number_form(answer):
+        return incorrect("not_computed")
     return form_finding(answer, target, task)
+
+
+def check_structure(answer: Node, target: Node, task: Task) -> Finding:
+    """Return the finding for a list, a set, an interval or a matrix, all of whose parts must be right."""
+    if is_structure(target):
+        answer = _named_value(answer, target, task.spec.unknown)
+    proof = same_anything(answer, target, task)
+    if proof == "yes":
+        return correct() if is_written_out(answer, target) else wrong_form("form_elements")
+    return incorrect() if proof == "no" else unsure(proof)
 
 
 def _named_value(node: Node, target: Node, unknown: str | None) -> Node:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
@@ -25,6 +26,7 @@ CHECKS: Final[dict[str, Check]] = {
     "expression": check_expression,
     "equation": check_equation,
 }
+_LISTED: Final = re.compile(r"[\[({].*[,;&]")
 
 
 @lru_cache(maxsize=2048)
@@ -56,7 +58,8 @@ def marks_of(task: Task) -> Marks:
     powers: Literal["signed", "plain", "none"] = "signed" if task.spec.type in ("number", "fraction") else "plain"
     if task.spec.unknown in ("e", "E"):
         powers = "none"
-    return replace(Marks.of(task.locale), comma_lists=task.spec.type == "equation", powers=powers)
+    comma_lists = task.spec.type == "equation" or _LISTED.search(str(task.spec.value)) is not None
+    return replace(Marks.of(task.locale), comma_lists=comma_lists, powers=powers)
 
 
 def _parts(text: str, task: Task) -> tuple[str, str | None]:

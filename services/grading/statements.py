@@ -5,20 +5,41 @@ from __future__ import annotations
 from fractions import Fraction
 
 from services.grading.algebra.forms import is_letter_free
+from services.grading.algebra.logic import is_choice, is_proposition, same_propositions, unsigned
 from services.grading.algebra.polynomial import NotPolynomial, is_linear, numerator, ratio
-from services.grading.algebra.regions import is_choice, same_region
+from services.grading.algebra.regions import same_region
 from services.grading.compare import difference, proportional, same
 from services.grading.findings import Task
-from services.grading.language.nodes import FLIPPED, Either, Name, Negative, Node, PlusMinus, Product, Relation, Sign, Sum, walk
+from services.grading.language.nodes import (
+    FLIPPED,
+    Call,
+    Constant,
+    Either,
+    Member,
+    Name,
+    Negative,
+    Node,
+    Not,
+    Product,
+    Relation,
+    Sign,
+    Sum,
+    walk,
+)
 from services.grading.proving.questions import Proof, Question
 
 Pair = tuple[Sign, Node, Node]
 
 
 def is_relational(node: Node) -> bool:
-    """True for an equation or inequality, or several."""
-    parts = node.parts if isinstance(node, Either) else (node,)
-    return all(isinstance(part, Relation) for part in parts)
+    """True for an equation or inequality, or several put together."""
+    match node:
+        case Either(parts, _):
+            return all(map(is_relational, parts))
+        case Not(of):
+            return is_relational(of)
+        case _:
+            return isinstance(node, Relation | Member) or node in (Constant("true"), Constant("false"))
 
 
 def solved_inequality(node: Node) -> str | None:
@@ -26,6 +47,9 @@ def solved_inequality(node: Node) -> str | None:
     parts = node.parts if isinstance(node, Either) else (node,)
     found: set[str] = set()
     for part in parts:
+        if isinstance(part, Member) and isinstance(part.of, Name):
+            found.add(part.of.name)
+            continue
         if not isinstance(part, Relation) or part.signs == ("=",):
             return None
         names = {side.name for side in part.sides if isinstance(side, Name)}
@@ -37,22 +61,41 @@ def solved_inequality(node: Node) -> str | None:
 
 def same_statements(answer: Node, target: Node, task: Task) -> Proof:
     """Return whether two statements hold in the same places."""
-    if any(isinstance(part, PlusMinus) for part in walk(answer)):
-        return "undecided"
-    if _has_inequality(answer) or _has_inequality(target):
+    if is_proposition(answer) and is_proposition(target):
+        known = same_propositions(answer, target)
+        return "undecided" if known is None else "yes" if known else "no"
+    answer, target = unsigned(answer), unsigned(target)
+    is_logical = _is_logical(answer) or _is_logical(target)
+    if is_logical:
         known = same_region(answer, target)
         if known is not None:
             return "yes" if known else "no"
-        if _mixes(answer) or _mixes(target) or len(statements(answer)) != len(statements(target)):
-            return "undecided"
+        if any(_is_nested(node) or _mixes(node) for node in (answer, target)) or len(statements(answer)) != len(statements(target)):
+            return _same_points(answer, target, task)
     given, wanted = _distinct(statements(answer), task), _distinct(statements(target), task)
-    if len(given) > 1 and is_choice(answer) != is_choice(target):
-        return "no"
-    return _matched(given, wanted, task)
+    is_system = max(len(given), len(wanted)) > 1
+    proof = "no" if is_system and is_choice(answer) != is_choice(target) else _matched(given, wanted, task)
+    if proof == "yes" or not (is_system or (is_logical and proof != "no")):
+        return proof
+    return _same_points(answer, target, task)
 
 
-def _has_inequality(node: Node) -> bool:
-    return any(isinstance(part, Relation) and part.signs != ("=",) for part in walk(node))
+def _same_points(answer: Node, target: Node, task: Task) -> Proof:
+    """Return whether two statements hold at the same points, as far as looking at points can tell."""
+    proof = task.prover(Question("equivalent", answer, target))
+    return "no" if proof in ("lost", "gained") else proof
+
+
+def _is_logical(node: Node) -> bool:
+    """True for more than equations of which one is enough."""
+    return _is_nested(node) or any(isinstance(part, Relation) and part.signs != ("=",) for part in walk(node))
+
+
+def _is_nested(node: Node) -> bool:
+    """True for statements inside statements, and for what is true or false as it stands."""
+    if isinstance(node, Either):
+        return node.word not in ("or", "and", ",") or not all(isinstance(part, Relation) for part in node.parts)
+    return not isinstance(node, Relation)
 
 
 def _mixes(node: Node) -> bool:
@@ -64,7 +107,7 @@ def statements(node: Node) -> list[Pair]:
     """Return the comparisons that a node makes; alternatives of equations become one product that is zero."""
     if isinstance(node, Either):
         pairs = [pair for part in node.parts for pair in statements(part)]
-        if all(sign == "=" for sign, _, _ in pairs):
+        if all(sign == "=" for sign, _, _ in pairs) and is_choice(node):
             return [("=", Product(tuple(difference(left, right) for _, left, right in pairs)), Sum(()))]
         return pairs
     if not isinstance(node, Relation):
@@ -96,7 +139,7 @@ def _matched(given: list[Pair], wanted: list[Pair], task: Task) -> Proof:
 
 def _same_pair(given: Pair, wanted: Pair, task: Task) -> Proof:
     """Return whether two comparisons say the same: equal up to a factor, positive where the sign points the same way."""
-    mine, yours = difference(*given[1:]), difference(*wanted[1:])
+    mine, yours = _without_bars(given), _without_bars(wanted)
     turned = FLIPPED[given[0]] == wanted[0] and given[0] != wanted[0]
     if given[0] != wanted[0] and not turned:
         return "no"
@@ -108,6 +151,15 @@ def _same_pair(given: Pair, wanted: Pair, task: Task) -> Proof:
         is_settled = given[0] in ("=", "!=") or (is_linear(mine) and is_linear(yours))
         return "no" if is_settled else _same_signs(mine, yours, turned, task)
     return "yes" if given[0] in ("=", "!=") or (factor < 0) == turned else "no"
+
+
+def _without_bars(pair: Pair) -> Node:
+    """Return left - right; |a| = |b| says the same as (a - b)(a + b) = 0."""
+    sign, left, right = pair
+    if sign == "=" and isinstance(left, Call) and isinstance(right, Call) and left.name == right.name == "abs":
+        a, b = left.arguments[0], right.arguments[0]
+        return Product((difference(a, b), Sum((a, b))))
+    return difference(left, right)
 
 
 def _exact_ratio(mine: Node, yours: Node) -> Fraction | None:

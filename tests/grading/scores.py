@@ -8,15 +8,19 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from schemas.course import AnswerSpec
+from schemas.course import AnswerSpec, AnswerType
 from services.grading import BadAnswerSpec, grade_now
 from services.grading.algebra.arithmetic import as_rational
 from services.grading.findings import Task
 from services.grading.grade import grade
-from services.grading.language.nodes import Node, Relation
+from services.grading.language.characters import Unreadable
+from services.grading.language.literals import Marks
+from services.grading.language.nodes import Constant, Node, Relation
+from services.grading.language.reading import Manner, read
 from services.grading.language.show import show
 from services.grading.mathematics import authored, marks_of
 from services.grading.proving.prover import prove, prove_in_bounds
+from services.grading.statements import is_relational
 from tests.grading.maxima import translated
 from tests.grading.oatutor import open_answers
 from tests.grading.spellings import SPELLINGS, digit_mutants, sign_mutants
@@ -120,13 +124,21 @@ def _count(score: RowScore, student: str, teacher: str, *, is_same: bool) -> Non
         score.false_refusals.append((student, teacher))
 
 
+def _type_of(value: str) -> AnswerType:
+    """Return the answer type that an author would choose for a value: equations, inequalities and what is put together from them."""
+    try:
+        node = read(value, Manner(Marks(comma_lists=True))).usual
+    except Unreadable:
+        return "expression"
+    return "equation" if is_relational(node) and not isinstance(node, Constant) else "expression"
+
+
 def _outcome(student: str, teacher: str) -> str:
     answer, value = translated(student), translated(teacher)
     if answer is None or value is None:
         return "not covered"
-    is_equation = any(sign in value for sign in "=<>") or " or " in value
     try:
-        graded = grade(AnswerSpec(type="equation" if is_equation else "expression", value=value), answer, (), "en", prove)
+        graded = grade(AnswerSpec(type=_type_of(value), value=value), answer, (), "en", prove)
     except BadAnswerSpec:
         return "not covered"
     if graded.verdict != "unsure":

@@ -89,6 +89,32 @@ READ = [
     ("x=2 eller x=3", "x = 2 or x = 3"),
     ("x = ±3", "x = ±3"),
     (r"x=2\text{ or }x=3", "x = 2 or x = 3"),
+    # statements put together
+    ("x>1 and x<5 or x=7", "(x > 1 and x < 5) or x = 7"),
+    ("not (x<=2 and -2<=x)", "not (x <= 2 and -2 <= x)"),
+    ("A ⇒ B", "A implies B"),
+    (r"A \land \lnot B", "A and not B"),
+    ("A ⇔ B", "A iff B"),
+    ("x=2, 3 or 4", "x = 2 or 3 or 4"),
+    ("x ∈ [1, 2)", "x ∈ [1, 2)"),
+    (r"x\in\{1,\frac12\}", "x ∈ {1, 1/2}"),
+    # sets, intervals, lists, matrices
+    ("{1; 2}", "{1, 2}"),
+    ("{}", "{}"),
+    ("∅", "∅"),
+    ("]1;2[", "(1, 2)"),
+    ("[0;1[", "[0, 1)"),
+    ("(-∞; 3]", "(-inf, 3]"),
+    ("(1;2) U [3;4]", "(1, 2) ∪ [3, 4]"),
+    (r"\mathbb{R}\setminus\{0\}", "ℝ ∖ {0}"),
+    ("[[1; 2]; [3; 4]]", "[[1, 2], [3, 4]]"),
+    ("2[x+1]", "2*(x + 1)"),
+    (r"\begin{pmatrix}1&2\\3&4\end{pmatrix}", "matrix([1, 2]; [3, 4])"),
+    # functions of several values, and further ones
+    (r"\binom{n}{2}", "binomial(n, 2)"),
+    ("max(1; x)", "max(1, x)"),
+    ("arsinh x", "asinh(x)"),
+    ("%e^(%i*%pi)", "e^(i*pi)"),
     # wrapping and white space
     ("$x+1$", "x + 1"),
     ("$$2x$$ $$-$$ $$6$$", "2*x - 6"),
@@ -145,6 +171,12 @@ UNREADABLE = [
     ("-" * 60 + "x", 0, "too_deep"),
     ("__import__('os')", 2, "word"),
     ("sin", 3, "unfinished"),
+    ("(x=2)+3", 0, "misplaced"),
+    ("{1; 2}+1", 0, "misplaced"),
+    ("binomial(5)", 0, "arguments"),
+    ("sin(1; 2)", 0, "arguments"),
+    (r"\begin{pmatrix}1&2\\3\end{pmatrix}", 0, "matrix"),
+    ("[1; 2", 0, "unclosed"),
 ]
 
 

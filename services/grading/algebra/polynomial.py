@@ -263,7 +263,7 @@ def _divisors(number: int) -> list[int]:
 
 def numerator(node: Node, *, whole: bool = False) -> Polynomial:
     """Return the polynomial above the fraction bar when all is put over one; with `whole`, refuse letters below it."""
-    top, bottom = _over_one(node)
+    top, bottom = over_one(node)
     if whole:
         if set(bottom) != {ONE}:
             raise NotPolynomial
@@ -271,7 +271,7 @@ def numerator(node: Node, *, whole: bool = False) -> Polynomial:
     return top
 
 
-def _over_one(node: Node) -> tuple[Polynomial, Polynomial]:
+def over_one(node: Node) -> tuple[Polynomial, Polynomial]:
     """Return numerator and denominator of a rational function."""
     try:
         return expand(node), {ONE: Fraction(1)}
@@ -279,28 +279,28 @@ def _over_one(node: Node) -> tuple[Polynomial, Polynomial]:
         pass
     match node:
         case Negative(of):
-            top, bottom = _over_one(of)
+            top, bottom = over_one(of)
             return scaled(top, Fraction(-1)), bottom
         case Sum(terms):
-            return _sum_over_one(terms)
+            return _sumover_one(terms)
         case Product(factors):
-            parts = [_over_one(factor) for factor in factors]
+            parts = [over_one(factor) for factor in factors]
             return _multiplied([top for top, _ in parts]), _multiplied([bottom for _, bottom in parts])
         case Quotient(top_node, bottom_node):
-            top, below = _over_one(top_node)
-            bottom, above = _over_one(bottom_node)
+            top, below = over_one(top_node)
+            bottom, above = over_one(bottom_node)
             return multiplied(top, above), multiplied(below, _nonzero(bottom))
         case Power(base, exponent):
-            return _power_over_one(base, as_rational(exponent))
+            return _powerover_one(base, as_rational(exponent))
         case _:
             raise NotPolynomial
 
 
-def _sum_over_one(terms: tuple[Node, ...]) -> tuple[Polynomial, Polynomial]:
+def _sumover_one(terms: tuple[Node, ...]) -> tuple[Polynomial, Polynomial]:
     top: Polynomial = {}
     bottom: Polynomial = {ONE: Fraction(1)}
     for term in terms:
-        above, below = _over_one(term)
+        above, below = over_one(term)
         if below == bottom:
             top = added(top, above)
         else:
@@ -308,10 +308,10 @@ def _sum_over_one(terms: tuple[Node, ...]) -> tuple[Polynomial, Polynomial]:
     return top, bottom
 
 
-def _power_over_one(base: Node, exponent: Fraction | None) -> tuple[Polynomial, Polynomial]:
+def _powerover_one(base: Node, exponent: Fraction | None) -> tuple[Polynomial, Polynomial]:
     if exponent is None:
         raise NotPolynomial
-    top, bottom = _over_one(base)
+    top, bottom = over_one(base)
     if exponent < 0:
         top, bottom = bottom, _nonzero(top)
     return _power(top, abs(exponent)), _power(bottom, abs(exponent))

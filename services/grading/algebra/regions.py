@@ -12,8 +12,9 @@ from itertools import pairwise
 from math import gcd, lcm
 from typing import Final
 
+from services.grading.algebra.logic import FALSE, TRUE, NoStatement, Pair, comparisons, holds
 from services.grading.algebra.polynomial import NotPolynomial, expand, in_one_letter, letters_of, remainder, trimmed
-from services.grading.language.nodes import Either, Negative, Node, Relation, Sign, Sum, letters
+from services.grading.language.nodes import Negative, Node, Sign, Sum, letters
 
 MAX_TOTAL_DEGREE: Final = 10
 _MAX_BITS: Final = 400
@@ -24,11 +25,13 @@ Signs = dict[Node, int]  # the sign of every difference at one place
 
 def same_region(left: Node, right: Node) -> bool | None:
     """Return whether two statements hold for the same real numbers, None when they are not about small polynomials in one letter."""
-    if len(letters(left) | letters(right)) != 1:
+    names = letters(left) | letters(right)
+    if len(names) > 1 or (not names and not {left, right} & {TRUE, FALSE}):
         return None
     try:
-        polynomials = {difference: _coefficients(difference) for difference in _differences(left) | _differences(right)}
-    except NotPolynomial:
+        differences = {_difference(pair) for node in (left, right) for pair in comparisons(node)}
+        polynomials = {difference: _coefficients(difference) for difference in differences}
+    except (NotPolynomial, NoStatement):
         return None
     factors = {_leading_positive(p) for p in polynomials.values() if len(p) > 1}
     if sum(len(p) - 1 for p in factors) > MAX_TOTAL_DEGREE or sum(c.bit_length() for p in factors for c in p) > _MAX_BITS:
@@ -37,26 +40,18 @@ def same_region(left: Node, right: Node) -> bool | None:
     return None if places is None else all(_holds(left, signs) == _holds(right, signs) for signs in places)
 
 
-def _differences(node: Node) -> set[Node]:
-    if isinstance(node, Either):
-        return set().union(*map(_differences, node.parts))
-    if not isinstance(node, Relation):
-        raise NotPolynomial
-    return {_difference(node, k) for k in range(len(node.signs))}
-
-
-def _difference(node: Relation, index: int) -> Node:
-    return Sum((node.sides[index], Negative(node.sides[index + 1])))
+def _difference(pair: Pair) -> Node:
+    return Sum((pair[1], Negative(pair[2])))
 
 
 def _coefficients(difference: Node) -> Coefficients:
     polynomial = expand(difference)
     if letters_of(polynomial) & {"pi", "e"}:
         raise NotPolynomial
-    return _whole(in_one_letter(polynomial) or [])
+    return whole_coefficients(in_one_letter(polynomial) or [])
 
 
-def _whole(coefficients: Sequence[Fraction | int]) -> Coefficients:
+def whole_coefficients(coefficients: Sequence[Fraction | int]) -> Coefficients:
     """Return the coefficients times a positive number that makes them whole and coprime, without leading zeros."""
     kept = trimmed([Fraction(c) for c in coefficients])
     if not kept:
@@ -72,22 +67,17 @@ def _leading_positive(polynomial: Coefficients) -> Coefficients:
 
 def _holds(node: Node, signs: Signs) -> bool:
     """Return whether a statement holds at a place."""
-    if isinstance(node, Either):
-        parts = [_holds(part, signs) for part in node.parts]
-        return any(parts) if is_choice(node) else all(parts)
-    assert isinstance(node, Relation)  # noqa: S101
-    return all(_sign_fits(sign, signs[_difference(node, k)]) for k, sign in enumerate(node.signs))
+
+    def fact(pair: Pair | str) -> bool:
+        if isinstance(pair, str):
+            raise NoStatement
+        return _sign_fits(pair[0], signs[_difference(pair)])
+
+    return holds(node, fact)
 
 
 def _sign_fits(relation: Sign, sign: int) -> bool:
     return {"=": sign == 0, "!=": sign != 0, "<": sign < 0, ">": sign > 0, "<=": sign <= 0, ">=": sign >= 0}[relation]
-
-
-def is_choice(node: Node) -> bool:
-    """True when one of several statements is enough: joined by "or", or all equations, as in a list of solutions."""
-    if not isinstance(node, Either):
-        return False
-    return node.word == "or" or all(isinstance(part, Relation) and part.signs == ("=",) for part in node.parts)
 
 
 def _places(polynomials: dict[Node, Coefficients], factors: set[Coefficients]) -> list[Signs] | None:
@@ -95,13 +85,13 @@ def _places(polynomials: dict[Node, Coefficients], factors: set[Coefficients]) -
     product: Coefficients = (1,)
     for factor in sorted(factors):
         product = _times(product, factor)
-    chain = _chain(_square_free(product))
+    chain = _chain(square_free_part(product))
     bound = Fraction(2 + max(abs(c) for c in chain[0]) // abs(chain[0][-1]))
     roots = _isolated(chain, -bound, bound)
     if roots is None:
         return None
     places = [{node: _sign_at(p, -bound) for node, p in polynomials.items()}]
-    chains = {node: _chain(_square_free(p)) for node, p in polynomials.items() if len(p) > 1}
+    chains = {node: _chain(square_free_part(p)) for node, p in polynomials.items() if len(p) > 1}
     for low, high in roots:
         after = {node: _sign_at(p, high) for node, p in polynomials.items()}
         at_root = {node: 0 if node in chains and _count(chains[node], low, high) else sign for node, sign in after.items()}
@@ -143,9 +133,9 @@ def _changes(chain: list[Coefficients], place: Fraction) -> int:
 
 def _chain(polynomial: Coefficients) -> list[Coefficients]:
     """Return the Sturm chain of a polynomial without repeated roots."""
-    chain = [polynomial, _whole(_derivative(polynomial))]
+    chain = [polynomial, whole_coefficients(_derivative(polynomial))]
     while len(chain[-1]) > 1:
-        chain.append(_whole([-c for c in _rest(chain[-2], chain[-1])]))
+        chain.append(whole_coefficients([-c for c in _rest(chain[-2], chain[-1])]))
     return [p for p in chain if p]
 
 
@@ -157,10 +147,11 @@ def _rest(top: Coefficients, bottom: Coefficients) -> list[Fraction]:
     return remainder([Fraction(c) for c in top], [Fraction(c) for c in bottom])
 
 
-def _square_free(polynomial: Coefficients) -> Coefficients:
-    a, b = polynomial, _whole(_derivative(polynomial))
+def square_free_part(polynomial: Coefficients) -> Coefficients:
+    """Return the polynomial with every repeated root once."""
+    a, b = polynomial, whole_coefficients(_derivative(polynomial))
     while b:
-        a, b = b, _whole(_rest(a, b))
+        a, b = b, whole_coefficients(_rest(a, b))
     return _divided(polynomial, a) if len(a) > 1 else polynomial
 
 
@@ -171,7 +162,7 @@ def _divided(top: Coefficients, bottom: Coefficients) -> Coefficients:
         result[shift] = rest[shift + len(bottom) - 1] / bottom[-1]
         for k, coefficient in enumerate(bottom):
             rest[shift + k] -= result[shift] * coefficient
-    return _whole(result)
+    return whole_coefficients(result)
 
 
 def _times(left: Coefficients, right: Coefficients) -> Coefficients:

@@ -14,10 +14,19 @@ from services.grading.language.nodes import Mixed, Number
 from services.grading.language.scanner import Token
 
 MAX_NESTING: Final = 24
-_ENDS: Final = frozenset({"NUMBER", "NAME", "CONSTANT", "RPAR", "CLOSE_BAR", "FACTORIAL", "PERCENT", "DEGREES", "MIXED"})
+_ENDS: Final = frozenset(
+    {"NUMBER", "NAME", "CONSTANT", "RPAR", "CLOSE_BAR", "FACTORIAL", "PERCENT", "DEGREES", "MIXED", "CLOSE_LIST", "END"}
+)
 _CLOSERS: Final = {"(": ")", "[": "]", "{": "}"}
+# Brackets that may end a list which another one opened: [1, 2) and ]1, 2[.
+_LIST_CLOSERS: Final = {"(": ")]", "[": "])[", "{": "}", "]": "[]"}
+_BEFORE_SETS: Final = frozenset({"UNION", "INTERSECT", "IN"})
+_AFTER_LISTS: Final = frozenset({"", "UNION", "INTERSECT", "OR", "AND", ")", "]", "}"})
 _NO_NUMBER_AFTER: Final = frozenset({"NUMBER", "NAME", "CONSTANT", "PERCENT", "FACTORIAL", "DEGREES", "MIXED"})
-_OPERATORS: Final = frozenset({"PLUS", "MINUS", "PLUSMINUS", "TIMES", "OVER", "RELATION", "OR"})
+_OPERATORS: Final = frozenset(
+    {"PLUS", "MINUS", "PLUSMINUS", "TIMES", "OVER", "RELATION", "OR", "AND", "NOT", "IMPLIES", "IFF", "UNION", "INTERSECT", "IN",
+     "CELL", "ROW"}
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -27,6 +36,16 @@ class _Level:
     closer: str
     is_bare: bool = False  # inside the argument of a function written without brackets
     under: bool = False  # inside the product that follows a division sign
+    opener: str = ""
+    is_list: bool = False  # something was parted by a comma
+
+    def is_closed_by(self, kind: str, following: str) -> bool:
+        """Return whether a bracket ends this level, given the token after it."""
+        if kind == self.closer:
+            return True
+        if not self.is_list or kind not in _LIST_CLOSERS.get(self.opener, ""):
+            return False
+        return kind != "[" or following in _AFTER_LISTS
 
 
 @dataclass(slots=True)
@@ -68,9 +87,9 @@ class Joiner:
         """Read until the bracket that closes this level."""
         while self.at < len(self.tokens):
             kind = self._peek()
-            if kind == level.closer and (kind != "BAR" or self._ends_value()):
+            if level.is_closed_by(kind, self._peek(1)) and (kind not in ("BAR", "[") or self._ends_value()):
                 return
-            if kind in (")", "]", "}"):
+            if kind in (")", "]", "}", "END") and (kind != "]" or self._ends_value()):
                 raise Unreadable(self.tokens[self.at].start_pos, "bracket")
             self._one(kind, level)
 
@@ -79,7 +98,9 @@ class Joiner:
         if kind in _OPERATORS:
             level.is_bare = False
             level.under = kind == "OVER"
-            self._take()
+            is_comma = kind == "OR" and self.tokens[self.at].value in (",", ";")
+            level.is_list = level.is_list or is_comma
+            self._take("COMMA" if is_comma else None)
         elif kind == "POWER":
             self._take()
             if self._peek() == "{":
@@ -96,8 +117,10 @@ class Joiner:
         if mixed:
             self.out.append(Token("MIXED", mixed[0], self.tokens[self.at].start_pos))
             self.at += mixed[1]
-        elif kind in _CLOSERS:
-            self._group("LPAR", "RPAR")
+        elif kind in _LIST_CLOSERS:
+            self._bracket()
+        elif kind == "BEGIN":
+            self._group("BEGIN", "END")
         elif kind == "BAR":
             self._group("OPEN_BAR", "CLOSE_BAR")
         elif kind == "FRACTION":
@@ -163,7 +186,7 @@ class Joiner:
     def _is_integer(self, ahead: int) -> bool:
         return self._peek(ahead) == "NUMBER" and self._number(ahead).written.isdigit()
 
-    def _group(self, opening: str, closing: str) -> None:
+    def _group(self, opening: str, closing: str) -> _Level:
         """Read a bracket and all that is in it."""
         kind = self._peek()
         opener = self.tokens[self.at]
@@ -171,11 +194,25 @@ class Joiner:
         if self.nesting > MAX_NESTING:
             raise Unreadable(opener.start_pos, "too_deep")
         self._take(opening)
-        self._sequence(_Level("BAR" if kind == "BAR" else _CLOSERS[kind]))
+        level = _Level({"BAR": "BAR", "BEGIN": "END", "]": "["}.get(kind) or _CLOSERS[kind], opener=kind)
+        self._sequence(level)
         if self.at >= len(self.tokens):
             raise Unreadable(opener.start_pos, "unclosed")
         self._take(closing)
         self.nesting -= 1
+        return level
+
+    def _bracket(self) -> None:
+        """Read a bracket that stands for a value: what it groups, or a list when commas part it or braces make a set."""
+        opener, start = self.tokens[self.at], len(self.out)
+        before = self.out[-1].type if self.out else ""
+        level = self._group("LPAR", "RPAR")
+        is_empty = self.out[-2] is self.out[start]
+        is_list = level.is_list or (is_empty and opener.type == "[") or opener.type == "]"
+        if is_list or (opener.value == "set" and before != "ROOT") or (opener.type == "{" and before in _BEFORE_SETS):
+            closing = self.tokens[self.at - 1].type
+            self.out[start] = Token("OPEN_LIST", "(" if opener.type == "]" else opener.type, opener.start_pos)
+            self.out[-1] = Token("CLOSE_LIST", ")" if closing == "[" else closing, self.out[-1].start_pos)
 
     def _argument(self) -> None:
         if self._peek() != "{":

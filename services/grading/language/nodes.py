@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
-ConstantName = Literal["pi", "e", "i", "inf"]
+ConstantName = Literal["pi", "e", "i", "inf", "true", "false", "reals", "empty"]
+JoiningWord = Literal["or", "and", ",", "xor", "implies", "iff"]
+Bracket = Literal["(", "[", "{", ")", "]", "}"]
+SetOperator = Literal["union", "intersection", "without"]
 Sign = Literal["=", "<", ">", "<=", ">=", "!="]
 FLIPPED: dict[Sign, Sign] = {"=": "=", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
 
@@ -122,22 +125,106 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Either:
-    """Statements or values joined by `word`: "or", "and", or "," for a comma or semicolon, as in x = 2 or x = 3."""
+    """Statements or values joined by `word`: "or", "and", or "," for a comma or semicolon, as in x = 2 or x = 3.
+
+    "xor", "implies" and "iff" join two statements.
+    """
 
     parts: tuple[Node, ...]
-    word: Literal["or", "and", ","] = "or"
+    word: JoiningWord = "or"
 
 
-Node = Number | Mixed | Name | Constant | Negative | Percent | Sum | Product | Quotient | Power | Call | PlusMinus | Relation | Either
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The denial of a statement."""
+
+    of: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What stands between brackets, parted by commas or semicolons.
+
+    `{…}` is a set and `[…]` a list; `(…)` is a point. Two parts between `(` or `[` and `)` or `]` may mean an interval, which
+    a half-open one such as `[1, 2)` always does; `]1, 2[` is written `(1, 2)` here.
+    """
+
+    opening: Bracket
+    closing: Bracket
+    parts: tuple[Node, ...]
+
+    @property
+    def is_set(self) -> bool:
+        """True for braces."""
+        return self.opening == "{"
+
+    @property
+    def is_half_open(self) -> bool:
+        """True for what can only be an interval."""
+        return (self.opening, self.closing) in (("[", ")"), ("(", "]"))
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """A rectangle of values, row by row."""
+
+    rows: tuple[tuple[Node, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Combined:
+    """Sets put together from left to right by one operator."""
+
+    operator: SetOperator
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """The statement that a value belongs to a set."""
+
+    of: Node
+    within: Node
+
+
+Node = (
+    Number
+    | Mixed
+    | Name
+    | Constant
+    | Negative
+    | Percent
+    | Sum
+    | Product
+    | Quotient
+    | Power
+    | Call
+    | PlusMinus
+    | Relation
+    | Either
+    | Not
+    | Listing
+    | Matrix
+    | Combined
+    | Member
+)
+STATEMENTS = (Relation, Either, Not, Member)
+COLLECTIONS = (Listing, Matrix, Combined)
 
 
 def children(node: Node) -> tuple[Node, ...]:
     """Return the parts of a node in the order in which they were written."""
     match node:
-        case Negative(of) | Percent(of) | PlusMinus(of):
+        case Negative(of) | Percent(of) | PlusMinus(of) | Not(of):
             return (of,)
         case Sum(parts) | Product(parts) | Call(_, parts) | Either(parts, _) | Relation(_, parts):
             return parts
+        case Listing(_, _, parts) | Combined(_, parts):
+            return parts
+        case Matrix(rows):
+            return tuple(part for row in rows for part in row)
+        case Member(of, within):
+            return (of, within)
         case Quotient(top, bottom):
             return (top, bottom)
         case Power(base, exponent):

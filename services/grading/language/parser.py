@@ -13,9 +13,15 @@ from lark.lexer import Lexer
 from services.grading.language.characters import Unreadable
 from services.grading.language.nodes import (
     Call,
+    Combined,
     Either,
+    JoiningWord,
+    Listing,
+    Matrix,
+    Member,
     Negative,
     Node,
+    Not,
     Number,
     Percent,
     PlusMinus,
@@ -27,7 +33,7 @@ from services.grading.language.nodes import (
     Sum,
 )
 from services.grading.language.scanner import Token
-from services.grading.language.symbols import INVERSES
+from services.grading.language.symbols import ARITIES, INVERSES
 
 _THREE: Final = Number(Fraction(3), "3")
 _MINUS_ONE: Final = Negative(Number(Fraction(1), "1"))
@@ -75,10 +81,49 @@ class _Builder(Transformer[Any, Node]):
     def degrees(self, node: Node, _sign: Token) -> Node:
         return Call("degrees", (node,))
 
+    def listed(self, *parts: Node | Token) -> Node:
+        """Statements or values at the top, parted by commas; `2, 3 or 4` names three alternatives."""
+        nodes = cast(tuple[Node, ...], parts[::2])
+        if any(isinstance(node, Either) and node.word == "or" for node in nodes):
+            flat = [inner for node in nodes for inner in (node.parts if isinstance(node, Either) and node.word == "or" else (node,))]
+            return Either(tuple(flat))
+        return Either(nodes, ",")
+
     def either(self, *parts: Node | Token) -> Node:
-        words = {str(cast(Token, token).value).replace(";", ",") for token in parts[1::2]}
-        word = words.pop() if len(words) == 1 else "or" if "or" in words else ","
-        return Either(cast(tuple[Node, ...], parts[::2]), cast(Any, word))
+        words = [cast(JoiningWord, str(cast(Token, token).value)) for token in parts[1::2]]
+        nodes = cast(tuple[Node, ...], parts[::2])
+        if len(set(words)) == 1 and (words[0] != "xor" or len(nodes) == 2):
+            return Either(nodes, words[0])
+        node = nodes[0]
+        for word, part in zip(words, nodes[1:], strict=True):
+            node = Either((node, part), word)
+        return node
+
+    def connected(self, left: Node, word: Token, right: Node) -> Node:
+        return Either((left, right), cast(JoiningWord, str(word.value)))
+
+    def denied(self, _word: Token, of: Node) -> Node:
+        return Not(of)
+
+    def member(self, of: Node, _word: Token, within: Node) -> Node:
+        return Member(of, within)
+
+    def combined(self, *parts: Node | Token) -> Node:
+        node = cast(Node, parts[0])
+        for token, part in zip(parts[1::2], parts[2::2], strict=True):
+            operator = {"union": "union", "intersect": "intersection", "setminus": "without"}[str(cast(Token, token).value)]
+            node = Combined(cast(Any, operator), (node, cast(Node, part)))
+        return node
+
+    def listing(self, opening: Token, *rest: Node | Token) -> Node:
+        closing = cast(Token, rest[-1])
+        return Listing(cast(Any, opening.value), cast(Any, closing.value), cast(tuple[Node, ...], rest[:-1:2]))
+
+    def row(self, *parts: Node | Token) -> Node:
+        return Listing("[", "]", cast(tuple[Node, ...], parts[::2]))
+
+    def matrix(self, opening: Token, *rest: Node | Token) -> Node:
+        return _matrix(cast(tuple[Node, ...], rest[:-1:2]), opening)
 
     def relation(self, *parts: Node | Token) -> Node:
         signs = tuple(cast(Sign, cast(Token, token).value) for token in parts[1::2])
@@ -112,8 +157,8 @@ class _Builder(Transformer[Any, Node]):
     def bars(self, _open: Token, node: Node, _close: Token) -> Node:
         return Call("abs", (node,))
 
-    def fraction(self, _name: Token, _1: Token, top: Node, _2: Token, _3: Token, bottom: Node, _4: Token) -> Node:
-        return Quotient(top, bottom)
+    def fraction(self, name: Token, _1: Token, top: Node, _2: Token, _3: Token, bottom: Node, _4: Token) -> Node:
+        return Call("binomial", (top, bottom)) if str(name.value).endswith("binom") else Quotient(top, bottom)
 
     def root(self, name: Token, of: Node) -> Node:
         return Call("sqrt", (of,)) if name.value == "sqrt" else Call("root", (of, _THREE))
@@ -121,10 +166,18 @@ class _Builder(Transformer[Any, Node]):
     def root_of_degree(self, _name: Token, _open: Token, degree: Node, _close: Token, of: Node) -> Node:
         return Call("root", (of, degree))
 
-    def call(self, name: Token, _open: Token, of: Node, _close: Token) -> Node:
-        return self.bare_call(name, of)
+    def call(self, name: Token, _open: Token, *rest: Node | Token) -> Node:
+        arguments = cast(tuple[Node, ...], rest[:-1:2])
+        least, most = ARITIES.get(str(name.value), (1, 1))
+        if not least <= len(arguments) <= most:
+            raise Unreadable(name.start_pos, "arguments")
+        if name.value == "matrix":
+            return _matrix(arguments, name)
+        return Call(str(name.value), arguments) if len(arguments) > 1 else self.bare_call(name, arguments[0])
 
     def bare_call(self, name: Token, of: Node) -> Node:
+        if ARITIES.get(str(name.value), (1, 1))[0] > 1:
+            raise Unreadable(name.start_pos, "arguments")
         return Call("root", (of, _THREE)) if name.value == "cbrt" else Call(str(name.value), (of,))
 
     def power_call(self, name: Token, sign: Token, exponent: Node, _open: Token, of: Node, _close: Token) -> Node:
@@ -142,6 +195,14 @@ class _Builder(Transformer[Any, Node]):
         if name.value != "log":
             raise Unreadable(sign.start_pos)
         return Call("log", (of, base))
+
+
+def _matrix(rows: tuple[Node, ...], at: Token) -> Node:
+    """Return the matrix of rows; raise `Unreadable` when they are no rows of equal length."""
+    widths = {len(row.parts) if isinstance(row, Listing) and not row.is_set else 0 for row in rows}
+    if len(widths) != 1 or 0 in widths:
+        raise Unreadable(at.start_pos, "matrix")
+    return Matrix(tuple(row.parts for row in rows if isinstance(row, Listing)))
 
 
 _PARSER: Final = Lark(

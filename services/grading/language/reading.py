@@ -11,7 +11,23 @@ from typing import Final
 from services.grading.language.characters import Unreadable, normalise
 from services.grading.language.joining import Joiner
 from services.grading.language.literals import Marks, is_too_long
-from services.grading.language.nodes import Either, Node, PlusMinus, Relation, depth, walk
+from services.grading.language.nodes import (
+    COLLECTIONS,
+    STATEMENTS,
+    Call,
+    Combined,
+    Either,
+    Listing,
+    Matrix,
+    Member,
+    Node,
+    Not,
+    PlusMinus,
+    Relation,
+    children,
+    depth,
+    walk,
+)
 from services.grading.language.parser import parse
 from services.grading.language.scanner import Scanner
 
@@ -61,7 +77,20 @@ def _read_once(text: str, manner: Manner, *, other_join: bool) -> tuple[Node, se
     node = parse(joiner.join(), len(text.rstrip()))
     if depth(node) > MAX_DEPTH:
         raise Unreadable(0, "too_deep")
+    if any(_is_misplaced(part) for part in walk(node)):
+        raise Unreadable(0, "misplaced")
     return node, scanner.doubts
+
+
+def _is_misplaced(node: Node) -> bool:
+    """True for a calculation with a statement or a set in it, and for a comparison of statements."""
+    if isinstance(node, Either | Not | Listing | Matrix):
+        return False
+    if isinstance(node, Call) and any(isinstance(part, Listing) for part in node.arguments):
+        return True
+    if isinstance(node, Relation | Member | Combined):
+        return any(isinstance(part, STATEMENTS) for part in children(node))
+    return any(isinstance(part, (*STATEMENTS, Combined)) or (isinstance(part, Listing) and part.is_set) for part in children(node))
 
 
 def _without_end(text: str) -> str:
@@ -72,5 +101,5 @@ def _without_end(text: str) -> str:
 
 
 def is_expression(node: Node) -> bool:
-    """True for what stands for one number: no equation, no alternatives."""
-    return not any(isinstance(part, Relation | Either | PlusMinus) for part in walk(node))
+    """True for what stands for one number: no equation, no alternatives, no collection."""
+    return not any(isinstance(part, (*STATEMENTS, *COLLECTIONS, PlusMinus)) for part in walk(node))

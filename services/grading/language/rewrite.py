@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from services.grading.language.nodes import (
     Call,
+    Combined,
     Either,
+    Listing,
+    Matrix,
+    Member,
+    Name,
     Negative,
     Node,
+    Not,
     Percent,
     PlusMinus,
     Power,
@@ -32,13 +38,30 @@ _MAKERS: Final[dict[type, Callable[[Any, tuple[Node, ...]], Node]]] = {
     Either: lambda node, parts: Either(parts, node.word),
     Relation: lambda node, parts: Relation(node.signs, parts),
     Call: lambda node, parts: Call(node.name, parts),
+    Not: lambda _, parts: Not(*parts),
+    Listing: lambda node, parts: Listing(node.opening, node.closing, parts),
+    Matrix: lambda node, parts: Matrix(tuple(batched(parts, len(node.rows[0])))),
+    Combined: lambda node, parts: Combined(node.operator, parts),
+    Member: lambda _, parts: Member(*parts),
 }
+
+
+def batched(parts: tuple[Node, ...], width: int) -> list[tuple[Node, ...]]:
+    """Return the parts in rows of equal width."""
+    return [parts[start : start + width] for start in range(0, len(parts), width)]
 
 
 def rebuilt(node: Node, change: Callable[[Node], Node]) -> Node:
     """Return the same kind of node with its parts changed."""
     make = _MAKERS.get(type(node))
     return make(node, tuple(map(change, children(node)))) if make else node
+
+
+def substituted(node: Node, values: Mapping[str, Node]) -> Node:
+    """Return the tree with other trees in place of letters."""
+    if isinstance(node, Name):
+        return values.get(node.name, node)
+    return rebuilt(node, lambda part: substituted(part, values))
 
 
 def both_signs(node: Node) -> list[Node]:

@@ -9,25 +9,38 @@ from typing import Final
 from services.grading.language.characters import Plain, Unreadable
 from services.grading.language.literals import Marks, number_at
 from services.grading.language.nodes import Constant, Name, Node
-from services.grading.language.symbols import COMMANDS, CONSTANTS, FUNCTIONS, GREEK_NAMES, JOINING_WORDS, WRAPPERS
+from services.grading.language.symbols import (
+    COMMANDS,
+    CONSTANTS,
+    FUNCTIONS,
+    GREEK_NAMES,
+    JOINING_KINDS,
+    JOINING_WORDS,
+    STANDING_TOGETHER,
+    WRAPPERS,
+)
 
 MAX_TOKENS: Final = 300
-_FRACTIONS: Final = frozenset({"frac", "dfrac", "tfrac", "cfrac"})
+_FRACTIONS: Final = frozenset({"frac", "dfrac", "tfrac", "cfrac", "binom", "dbinom", "tbinom"})
 _SIGNS: Final = {
     "**": "POWER", "<=": "RELATION", ">=": "RELATION", "=<": "RELATION", "=>": "RELATION", "!=": "RELATION", "<>": "RELATION",
     "==": "RELATION", "+/-": "PLUSMINUS", "±": "PLUSMINUS", "||": "OR", "+": "PLUS", "-": "MINUS", "*": "TIMES", "/": "OVER",
     "^": "POWER", "_": "SUB", "(": "(", ")": ")", "[": "[", "]": "]", "{": "{", "}": "}", "|": "BAR", "=": "RELATION",
-    "<": "RELATION", ">": "RELATION", ",": "OR", ";": "OR", "!": "FACTORIAL", "%": "PERCENT",
+    "<": "RELATION", ">": "RELATION", ",": "OR", ";": "OR", "!": "FACTORIAL", "%": "PERCENT", "&": "CELL",
 }  # fmt: skip
 _RELATIONS: Final = {"=<": "<=", "=>": ">=", "<>": "!=", "==": "="}
 _SIGN: Final = re.compile("|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True) if sign != "||"))
 _COMMAND: Final = re.compile(r"\\([A-Za-z]+|.)")
 _WORD: Final = re.compile(r"[A-Za-z]+")
-_INNER: Final = re.compile(
-    "|".join(sorted((n for n in FUNCTIONS if len(n) > 2 and n[:4] not in ("asin", "acos", "atan")), key=len, reverse=True)) + "|ln|pi"
-)
+_INNER: Final = re.compile("|".join(sorted(STANDING_TOGETHER, key=len, reverse=True)))
 _SUBSCRIPT: Final = re.compile(r"_(\d{1,3}|[A-Za-z]|\{[A-Za-z0-9]{1,6}\})")
 _WRAPPER: Final = re.compile(rf"\\(?:{'|'.join(sorted(WRAPPERS))})\s*\{{([^{{}}\\]*)\}}")
+_REALS: Final = re.compile(r"\\mathbb\s*\{\s*R\s*\}")
+_ENVIRONMENT: Final = re.compile(r"\\(begin|end)\s*\{\s*[a-zA-Z]?(?:small)?matrix\*?\s*\}")
+_MAXIMA: Final = re.compile(r"%(pi|e|i|inf)\b")
+_WITHIN: Final = re.compile(r"in *(?=[(\[{\]\\]|reals|emptyset)")
+_UNION: Final = re.compile(r"U *(?=[(\[{\]\\])")
+_LATEX: Final = re.compile(r"\\(?!sqrt |cbrt )[A-Za-z]")
 
 
 @dataclass(slots=True)
@@ -57,6 +70,7 @@ class Scanner:
     def scan(self) -> list[Token]:
         """Return all tokens; raise `Unreadable` at the first character that is none."""
         text = _WRAPPER.sub(lambda found: found.group(1).center(len(found.group())), self.plain.text)
+        text = _REALS.sub(lambda found: "reals".center(len(found.group())), text)
         at = 0
         while at < len(text):
             at = at + 1 if text[at] == " " or text[at] == "~" else self._next(text, at)
@@ -73,6 +87,13 @@ class Scanner:
                 return end
         if character == "\\":
             return self._command(text, at)
+        return self._plain(text, at)
+
+    def _plain(self, text: str, at: int) -> int:
+        """Read a word or a sign."""
+        joint = self._joint(text, at)
+        if joint:
+            return joint
         word = _WORD.match(text, at)
         if word:
             return self._word(text, at, word.end())
@@ -80,7 +101,23 @@ class Scanner:
         if sign is None:
             raise Unreadable(self.plain.at(at))
         self._sign(sign.group(), at)
+        if sign.group() == "{" and not _LATEX.search(text):
+            self.tokens[-1].value = "set"
         return sign.end()
+
+    def _joint(self, text: str, at: int) -> int:
+        """Read what is a word only where it stands: `in` and `U` beside brackets, `%pi` where no value ends; return its end, or 0."""
+        before = self.tokens[-1].type if self.tokens else ""
+        constant = _MAXIMA.match(text, at)
+        if constant and before not in ("NUMBER", "NAME", "CONSTANT", ")", "}", "]"):
+            self._add("CONSTANT", Constant(CONSTANTS[constant.group(1)]), at)  # type: ignore[arg-type]
+            return constant.end()
+        for kind, word, pattern in (("IN", "in", _WITHIN), ("UNION", "union", _UNION)):
+            found = pattern.match(text, at)
+            if found and (kind == "IN" or (before in (")", "]", "}") and "U" not in (self.expected or ()))):
+                self._add(kind, word, at)
+                return found.end()
+        return 0
 
     def _add(self, kind: str, value: Node | str, at: int) -> None:
         self.tokens.append(Token(kind, value, self.plain.at(at)))
@@ -105,16 +142,30 @@ class Scanner:
         if found is None:
             raise Unreadable(self.plain.at(at))
         name, end = found.group(1), found.end()
+        if name in ("begin", "end", "\\"):
+            return self._of_matrix(text, at, name, end)
         if name in _FRACTIONS:
             self._add("FRACTION", name, at)
             return self._short_arguments(text, end, 2)
         if name in ("sqrt", "cbrt"):
             self._add("ROOT", name, at)
             return self._short_arguments(text, end, 1)
-        if name in ",;:! >":
-            return end
+        return end if name in ",;:! >" else self._named(text, name, at, end)
+
+    def _of_matrix(self, text: str, at: int, name: str, end: int) -> int:
+        """Read where a matrix begins, ends or goes on in the next row."""
+        environment = _ENVIRONMENT.match(text, at)
+        if name != "\\" and environment is None:
+            raise Unreadable(self.plain.at(at), "command")
+        self._add(environment.group(1).upper() if environment else "ROW", name, at)
+        return environment.end() if environment else end
+
+    def _named(self, text: str, name: str, at: int, end: int) -> int:
+        """Read a command for a sign, a word or a letter."""
         if name in "{}|%":
             self._sign(name, at)
+            if name == "{":
+                self.tokens[-1].value = "set"
         elif name in COMMANDS:
             self._replacement(COMMANDS[name], at)
         elif name in FUNCTIONS or name in CONSTANTS or name in GREEK_NAMES:
@@ -128,8 +179,10 @@ class Scanner:
         word = plain.strip()
         if word in _SIGNS:
             self._sign(word, at)
-        elif word == "or":
-            self._add("OR", word, at)
+        elif word in JOINING_KINDS:
+            self._add(JOINING_KINDS[word], word, at)
+        elif word in CONSTANTS:
+            self._add("CONSTANT", Constant(CONSTANTS[word]), at)  # type: ignore[arg-type]
         elif word == "degrees":
             self._add("DEGREES", word, at)
         elif word in GREEK_NAMES:
@@ -180,7 +233,7 @@ class Scanner:
             self._add("NAME", Name(word), at)
             return self._subscript(text, end)
         if word in JOINING_WORDS:
-            self._add("OR", JOINING_WORDS[word], at)
+            self._add(JOINING_KINDS[JOINING_WORDS[word]], JOINING_WORDS[word], at)
         elif word == "degrees":
             self._add("DEGREES", word, at)
         elif word == "sqrt" and text[end : end + 1] != "(":

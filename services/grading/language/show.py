@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from services.grading.language.nodes import (
     Call,
+    Combined,
     Constant,
     Either,
+    Listing,
+    Matrix,
+    Member,
     Mixed,
     Name,
     Negative,
     Node,
+    Not,
     Number,
     Percent,
     PlusMinus,
@@ -28,16 +33,40 @@ def show(node: Node, decimal: str = ".") -> str:
             return written.replace(".", decimal)
         case Mixed(whole, top, bottom):
             return f"{whole} {top}/{bottom}"
-        case Name(name) | Constant(name):
+        case Name(name):
             return name
-        case Either(parts, word):
-            return ("; " if word == "," else f" {word} ").join(show(part, decimal) for part in parts)
-        case Relation(signs, sides):
-            return show(sides[0], decimal) + "".join(f" {sign} {show(side, decimal)}" for sign, side in zip(signs, sides[1:], strict=True))
+        case Constant(name):
+            return {"reals": "ℝ", "empty": "∅"}.get(name, name)
+        case Either() | Relation() | Not() | Member() | Listing() | Matrix() | Combined():
+            return _show_statement(node, decimal)
         case Sum(terms):
             return _sum(terms, decimal)
         case _:
             return _show_part(node, decimal)
+
+
+def _show_statement(node: Node, decimal: str) -> str:
+    """Return the spelling of a statement or of a collection."""
+    match node:
+        case Either(parts, word):
+            weaker = () if word == "," else (Either,)
+            return ("; " if word == "," else f" {word} ").join(_bracketed(part, decimal, *weaker) for part in parts)
+        case Relation(signs, sides):
+            return show(sides[0], decimal) + "".join(f" {sign} {show(side, decimal)}" for sign, side in zip(signs, sides[1:], strict=True))
+        case Not(of):
+            return "not " + _bracketed(of, decimal, Either, Relation, Member)
+        case Member(of, within):
+            return f"{show(of, decimal)} ∈ {show(within, decimal)}"
+        case Listing(opening, closing, parts):
+            separator = "; " if decimal == "," else ", "
+            return opening + separator.join(show(part, decimal) for part in parts) + closing
+        case Matrix(rows):
+            return "matrix(" + "; ".join(show(Listing("[", "]", row), decimal) for row in rows) + ")"
+        case Combined(operator, parts):
+            sign = {"union": " ∪ ", "intersection": " ∩ ", "without": " ∖ "}[operator]
+            return sign.join(_bracketed(part, decimal, Combined) for part in parts)
+        case _:
+            raise TypeError(type(node).__name__)
 
 
 def _show_part(node: Node, decimal: str) -> str:
@@ -93,4 +122,5 @@ def _call(node: Call, decimal: str) -> str:
     if node.name == "degrees":
         return f"({inside[0]})°"
     names = {"asin": "arcsin", "acos": "arccos", "atan": "arctan"}
-    return f"{names.get(node.name, node.name)}({inside[0]})"
+    separator = "; " if decimal == "," else ", "
+    return f"{names.get(node.name, node.name)}({separator.join(inside)})"

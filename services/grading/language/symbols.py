@@ -24,6 +24,19 @@ CHARACTERS: Final[dict[str, str]] = (
         "∞": " inf ",
         "°": " degrees ",
         "∨": " or ",
+        "∧": " and ",
+        "¬": " not ",
+        "⊕": " xor ",
+        "⇒": " implies ",
+        "⟹": " implies ",
+        "⇔": " iff ",
+        "⟺": " iff ",
+        "∪": " union ",
+        "∩": " intersect ",
+        "∖": " setminus ",
+        "∈": " in ",
+        "∅": " emptyset ",
+        "ℝ": " reals ",
         "∣": "|",
         "❘": "|",
         "，": ",",
@@ -48,21 +61,51 @@ VULGAR: Final = {
 }  # fmt: skip
 CURRENCIES: Final = ("$", "€", "£", "¥", "₹", "₩", "kr", "Kr", "USD", "EUR", "GBP", "SEK", "NOK", "DKK", "CHF")
 
-CONSTANTS: Final = {"pi": "pi", "e": "e", "i": "i", "inf": "inf", "infinity": "inf", "infty": "inf"}
+CONSTANTS: Final = {
+    "pi": "pi", "e": "e", "i": "i", "inf": "inf", "infinity": "inf", "infty": "inf", "true": "true", "false": "false",
+    "reals": "reals", "emptyset": "empty", "varnothing": "empty",
+}  # fmt: skip
 # Spelling → name of the whitelist. `ln` and `log` with no base differ: log is the decimal logarithm of school.
 FUNCTIONS: Final = {
     "sin": "sin", "cos": "cos", "tan": "tan", "cot": "cot", "sec": "sec", "csc": "csc", "cosec": "csc", "tg": "tan", "ctg": "cot",
     "arcsin": "asin", "arccos": "acos", "arctan": "atan", "asin": "asin", "acos": "acos", "atan": "atan",
-    "sinh": "sinh", "cosh": "cosh", "tanh": "tanh", "ln": "ln", "log": "log", "lg": "log", "exp": "exp",
-    "sqrt": "sqrt", "cbrt": "cbrt", "abs": "abs",
+    "arccot": "acot", "arcsec": "asec", "arccsc": "acsc", "acot": "acot", "asec": "asec", "acsc": "acsc",
+    "sinh": "sinh", "cosh": "cosh", "tanh": "tanh", "coth": "coth", "sech": "sech", "csch": "csch", "cosech": "csch",
+    "asinh": "asinh", "acosh": "acosh", "atanh": "atanh", "arsinh": "asinh", "arcosh": "acosh", "artanh": "atanh",
+    "arcsinh": "asinh", "arccosh": "acosh", "arctanh": "atanh", "ln": "ln", "log": "log", "lg": "log", "exp": "exp",
+    "sqrt": "sqrt", "cbrt": "cbrt", "abs": "abs", "floor": "floor", "ceil": "ceiling", "ceiling": "ceiling",
+    "sign": "sign", "sgn": "sign", "min": "min", "max": "max", "gcd": "gcd", "lcm": "lcm", "binomial": "binomial",
+    "matrix": "matrix", "conjugate": "conjugate",
 }  # fmt: skip
-INVERSES: Final = {"sin": "asin", "cos": "acos", "tan": "atan"}
-JOINING_WORDS: Final = {"or": "or", "eller": "or", "oder": "or", "ou": "or", "and": "and", "och": "and", "und": "and", "et": "and"}
+# How many values a function takes, where it is not one.
+ARITIES: Final = {"min": (1, 12), "max": (1, 12), "gcd": (2, 12), "lcm": (2, 12), "binomial": (2, 2), "matrix": (1, 12), "log": (1, 2)}
+INVERSES: Final = {
+    "sin": "asin", "cos": "acos", "tan": "atan", "cot": "acot", "sec": "asec", "csc": "acsc",
+    "sinh": "asinh", "cosh": "acosh", "tanh": "atanh",
+}  # fmt: skip
+# Words between statements or sets, with the kind of token that each makes.
+JOINING_WORDS: Final = {
+    "or": "or", "eller": "or", "oder": "or", "ou": "or", "and": "and", "och": "and", "und": "and", "et": "and", "not": "not",
+    "xor": "xor", "implies": "implies", "iff": "iff", "union": "union", "intersect": "intersect", "intersection": "intersect",
+    "setminus": "setminus",
+}  # fmt: skip
+JOINING_KINDS: Final = {
+    "or": "OR", "xor": "OR", "and": "AND", "not": "NOT", "implies": "IMPLIES", "iff": "IFF",
+    "union": "UNION", "setminus": "UNION", "intersect": "INTERSECT", "in": "IN",
+}  # fmt: skip
 COMMANDS: Final = {
     "cdot": "*", "times": "*", "ast": "*", "div": "/", "le": "<=", "leq": "<=", "leqslant": "<=", "ge": ">=", "geq": ">=",
     "geqslant": ">=", "ne": "!=", "neq": "!=", "lt": "<", "gt": ">", "pm": "±", "lor": " or ", "vee": " or ",
+    "land": " and ", "wedge": " and ", "lnot": " not ", "neg": " not ", "oplus": " xor ", "Rightarrow": " implies ", "implies": " implies ",
+    "Leftrightarrow": " iff ", "iff": " iff ", "cup": " union ", "cap": " intersect ", "setminus": " setminus ", "smallsetminus": " setminus ",
+    "in": " in ", "R": " reals ",
     "lbrace": "{", "rbrace": "}", "lvert": "|", "rvert": "|", "vert": "|", "mid": "|", "lbrack": "[", "rbrack": "]", "degree": " degrees ",
     "left": "", "right": "", "big": "", "Big": "", "bigl": "", "bigr": "", "Bigl": "", "Bigr": "", "quad": " ", "qquad": " ",
     "displaystyle": "", "textstyle": "", "limits": "", "colon": ":", "varepsilon": " epsilon ", "vartheta": " theta ", "varphi": " phi ",
 }  # fmt: skip
+# Names of functions that are also read inside a run of letters, as in xsinx.
+STANDING_TOGETHER: Final = frozenset(
+    {"sin", "cos", "tan", "cot", "sec", "csc", "cosec", "ctg", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh", "log", "exp", "sqrt",
+     "cbrt", "abs", "ln", "pi"}
+)  # fmt: skip
 WRAPPERS: Final = frozenset({"text", "mathrm", "operatorname", "mathit", "mathbf", "textrm", "mbox", "textbf"})

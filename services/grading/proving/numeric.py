@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from math import log10
+from math import gcd, lcm, log10
 from typing import Any, Final
 
 import mpmath
@@ -33,7 +33,12 @@ from services.grading.language.nodes import (
 MAX_MAGNITUDE_BITS: Final = 20_000
 _MAX_ANGLE_BITS: Final = 1_000
 _MAX_LITERAL_DIGITS: Final = 400
-_ELEMENTARY: Final = frozenset({"sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh", "exp"})
+_ELEMENTARY: Final = frozenset(
+    {"sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh", "exp", "asinh", "acosh", "atanh", "acot", "asec", "acsc"}
+)
+_RECIPROCAL: Final = {"sec": "cos", "csc": "sin", "cot": "tan", "sech": "cosh", "csch": "sinh", "coth": "tanh"}
+_SEVERAL: Final = frozenset({"min", "max", "gcd", "lcm", "binomial"})
+_STEEP: Final = frozenset({"exp", "sinh", "cosh", "tanh", "sech", "csch", "coth"})
 
 
 class NoValue(Exception):
@@ -43,23 +48,24 @@ class NoValue(Exception):
 class Calculator:
     """Computes values to a number of decimal digits."""
 
-    def __init__(self, *, is_complex: bool = False) -> None:
-        """Make a calculator for real values, or for complex ones."""
-        self._context: Any = mpmath.mp.clone()  # type: ignore[no-untyped-call]
+    def __init__(self, *, is_complex: bool = False, zero_digits: int = 0) -> None:
+        """Make a calculator for real values, or for complex ones; what is below 10^-zero_digits counts as zero, by default rounding does."""
+        self._zero_digits = zero_digits
+        self.context: Any = mpmath.mp.clone()  # type: ignore[no-untyped-call]
         self._is_complex = is_complex
-        self._values: Mapping[str, Fraction] = {}
+        self._values: Mapping[str, Any] = {}
         self.scale: Any = 1
 
-    def value(self, node: Node, values: Mapping[str, Fraction], digits: int) -> Any:
-        """Return the value where letters have `values`; `scale` becomes the greatest size met on the way.
+    def value(self, node: Node, values: Mapping[str, Any], digits: int) -> Any:
+        """Return the value where letters have `values` (fractions or mpmath's numbers); `scale` becomes the greatest size met on the way.
 
         Raises:
             NoValue: There is none here.
             Undecided: It is too large, or contains what has no numeric value.
         """
-        self._context.dps = digits
+        self.context.dps = digits
         self._values = values
-        self.scale = self._context.mpf(1)
+        self.scale = self.context.mpf(1)
         try:
             return self._value(node)
         except (ZeroDivisionError, ValueError):
@@ -71,15 +77,19 @@ class Calculator:
         """Return the distance of two values."""
         return abs(left - right)
 
+    def tiny(self, digits: int) -> Any:
+        """Return 10 to the minus `digits`."""
+        return self.context.mpf(10) ** -digits
+
     def number(self, value: Fraction) -> Any:
         """Return a rational number in the calculator's precision."""
-        return self._context.mpf(value.numerator) / value.denominator
+        return self.context.mpf(value.numerator) / value.denominator
 
     def _value(self, node: Node) -> Any:
         known = as_rational(node) if isinstance(node, Number | Mixed | Quotient | Negative) else None
         result = self.number(known) if known is not None else self._computed(node)
         size = abs(result)
-        if size and abs(self._context.mag(size)) > MAX_MAGNITUDE_BITS:
+        if size and abs(self.context.mag(size)) > MAX_MAGNITUDE_BITS:
             raise Undecided
         self.scale = max(self.scale, size)
         return result
@@ -87,15 +97,15 @@ class Calculator:
     def _computed(self, node: Node) -> Any:
         match node:
             case Name(name):
-                return self.number(self._values[name])
+                return self._letter(self._values[name])
             case Constant(name):
                 return self._constant(name)
             case Negative(of):
                 return -self._value(of)
             case Sum(terms):
-                return sum((self._value(term) for term in terms), self._context.mpf(0))
+                return sum((self._value(term) for term in terms), self.context.mpf(0))
             case Product(factors):
-                return self._context.fprod(self._value(factor) for factor in factors)
+                return self.context.fprod(self._value(factor) for factor in factors)
             case _:
                 return self._compound(node)
 
@@ -112,26 +122,33 @@ class Calculator:
             case _:
                 raise Undecided
 
+    def _letter(self, value: Any) -> Any:
+        return self.number(value) if isinstance(value, Fraction) else self.context.convert(value)
+
     def _constant(self, name: str) -> Any:
         if name == "inf":
             raise Undecided
         if name == "i":
             if not self._is_complex:
                 raise Undecided
-            return self._context.mpc(0, 1)
-        return +(self._context.pi if name == "pi" else self._context.e)
+            return self.context.mpc(0, 1)
+        return +(self.context.pi if name == "pi" else self.context.e)
 
     def _divisor(self, node: Node) -> Any:
         """Return a value to divide by; what is zero but for rounding counts as zero."""
         value = self._value(node)
-        if abs(value) <= self.scale * self._context.mpf(10) ** (8 - self._context.dps):
+        if abs(value) <= self._nothing():
             raise NoValue
         return value
+
+    def _nothing(self) -> Any:
+        """Return the size at which a value is zero but for rounding."""
+        return self.scale * self.context.mpf(10) ** -(self._zero_digits or self.context.dps - 8)
 
     def _power(self, base: Node, exponent: Node) -> Any:
         power = as_rational(exponent)
         if isinstance(base, Constant) and base.name == "e":
-            return self._context.exp(self._bounded(self._value(exponent), 64))
+            return self.context.exp(self._bounded(self._value(exponent), 64))
         if power is not None and power.denominator != 1 and not self._is_complex:
             return self._whole(self._real_root(self._value(base), power.denominator), power.numerator)
         if power is not None and power.denominator == 1:
@@ -150,31 +167,35 @@ class Calculator:
         if base == 0:
             raise NoValue
         self._bounded(exponent, 64)
-        whole = self._context.isint(exponent)
+        whole = self.context.isint(exponent)
         if not self._is_complex and base < 0 and not whole:
             raise NoValue
         return base ** (int(exponent) if whole and abs(exponent) < 10**6 else exponent)
 
     def _real_root(self, of: Any, degree: int) -> Any:
         if self._is_complex:
-            return self._context.root(of, degree)
+            return self.context.root(of, degree)
         if of < 0:
+            if degree % 2 == 0 and -of <= self._nothing():
+                return self.context.mpf(0)  # zero but for rounding
             if degree % 2 == 0:
                 raise NoValue
-            return -self._context.root(-of, degree)
-        return self._context.root(of, degree)
+            return -self.context.root(-of, degree)
+        return self.context.root(of, degree)
 
     def _bounded(self, value: Any, bits: int) -> Any:
-        if value and self._context.mag(value) > bits:
+        if value and self.context.mag(value) > bits:
             raise Undecided
         return value
 
     def _call(self, name: str, arguments: tuple[Node, ...]) -> Any:
         if name == "root":
             return self._root(*arguments)
+        if name in _SEVERAL:
+            return self._several(name, [self._value(argument) for argument in arguments])
         value = self._value(arguments[0])
         if name == "log":
-            base = self._value(arguments[1]) if len(arguments) > 1 else self._context.mpf(10)
+            base = self._value(arguments[1]) if len(arguments) > 1 else self.context.mpf(10)
             return self._logarithm(value) / self._nonzero(self._logarithm(base))
         if name == "ln":
             return self._logarithm(value)
@@ -197,7 +218,7 @@ class Calculator:
     def _logarithm(self, value: Any) -> Any:
         if value == 0 or (not self._is_complex and value < 0):
             raise NoValue
-        return self._context.log(value)
+        return self.context.log(value)
 
     def _function(self, name: str, value: Any) -> Any:
         match name:
@@ -206,27 +227,69 @@ class Calculator:
             case "sqrt":
                 return self._real_root(value, 2)
             case "degrees":
-                return value * self._context.pi / 180
+                return value * self.context.pi / 180
             case "factorial":
                 return self._factorial(value)
-            case "sec" | "csc" | "cot":
-                return 1 / self._nonzero(getattr(self._context, {"sec": "cos", "csc": "sin", "cot": "tan"}[name])(value))
+            case "floor" | "ceiling" | "sign":
+                return self._stepwise(name, value)
+            case "conjugate":
+                return self.context.conj(value)
             case _:
                 return self._elementary(name, value)
 
     def _elementary(self, name: str, value: Any) -> Any:
+        if name in _STEEP:
+            self._bounded(value, 14)
+        if name in _RECIPROCAL:
+            return 1 / self._nonzero(getattr(self.context, _RECIPROCAL[name])(value))
         if name not in _ELEMENTARY:
             raise Undecided
-        if name in ("asin", "acos") and not self._is_complex and abs(value) > 1:
+        if not self._is_complex and not _in_domain(name, value):
             raise NoValue
-        if name in ("exp", "sinh", "cosh", "tanh"):
-            self._bounded(value, 14)
-        return getattr(self._context, name)(value)
+        return getattr(self.context, name)(value)
+
+    def _stepwise(self, name: str, value: Any) -> Any:
+        """Return a function that jumps; at a jump rounding would decide, so there is no telling."""
+        if self._is_complex:
+            raise Undecided
+        nearest = self.context.nint(value)
+        if abs(value - nearest) < self.context.mpf(10) ** (10 - self.context.dps):
+            value = nearest
+        return getattr(self.context, {"ceiling": "ceil"}.get(name, name))(value)
+
+    def _several(self, name: str, values: list[Any]) -> Any:
+        """Return a function of several values: real ones, and whole ones for gcd and lcm."""
+        if self._is_complex:
+            raise Undecided
+        if name in ("min", "max"):
+            return min(values) if name == "min" else max(values)
+        if name == "binomial":
+            if not 0 <= values[1] <= values[0]:
+                raise NoValue
+            return self.context.binomial(self._bounded(values[0], 9), values[1])
+        if not all(self.context.isint(value) and abs(value) < 10**30 for value in values):
+            raise NoValue
+        return self.context.mpf((gcd if name == "gcd" else lcm)(*(int(value) for value in values)))
 
     def _factorial(self, value: Any) -> Any:
         if self._is_complex or value < 0:
             raise NoValue
-        return self._context.factorial(self._bounded(value, 9))
+        return self.context.factorial(self._bounded(value, 9))
+
+
+def _in_domain(name: str, value: Any) -> bool:
+    """Return whether a real function has a real value there."""
+    match name:
+        case "asin" | "acos":
+            return bool(abs(value) <= 1)
+        case "acosh":
+            return bool(value >= 1)
+        case "atanh":
+            return bool(abs(value) < 1)
+        case "asec" | "acsc":
+            return bool(abs(value) >= 1)
+        case _:
+            return True
 
 
 def digits_needed(*nodes: Node) -> int:

@@ -30,7 +30,7 @@ from services.grading.proving.checker import main
 main(int(memory_mib), float(timeout_s))
 """
 _START_TIMEOUT_S: Final = 20.0
-_PROOFS: Final = frozenset({"yes", "no", "undecided", "undefined"})
+_PROOFS: Final = frozenset({"yes", "no", "lost", "gained", "undecided", "undefined"})
 
 
 class CheckersBusy(Problem):

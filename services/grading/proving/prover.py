@@ -7,12 +7,15 @@ from services.grading.algebra.forms import is_factored
 from services.grading.algebra.polynomial import Polynomial
 from services.grading.language.nodes import Node
 from services.grading.proving.agreement import prove_numerically
+from services.grading.proving.equivalence import prove_equivalent
 from services.grading.proving.questions import Proof, Question
 from services.grading.proving.symbolic import is_irreducible, prove_symbolically
 
 
 def prove_in_bounds(question: Question) -> Proof:
     """Return the answer to a question as far as bounded work finds it."""
+    if question.kind == "equivalent":
+        return prove_equivalent(question.left, question.right, question.domain)
     return _prove_factored(question.left) if question.kind == "factored" else prove_numerically(question)
 
 

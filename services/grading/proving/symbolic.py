@@ -21,6 +21,8 @@ _MAX_FACTORIAL: Final = 1_000
 _FUNCTIONS: Final = {
     "sin": "sin", "cos": "cos", "tan": "tan", "cot": "cot", "sec": "sec", "csc": "csc", "asin": "asin", "acos": "acos", "atan": "atan",
     "sinh": "sinh", "cosh": "cosh", "tanh": "tanh", "ln": "log", "exp": "exp", "sqrt": "sqrt", "abs": "Abs", "factorial": "factorial",
+    "asinh": "asinh", "acosh": "acosh", "atanh": "atanh", "acot": "acot", "asec": "asec", "acsc": "acsc", "coth": "coth", "sech": "sech",
+    "csch": "csch", "conjugate": "conjugate",
 }  # fmt: skip
 
 
