@@ -5,6 +5,7 @@ All candidates at once, in float32: six steps ahead, the value of what is known 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -19,50 +20,88 @@ MOST_STEPS: Final = 24  # answers on one skill that are foreseen: whoever needs 
 
 
 def indices(graph: SkillGraph, s: Standing, rows: Rows, c: PlannerConstants) -> Floats:
-    """Return the index of each of the given skills; many are taken in parts that stay in the processor's cache."""
-    if len(rows) <= AT_ONCE:
-        return _indices(graph, s, rows, c)
-    return np.concatenate([_indices(graph, s, rows[at : at + AT_ONCE], c) for at in range(0, len(rows), AT_ONCE)])
+    """Return the index of each of the given skills; many are looked ahead at in parts that stay in the processor's cache."""
+    ready, along = readiness(graph, s, rows), implicit(graph, s, rows, c)
+    opens = np.float32(c.opening_weight) * openings(graph, ~s.met, rows, c)
+    parts = [slice(at, at + AT_ONCE) for at in range(0, len(rows), AT_ONCE)] or [slice(0)]
+    return np.concatenate([_indices(graph, s, rows[part], ready[part], along[part], opens[part], c) for part in parts])
 
 
-def _indices(graph: SkillGraph, s: Standing, rows: Rows, c: PlannerConstants) -> Floats:
-    base, days, kappa = s.base[rows], s.days[rows], s.kappa[rows]
-    ready = readiness(graph, s, rows)
-    fresh = s.fresh[rows]
+def _indices(graph: SkillGraph, s: Standing, rows: Rows, ready: Floats, along: Floats, opens: Floats, c: PlannerConstants) -> Floats:
+    now = _Now(s.level[rows], s.days[rows], s.stability[rows], s.recall[rows], s.practised[rows], s.kappa[rows], ready)
     # Whoever has seen the lesson but not practised yet has its gain still before them, at no further cost.
-    taught = graph.taught[rows] & ~s.practised[rows]
-    level = s.level[rows]
-    known = sigmoid(kappa * level)
-    before = value(base, s.stability[rows], days, kappa, s.pace[rows], c)
-    opens = c.opening_weight * openings(graph, ~s.met, rows, c)
-    start = level + c.lesson_gain * ready * taught
-    cost = np.where(fresh, np.float32(c.lesson_minutes), np.float32(0.0))
-    z, stability, cost, first = _ahead(start, s, rows, ready, cost, kappa, c)
-    opened = opens * np.maximum(0.0, sigmoid(kappa * z) - known)
-    worth = value(z, stability, np.zeros_like(days), kappa, s.pace[rows], c)
-    gains = (worth - before + first * implicit(graph, s, rows, c) + opened) / cost
-    return np.asarray(gains.max(axis=0), np.float32)
+    taught = graph.taught[rows] & ~now.practised
+    cost = np.float32(c.lesson_minutes) * s.fresh[rows]
+    steps = _ahead(now.level + c.lesson_gain * ready * taught, cost, now, c)
+    pace = s.pace[rows]
+    worth = value(steps.levels, steps.stability, None, now.kappa, pace, c)
+    worth -= value(s.base[rows], now.stability, now.days, now.kappa, pace, c)
+    worth += steps.first * along
+    worth += opens * np.maximum(0.0, steps.known - sigmoid(now.kappa * now.level))
+    worth /= steps.minutes
+    return np.asarray(worth.max(axis=0), np.float32)
 
 
-def _ahead(
-    z: Floats, s: Standing, rows: Rows, ready: Floats, cost: Floats, kappa: Floats, c: PlannerConstants
-) -> tuple[Floats, Floats, Floats, Floats]:
-    """Return level, stability and minutes after each of the next answers, a row each, and the chance that the first is right."""
-    span, massed = 1.0 - c.guess - c.slip, s.days[rows] < c.massed_days
-    base = np.where(massed, np.float32(c.stability_massed), np.float32(c.stability_base))
-    growth = 1.0 + c.stability_gain * (1.0 - s.recall[rows]) + base
-    kept = np.where(massed, np.float32(c.stability_loss), np.float32(c.stability_lapse))
-    taken = np.where(massed & s.practised[rows], np.float32(c.gain_massed), np.float32(1.0)) * ready
-    later, more = np.float32(c.gain_massed) * ready, c.gain_right - c.gain_wrong
-    levels, chances = np.empty((2, c.looks_ahead, len(rows)), np.float32)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Now:
+    """Some skills as they stand."""
+
+    level: Floats
+    days: Floats
+    stability: Floats
+    recall: Floats
+    practised: Flags
+    kappa: Floats
+    ready: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Steps:
+    """The same skills after each of the next answers, a row each: minutes from now on; `first` is the chance that the first is right."""
+
+    levels: Floats
+    known: Floats
+    stability: Floats
+    minutes: Floats
+    first: Floats
+
+
+def _ahead(z: Floats, cost: Floats, now: _Now, c: PlannerConstants) -> _Steps:
+    """Return what the next answers bring. Chances are taken as 1 + tanh, twice the logistic, so that each step is a few products."""
+    span, massed, half = 1.0 - c.guess - c.slip, now.days < c.massed_days, np.float32(0.5) * now.kappa
+    later = np.float32(0.5 * c.gain_massed) * now.ready
+    taken = np.where(massed & now.practised, later, np.float32(0.5) * now.ready)
+    more = 0.5 * span * (c.gain_right - c.gain_wrong)
+    least = c.gain_wrong + c.guess * (c.gain_right - c.gain_wrong) + more
+    levels, tilts = np.empty((c.looks_ahead, len(z)), np.float32), np.empty((c.looks_ahead + 1, len(z)), np.float32)
+    tilt = np.tanh(half * z, out=tilts[0])
     for step in range(c.looks_ahead):
-        q = sigmoid(kappa * z)
-        chances[step] = p = c.guess + span * q
-        levels[step] = z = z + (c.gain_wrong + more * p) * (taken if step == 0 else later) * (1.0 - q)
-    factors = c.stability_loss + chances * (1.0 + c.stability_massed - c.stability_loss)
-    factors[0] = kept + chances[0] * (growth - kept)
+        gain = (least + more * tilt) * (1.0 - tilt)
+        gain *= taken if step == 0 else later
+        z = np.add(z, gain, out=levels[step])
+        tilt = np.tanh(half * z, out=tilts[step + 1])
+    chances = (c.guess + 0.5 * span) + (0.5 * span) * tilts[:-1]
+    return _Steps(levels, 0.5 + 0.5 * tilts[1:], _grown(chances, massed, now, c), _minutes(cost, chances, c), chances[0])
+
+
+def _grown(chances: Floats, massed: Flags, now: _Now, c: PlannerConstants) -> Floats:
+    """Return the stability after each of the next answers."""
+    base = np.where(massed, np.float32(c.stability_massed), np.float32(c.stability_base))
+    kept = np.where(massed, np.float32(c.stability_loss), np.float32(c.stability_lapse))
+    stability = c.stability_loss + chances * (1.0 + c.stability_massed - c.stability_loss)
+    stability[0] = now.stability * (kept + chances[0] * (1.0 + c.stability_gain * (1.0 - now.recall) + base - kept))
+    for step in range(1, len(stability)):  # numpy accumulates along rows many times slower
+        stability[step] *= stability[step - 1]
+    return stability
+
+
+def _minutes(cost: Floats, chances: Floats, c: PlannerConstants) -> Floats:
+    """Return the minutes spent after each of the next answers, those of the lesson included."""
     minutes = (c.attempt_minutes + c.error_minutes) - c.error_minutes * chances
-    return levels, s.stability[rows] * np.cumprod(factors, axis=0), cost + np.cumsum(minutes, axis=0), chances[0]
+    minutes[0] += cost
+    for step in range(1, len(minutes)):
+        minutes[step] += minutes[step - 1]
+    return minutes
 
 
 def effort(graph: SkillGraph, s: Standing, rows: Rows, ready: Floats, c: PlannerConstants) -> Floats:
@@ -81,25 +120,36 @@ def effort(graph: SkillGraph, s: Standing, rows: Rows, ready: Floats, c: Planner
     return np.asarray(minutes, np.float32)
 
 
-def value(level: Floats, stability: Floats, days: Floats, kappa: Floats, pace: Floats, c: PlannerConstants) -> Floats:
-    """Return what a level is worth if practice now stops: its mean over the horizons, after forgetting. Skills along the last axis."""
-    slope = np.float32(c.value_slope) * kappa
+def value(level: Floats, stability: Floats, days: Floats | None, kappa: Floats, pace: Floats, c: PlannerConstants) -> Floats:
+    """Return what a level is worth if practice now stops: its mean over the horizons, after forgetting. Skills along the last axis.
+
+    `days` since the last practice, None for just now. A logistic is half a tanh of half its argument, of which the halves are taken once.
+    """
+    slope = np.float32(0.5 * c.value_slope) * kappa
+    fading, risen = np.float32(c.forgetting) * pace * slope, slope * (level - np.float32(c.value_level))
     worth = np.zeros(np.broadcast_shapes(level.shape, stability.shape), np.float32)
     for horizon in c.horizons_days:
-        faded = level - np.float32(c.forgetting) * pace * np.log1p((days + np.float32(horizon)) / stability)
-        worth += sigmoid(slope * (faded - np.float32(c.value_level)))
-    return np.asarray(worth / np.float32(len(c.horizons_days)), np.float32)
+        lapse = (np.float32(horizon) if days is None else days + np.float32(horizon)) / stability
+        faded = np.log1p(lapse, out=lapse)
+        faded *= fading
+        np.subtract(risen, faded, out=faded)
+        worth += np.tanh(faded, out=faded)
+    worth *= np.float32(0.5 / len(c.horizons_days))
+    worth += np.float32(0.5)
+    return worth
 
 
 def readiness(graph: SkillGraph, s: Standing, rows: Rows) -> Floats:
     """Return for each of the given skills how well the ground is laid: the product over prerequisites of .25 + .75 knowing."""
     edges, owner = graph.gates.edges_of(rows)
     laid = np.log(0.25 + 0.75 * sigmoid(s.level[graph.gates.targets[edges]]))
-    return np.exp(np.bincount(owner, laid, len(rows))).astype(np.float32)
+    return np.exp(np.bincount(owner, laid, len(rows)).astype(np.float32))
 
 
 def openings(graph: SkillGraph, unmet: Flags, rows: Rows, c: PlannerConstants) -> Floats:
     """Return the discounted number of unmet skills that wait behind each of the given skills."""
+    if 8 * len(rows) > len(graph):
+        return np.minimum(np.float32(c.opening_cap), graph.descendants.weight_to(unmet)[rows])
     edges, owner = graph.descendants.edges_of(rows)
     worth = graph.descendants.weights[edges] * unmet[graph.descendants.targets[edges]]
     return np.minimum(c.opening_cap, np.bincount(owner, worth, len(rows))).astype(np.float32)

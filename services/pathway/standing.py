@@ -57,7 +57,9 @@ class Standing:
 
 
 # What is known of a skill by the state, a bit each.
-_PRACTISED, _DUE, _MASTERED, _SEEN, _EXEMPT, _SKIPPED, _ASKED, _PINNED, _KNOWN, _TESTING, _PRESUMED = (1 << bit for bit in range(11))
+_PRACTISED, _DUE, _MASTERED, _SEEN, _EXEMPT, _SKIPPED, _ASKED, _PINNED, _KNOWN, _TESTING, _PRESUMED = (
+    np.uint16(1 << bit) for bit in range(11)
+)
 _FLAGS = (
     (LESSON_SEEN, _SEEN), (EXEMPT, _EXEMPT), (ASKED, _ASKED), (KNOWN, _KNOWN), (TESTING, _TESTING), (PRESUMED, _PRESUMED),
 )  # fmt: skip
@@ -69,7 +71,7 @@ def standing(graph: SkillGraph, plan: PlanState, at_s: int, today: date, c: Plan
     Everything is worked out on the rows of the state, which are few where the course is large, and then laid out over the course.
     """
     mine, where = _rows(graph, plan)
-    cells = np.frombuffer(plan.cells, np.float32).reshape(-1, STRIDE)[mine].T
+    cells = np.ascontiguousarray(np.frombuffer(plan.cells, np.float32).reshape(-1, STRIDE)[mine].T)
     practised = cells[ATTEMPTS] > 0
     elapsed = np.maximum(0, at_s - np.frombuffer(plan.times, np.uint32)[mine].astype(np.int64)).astype(np.float32)
     days = np.where(practised, elapsed / np.float32(DAY_S), np.float32(0.0))
@@ -93,8 +95,10 @@ def standing(graph: SkillGraph, plan: PlanState, at_s: int, today: date, c: Plan
 
 def _standing(graph: SkillGraph, faster: float, columns: Floats, flags: NDArray[np.uint16]) -> Standing:
     base, variance, stability, days, streak, level, kappa, recall = columns
+    held = int(np.bitwise_or.reduce(flags, initial=0))
+    nowhere = np.zeros(len(graph), np.bool_)  # most wishes are none's, and looked for in vain
     practised, due, mastered, seen, exempt, skipped, asked, pinned, known, testing, presumed = (
-        flags & (1 << bit) != 0 for bit in range(11)
+        flags & (1 << bit) != 0 if held & (1 << bit) else nowhere for bit in range(11)
     )
     return Standing(
         pace=np.broadcast_to(np.float32(faster), len(graph)),
@@ -126,27 +130,29 @@ def _passes(level: Floats | np.float32, variance: Floats | np.float32, c: Planne
     return np.asarray(level >= np.float32(log(c.gate / (1.0 - c.gate))) * np.sqrt(1.0 + SHRINK * variance))
 
 
-def _wishes(plan: PlanState, mine: Rows, today: date) -> NDArray[np.uint16]:
+def _wishes(plan: PlanState, mine: Rows | slice, today: date) -> NDArray[np.uint16]:
     """Return what people wanted of the skills, and whether the lesson was seen, as bits."""
     flags, day = np.frombuffer(plan.flags, np.uint8)[mine], day_number(today)
     pinned = np.frombuffer(plan.pin_until, np.uint16)[mine] >= max(1, day)
     skipped = np.frombuffer(plan.skip_until, np.uint16)[mine] > day
     bits = skipped * _SKIPPED | pinned * _PINNED
+    held = int(np.bitwise_or.reduce(flags, initial=0))
     for flag, bit in _FLAGS:
-        bits = bits | (flags & flag != 0) * bit
-    return np.asarray(bits, np.uint16)
+        if held & flag:
+            bits = bits | (flags & flag != 0) * bit
+    return bits
 
 
-def _rows(graph: SkillGraph, plan: PlanState) -> tuple[Rows, Rows]:
+def _rows(graph: SkillGraph, plan: PlanState) -> tuple[Rows | slice, Rows]:
     """Return the rows of the state whose skills the course has, and beside them the rows of those skills in the course.
 
-    Looked up once for a state and a course, and again when the state has grown.
+    Looked up once for a state and a course, and again when the state has grown. All rows are a slice, which is not copied from.
     """
     kept = plan.places
     if kept is None or kept[0] is not graph or kept[1] != len(plan.rows):
         found = np.fromiter(map(graph.index.get, plan.rows, repeat(-1)), np.intp, len(plan.rows))
         mine = np.flatnonzero(found >= 0)
-        kept = plan.places = graph, len(found), mine, found[mine]
+        kept = plan.places = graph, len(found), slice(None) if len(mine) == len(found) else mine, found[mine]
     return kept[2], kept[3]
 
 

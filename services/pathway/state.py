@@ -110,7 +110,7 @@ class PlanState:
     wanted_day: int = 0
     wanted_minutes: float = 0.0
     goals: dict[str, Goal] = field(default_factory=dict)
-    places: tuple[object, int, NDArray[np.intp], NDArray[np.intp]] | None = None  # of the rows in a course: kept, never stored
+    places: tuple[object, int, NDArray[np.intp] | slice, NDArray[np.intp]] | None = None  # of the rows in a course: kept, never stored
     placement: PlacementProgress | None = None
 
     @classmethod

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from services.mastery import seconds_of
 from services.pathway import Choice, NothingToDo, PlanFold, choose
 from services.pathway.candidates import Budget
+from services.pathway.lookahead import AT_ONCE, indices
 from services.pathway.ranking import rank
 from services.pathway.standing import standing
 from tests.pathway.plans import C, at, attempt, chosen, course, folded, known, moved, offered, pick
@@ -47,6 +48,20 @@ def test_256_candidates_choose_practically_as_all_do(seed):
     assert best in few.rows or reached > 0.95
     assert chance[few.rows].sum() > 0.8 or len(few.rows) == 256
     assert s.due[few.rows[np.argmax(few.scores)]] == s.due[best]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_skill_is_scored_alike_whoever_is_scored_with_it(seed):
+    """Few are looked ahead at by their own edges, many by all of the course's, and in parts: it is one index."""
+    rng = Random(seed)
+    graph = random_course(rng, 2 * AT_ONCE + 500)
+    practised = rng.sample(graph.ids, 1_000 * seed)
+    plan = plan_of([attempt(k, float(rng.random() < 0.75), days=80 * rng.random(), lesson=True) for k in sorted(practised)])
+    s = standing(graph, plan, seconds_of(at(90)), at(90).date(), C)
+    whole = indices(graph, s, np.arange(len(graph)), C)
+    for count in (1, 256, AT_ONCE + 1):
+        rows = np.array(sorted(rng.sample(range(len(graph)), count)))
+        assert indices(graph, s, rows, C) == pytest.approx(whole[rows], rel=1e-5, abs=1e-7)
 
 
 @given(st.integers(0, 40), st.integers(0, 10_000), st.floats(0, 400))

@@ -64,6 +64,12 @@ def test_unknown_and_own_prerequisites_are_left_out():
     assert made.items.skills.row(0).tolist() == [0]
 
 
+def test_the_weights_to_flagged_rows_are_added_up_for_every_row():
+    links = Links.of([[(1, 0.5), (2, 0.25)], [], [(0, 1.0)], [(2, 0.5), (3, 0.125)]])
+    assert links.weight_to(np.array([True, False, True, True])).tolist() == [0.25, 0.0, 1.0, 0.625]
+    assert Links.of([[], []]).weight_to(np.array([True, True])).tolist() == [0.0, 0.0]
+
+
 def test_edges_of_picks_the_edges_of_the_rows_asked_for():
     made = graph([skill("a"), skill("b", "a"), skill("c", "a", "b")], [item(f"i-{s}", s) for s in "abc"])
     edges, owner = made.gates.edges_of(np.array([2, 0, 1]))
