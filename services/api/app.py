@@ -10,6 +10,7 @@ from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
 from services.api import problems, reference
+from services.api.admission import Admission
 from services.api.edge import Edge
 from services.api.metrics_port import MetricsPort
 from services.api.readiness import Readiness
@@ -60,5 +61,6 @@ def create_app(services: Services | None = None) -> FastAPI:
     reference.install(app)
     for router in ALL:
         app.include_router(router)
+    app.add_middleware(Admission)
     app.add_middleware(Edge)
     return app

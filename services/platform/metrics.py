@@ -23,6 +23,8 @@ class Metrics:
         ProcessCollector(registry=self.registry)
         self.requests = self.counter("meno_http_requests", "Requests answered", ("method", "route", "status"))
         self.request_seconds = self.histogram("meno_http_request_seconds", "Time from request to reply", ("method", "route"))
+        self.at_work = self.gauge("meno_http_at_work", "Requests that hold a place (MENO_MAX_AT_WORK)")
+        self.refused = self.counter("meno_http_refused", "Requests sent away because all places and the queue were taken")
         self.attempts = self.counter("meno_attempts", "Attempts graded and journaled", ("outcome",))
         self.model_calls = self.counter("meno_model_calls", "Calls of the language model", ("purpose", "outcome"))
         self._jobs = self.gauge("meno_jobs", "Jobs by state; due is a part of waiting", ("state",))

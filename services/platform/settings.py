@@ -103,6 +103,9 @@ class Settings(BaseSettings):
     rate_limit_sign_in: Rate = Field("10/minute", description="sign-ins per name and per address")
     rate_limit_model: Rate = Field("20/minute", description="tutor turns per learner")
 
+    max_at_work: int = Field(16, ge=1, le=10_000, description="requests that one API process works on at once")
+    max_waiting: int = Field(64, ge=0, le=10_000, description="requests that wait for a place; more are answered 503 with Retry-After")
+
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="least level that is written")
     log_format: Literal["json", "console"] = Field("json", description="one JSON object a line, or for reading in a terminal")
     worker_processes: int = Field(2, ge=1, le=64, description="worker processes that run jobs")
