@@ -12,6 +12,7 @@ from services.mastery import Happened, seconds_of
 
 RECORD: Final = "record"
 OFFERS_KEPT: Final = 6  # the last offers a skill
+ITEMS_KEPT: Final = 200  # those tried last: a record is written with every try, and is not to grow for years
 RIGHT_FIRST, HELPED, GAVE_UP = 1, 2, 4  # flags of an offer: right at the first try without help; helped; the solution was shown instead
 
 
@@ -45,7 +46,7 @@ class SkillRecord:
 
 @dataclass(slots=True)
 class CourseRecord:
-    """All skills and items of a course that a learner has tried; `items` holds first tries at steps, and those right without help."""
+    """All skills of a course that a learner has tried, and the items tried last: first tries at their steps, and those right without help."""
 
     skills: dict[str, SkillRecord] = field(default_factory=dict)
     items: dict[str, tuple[int, int]] = field(default_factory=dict)
@@ -58,8 +59,10 @@ class CourseRecord:
         self.last_s = max(self.last_s, at_s)
         is_right, is_helped = attempt.verdict == "correct", attempt.aided or attempt.hints > 0 or attempt.bottom_out
         if attempt.attempt_no == 1:
-            tries, right = self.items.get(attempt.item, (0, 0))
+            tries, right = self.items.pop(attempt.item, (0, 0))
             self.items[attempt.item] = (tries + 1, right + (is_right and not is_helped))
+            if len(self.items) > ITEMS_KEPT:
+                del self.items[next(iter(self.items))]
         flags = HELPED * is_helped | GAVE_UP * attempt.gave_up | RIGHT_FIRST * (is_right and not is_helped and attempt.attempt_no == 1)
         for name in dict.fromkeys(one.skill for one in attempt.skills):
             skill = self.skills.setdefault(name, SkillRecord())
@@ -75,7 +78,7 @@ class RecordFold:
     """Folds attempts into one record a course; an educator's reset begins its skill again."""
 
     name: str = RECORD
-    parameter_set: str = "1"  # of the packed state; another one is folded anew
+    parameter_set: str = "2"  # of the packed state; another one is folded anew
 
     def parts(self, entry: Happened) -> tuple[str, ...]:
         """Return the course that an entry concerns; nothing for other kinds."""

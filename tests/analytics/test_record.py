@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.journal import Attempted, SkillEvidence
-from services.analytics.record import GAVE_UP, HELPED, OFFERS_KEPT, RIGHT_FIRST, CourseRecord, RecordFold
+from services.analytics.record import GAVE_UP, HELPED, ITEMS_KEPT, OFFERS_KEPT, RIGHT_FIRST, CourseRecord, RecordFold
 from tests.pathway.plans import Happening, at, moved
 
 FOLD = RecordFold()
@@ -44,6 +44,14 @@ def test_only_first_tries_without_help_count_as_right_first():
     record = recorded(tried(), tried(False, offer=2), tried(offer=2, attempt_no=2), tried(offer=3, hints=1, aided=True))
     assert record.items["a-0"] == (3, 1)
     assert [mark.flags for mark in record.skills["a"].offers] == [RIGHT_FIRST, 0, HELPED]
+
+
+def test_the_items_tried_last_are_kept_and_no_more():
+    record = recorded(*(tried(offer=number, item=f"a-{number}") for number in range(ITEMS_KEPT)), tried(item="a-0"), tried(item="b-0"))
+    assert len(record.items) == ITEMS_KEPT
+    assert record.items["a-0"] == (2, 2)
+    assert "a-1" not in record.items
+    assert "b-0" in record.items
 
 
 def test_a_solution_shown_is_help_that_was_given_up_for():
