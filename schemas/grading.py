@@ -6,10 +6,42 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from schemas.base import Contract, Prose, Slug, Text
+from schemas.answers import Shape
+from schemas.base import Contract, Line, Prose, Slug, Text
 
 Verdict = Literal["correct", "partly", "incorrect", "unsure"]
-Answer = Annotated[str, Field(max_length=2_000)] | Annotated[tuple[Annotated[str, Field(max_length=80)], ...], Field(max_length=64)]
+Cell = Annotated[str, Field(max_length=80)]
+Listed = Annotated[tuple[Cell, ...], Field(max_length=64)]
+Rows = Annotated[tuple[Annotated[tuple[Cell, ...], Field(min_length=1, max_length=12)], ...], Field(min_length=1, max_length=12)]
+Answer = Annotated[str, Field(max_length=8_000)] | Listed | Rows
+
+
+def shape_of(answer: Answer) -> Shape:
+    """Return the shape of an answer; an empty list is a list."""
+    if isinstance(answer, str):
+        return "text"
+    return "rows" if answer and isinstance(answer[0], tuple) else "list"
+
+
+def as_text(answer: Answer) -> str:
+    """Return an answer as one text: lists with commas, rows with semicolons."""
+    if isinstance(answer, str):
+        return answer
+    return (
+        "; ".join(", ".join(part) if isinstance(part, tuple) else part for part in answer)
+        if shape_of(answer) == "rows"
+        else ", ".join(map(str, answer))
+    )
+
+
+class TrialOutcome(Contract):
+    """What became of one test of a program. Of a hidden test nothing but `passed` is told."""
+
+    name: Line = Field(description="the call, or `program` for what it prints; `hidden test` for a hidden one")
+    passed: bool
+    input: Text = Field(default="", description="what was typed, a line an `input()`")
+    expected: Text | None = None
+    got: Text | None = Field(default=None, description="the value, the output, or the error, shortened")
 
 
 class Graded(Contract):
@@ -26,3 +58,4 @@ class Graded(Contract):
     understood: Text | None = None
     misconception: Slug | None = None
     feedback: Prose | None = None
+    tests: tuple[TrialOutcome, ...] = Field(default=(), description="of code")

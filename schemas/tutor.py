@@ -9,8 +9,8 @@ from uuid import UUID
 from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints, model_validator
 
 from schemas.base import Contract, Line, Prose, Slug, Text
-from schemas.course import AnswerType, Form
-from schemas.grading import Answer, Verdict
+from schemas.course import AnswerType, Form, Shape
+from schemas.grading import Answer, TrialOutcome, Verdict
 from schemas.journal import ActivityKind, Unit
 from schemas.pathway import ReasonOut as ReasonOut  # said again: contracts of the loop are read from here
 from schemas.pathway import SkillOut as SkillOut
@@ -41,6 +41,14 @@ class ChoiceOut(Contract):
     text: Prose
 
 
+class TrialOut(Contract):
+    """A test that a program must pass: what is called or typed, and what is expected."""
+
+    call: Text | None = None
+    input: Text = ""
+    expect: Text
+
+
 class StepOut(Contract):
     """One gradable part of the item, with what the learner has done on it."""
 
@@ -50,6 +58,11 @@ class StepOut(Contract):
     form: Form
     unknown: Text | None = None
     choices: tuple[ChoiceOut, ...] = ()
+    shapes: tuple[Shape, ...] = Field(
+        default=("text",), description="how the answer may be sent: one text, a list of texts, or rows of cells"
+    )
+    units: tuple[Text, ...] = Field(default=(), description="of a quantity: the units wanted")
+    tests: tuple[TrialOut, ...] = Field(default=(), description="of code: the tests that are shown; hidden ones are run too")
     done: bool
     attempts: int
     hints: tuple[Prose, ...] = Field(description="the rungs shown so far; how many are left is not told")
@@ -175,6 +188,9 @@ class AttemptOut(Contract):
     feedback: Prose | None
     understood: Text | None
     misconception: MisconceptionOut | None
+    tests: tuple[TrialOutcome, ...] = Field(
+        default=(), description="of code: what came of each test; of hidden ones only whether it passed"
+    )
     counted: bool = Field(description="false when the answer could not be read: it is no evidence and may be sent again")
     mastery: tuple[MasteryOut, ...]
     solution: Prose | None = Field(description="shown once the step is closed")

@@ -95,9 +95,12 @@ class _AnswerCheck:
             return None
 
     def _right(self, spec: AnswerSpec, wrong: Sequence[WrongAnswer], seed: int, path: Path) -> None:
-        self._accepted(spec, spec.value, wrong, seed, (*path, "value"))
-        for index, text in enumerate(spec.alternatives):
-            self._accepted(spec, text, wrong, seed, (*path, "alternatives", index))
+        if spec.type == "pattern":
+            self._examples(spec, wrong, seed, path)
+        else:
+            self._accepted(spec, spec.value, wrong, seed, (*path, "value"))
+            for index, text in enumerate(spec.alternatives):
+                self._accepted(spec, text, wrong, seed, (*path, "alternatives", index))
         texts = [" ".join(choice.text.split()) for choice in spec.choices]
         same = next((text for text in texts if texts.count(text) > 1), None)
         if same is not None:
@@ -105,10 +108,37 @@ class _AnswerCheck:
 
     def _accepted(self, spec: AnswerSpec, answer: Answer, wrong: Sequence[WrongAnswer], seed: int, path: Path) -> None:
         graded = self._graded(spec, answer, wrong, seed, path)
-        if graded and graded.verdict != "correct":
+        is_unrounded = spec.significant_figures is not None or spec.decimal_places is not None
+        if graded and graded.verdict != "correct" and not (is_unrounded and graded.reason == "form"):
             self._note("answer-rejected", path, f"{answer!r} is graded {graded.verdict} ({graded.reason})", seed)
 
+    def _examples(self, spec: AnswerSpec, wrong: Sequence[WrongAnswer], seed: int, path: Path) -> None:
+        """Judge a pattern by its examples: it must accept each, and no foreseen wrong answer may be one of them."""
+        for index, text in enumerate(spec.examples):
+            self._accepted(spec, text, wrong, seed, (*path, "examples", index))
+        for index, one in enumerate(wrong):
+            place = (*path[:-1], "wrong", index, "match")
+            taken = [text for text in spec.examples if self._taken_for(one, text)]
+            if taken:
+                self._note("wrong-coincides", place, f"the wrong answer {one.match!r} is also {taken[0]!r}, which is right", seed)
+
+    def _taken_for(self, wrong: WrongAnswer, text: str) -> bool:
+        as_value = AnswerSpec(type="pattern", value=wrong.match, examples=(text,))
+        try:
+            return self.grade(as_value, text, (), self.course.locale).verdict == "correct"
+        except BadAnswerSpec:
+            return False
+
+    def _wrong_pattern(self, wrong: WrongAnswer, seed: int, path: Path) -> None:
+        try:
+            self.grade(AnswerSpec(type="pattern", value=wrong.match, examples=("x",)), "x", (), self.course.locale)
+        except BadAnswerSpec:
+            self._note("wrong-unreadable", (*path, "match"), f"the wrong answer {wrong.match!r} is no pattern", seed)
+
     def _wrong(self, step: Step, wrong: WrongAnswer, seed: int, path: Path) -> None:
+        if step.answer.type == "pattern":
+            self._wrong_pattern(wrong, seed, path)
+            return
         graded = self._graded(step.answer, wrong.match, step.wrong, seed, path)
         if graded is None:
             return

@@ -125,6 +125,8 @@ def _answers(spec: AnswerSpec) -> list[str]:
         return []
     if spec.type == "choice":
         return [choice.text for choice in spec.choices if choice.id == spec.value]
+    if spec.type in ("pattern", "code"):
+        return list(spec.examples)
     return [spec.value] if isinstance(spec.value, str) else []
 
 

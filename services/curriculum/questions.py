@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from schemas.base import Contract
-from schemas.course import AnswerSpec, Choice, Hint, Item, ItemKind, ItemTest, Step, WrongAnswer
+from schemas.course import AnswerSpec, Choice, CodeTest, Hint, Item, ItemKind, ItemTest, Step, WrongAnswer
 from services.curriculum.calculation import Value
 from services.curriculum.expressions import TemplateError
 from services.curriculum.templates import draw, render
@@ -90,10 +90,20 @@ class _Filler:
         return _with(
             spec,
             value=value,
-            alternatives=tuple(self.text(text, (*path, "alternatives", index)) for index, text in enumerate(spec.alternatives)),
+            alternatives=self._texts(spec.alternatives, (*path, "alternatives")),
             tolerance=None if spec.tolerance is None else self.text(spec.tolerance, (*path, "tolerance")),
             choices=self.choices(spec, path, salt),
+            units=self._texts(spec.units, (*path, "units")),
+            examples=self._texts(spec.examples, (*path, "examples")),
+            tests=tuple(self.test(test, (*path, "tests", index)) for index, test in enumerate(spec.tests)),
         )
+
+    def _texts(self, texts: tuple[str, ...], path: tuple[str | int, ...]) -> tuple[str, ...]:
+        return tuple(self.text(text, (*path, index)) for index, text in enumerate(texts))
+
+    def test(self, test: CodeTest, path: tuple[str | int, ...]) -> CodeTest:
+        call = None if test.call is None else self.text(test.call, (*path, "call"))
+        return _with(test, call=call, input=self.text(test.input, (*path, "input")), expect=self.text(test.expect, (*path, "expect")))
 
     def choices(self, spec: AnswerSpec, path: tuple[str | int, ...], salt: str) -> tuple[Choice, ...]:
         """Return the options; those of an ordering are mixed, for their order in the file is often the answer."""

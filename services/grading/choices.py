@@ -22,7 +22,9 @@ def picked(spec: AnswerSpec, answer: Answer) -> tuple[str, ...] | None:
         )
     by_id = {choice.id: choice.id for choice in spec.choices}
     by_text = {_folded(choice.text): choice.id for choice in spec.choices}
-    ids = [by_id.get(part.strip()) or by_text.get(_folded(part)) for part in given if part.strip()]
+    if not all(isinstance(part, str) for part in given):
+        return None
+    ids = [by_id.get(str(part).strip()) or by_text.get(_folded(str(part))) for part in given if str(part).strip()]
     return tuple(name for name in ids if name) if all(ids) else None
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from schemas.course import AnswerSpec
-from schemas.grading import Verdict
+from schemas.grading import TrialOutcome, Verdict
 from services.grading.language.characters import Unreadable
 from services.grading.proving.questions import Prover
+from services.grading.proving.trials import Runner, refused
 
 PARTLY_SCORE: Final = 0.5
 _RANKS: Final = {"correct": 3, "partly": 2, "unsure": 1, "incorrect": 0}
@@ -24,16 +25,18 @@ class Finding:
     detail: str = ""
     words: dict[str, object] = field(default_factory=dict)
     understood: str | None = None
+    tests: tuple[TrialOutcome, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What is graded against what, and for whom; `seed` makes the random points of a comparison."""
+    """What is graded against what, and for whom; `seed` makes the random points of a comparison, `runner` runs programs."""
 
     spec: AnswerSpec
     locale: str
     prover: Prover
     seed: str = ""
+    runner: Runner = refused
 
 
 def correct() -> Finding:

@@ -1,18 +1,44 @@
-"""An answer becomes a verdict (pure, given a prover)."""
+"""An answer becomes a verdict (pure, given who proves and who runs programs)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any, Final
 
-from schemas.course import AnswerSpec, WrongAnswer
-from schemas.grading import Answer, Graded
+from schemas.answers import CHOSEN, AnswerSpec, shapes_of
+from schemas.course import WrongAnswer
+from schemas.grading import Answer, Graded, shape_of
 from services.grading.choices import grade_choice, grade_multi_choice, grade_ordering, picked
 from services.grading.findings import Finding, Task, unsure
 from services.grading.language.characters import Unreadable
 from services.grading.mathematics import CHECKS, grade_mathematics, same_spelling
 from services.grading.messages import message_for
+from services.grading.patterns import grade_pattern, matches_foreseen
+from services.grading.programs import behaves_like, grade_code
 from services.grading.proving.questions import Prover
+from services.grading.proving.trials import Runner, refused
+from services.grading.quantities.checking import grade_quantity
+from services.grading.structures.collections import grade_point, grade_ratio, grade_set
+from services.grading.structures.intervals import grade_interval
+from services.grading.structures.matrices import grade_matrix
 from services.grading.texts import grade_short_text
+
+_GRADERS: Final[dict[str, Callable[[Task, Any], Finding]]] = {
+    "choice": grade_choice, "multi_choice": grade_multi_choice, "ordering": grade_ordering, "short_text": grade_short_text,
+    "number": grade_mathematics, "fraction": grade_mathematics, "expression": grade_mathematics, "equation": grade_mathematics,
+    "interval": grade_interval, "set": grade_set, "point": grade_point, "ratio": grade_ratio, "matrix": grade_matrix,
+    "quantity": grade_quantity, "pattern": grade_pattern, "code": grade_code,
+}  # fmt: skip
+_CHOSEN_SHAPES: Final = frozenset({"text", "list"})  # courses write choices as one text
+_PLAIN_VALUE: Final = {
+    "alternatives": (),
+    "form": "any",
+    "tolerance": None,
+    "significant_figures": None,
+    "decimal_places": None,
+    "units": (),
+}
 
 
 class BadAnswerSpec(ValueError):
@@ -24,12 +50,11 @@ class BadAnswerSpec(ValueError):
         self.reason = reason
 
 
-def grade(spec: AnswerSpec, answer: Answer, wrong: Sequence[WrongAnswer], locale: str, prover: Prover) -> Graded:
+def grade(spec: AnswerSpec, answer: Answer, wrong: Sequence[WrongAnswer], locale: str, prover: Prover, runner: Runner = refused) -> Graded:
     """Return the verdict on an answer, with the misconception that a foreseen wrong answer reveals."""
-    finding = _found(spec, answer, locale, prover)
-    match = None
-    if finding.verdict in ("incorrect", "partly"):
-        match = _foreseen(spec, answer, wrong, locale, prover, finding)
+    task = Task(spec, locale, prover, seed=f"{spec.value}\x1f{answer}", runner=runner)
+    finding = _found(task, answer)
+    match = _foreseen(task, answer, wrong, finding) if finding.verdict in ("incorrect", "partly") else None
     message = _shown(message_for(finding.detail or finding.reason, locale, **finding.words))
     return Graded(
         verdict=finding.verdict,
@@ -39,49 +64,44 @@ def grade(spec: AnswerSpec, answer: Answer, wrong: Sequence[WrongAnswer], locale
         understood=None if finding.understood is None else _shown(finding.understood),
         misconception=match.misconception if match else None,
         feedback=match.feedback if match else None,
+        tests=finding.tests,
     )
 
 
-def _found(spec: AnswerSpec, answer: Answer, locale: str, prover: Prover) -> Finding:
+def _found(task: Task, answer: Answer) -> Finding:
     """Return what the checker of the answer's type finds."""
-    task = Task(spec, locale, prover, seed=f"{spec.value}\x1f{answer}")
-    match spec.type:
-        case "choice":
-            return grade_choice(task, answer)
-        case "multi_choice":
-            return grade_multi_choice(task, answer)
-        case "ordering":
-            return grade_ordering(task, answer)
-    if not isinstance(answer, str):
+    kind = task.spec.type
+    if shape_of(answer) not in (_CHOSEN_SHAPES if kind in CHOSEN else shapes_of(kind)):
         return unsure("not_an_option")
-    if spec.type == "short_text":
-        return grade_short_text(task, answer)
     try:
-        return grade_mathematics(task, answer)
+        return _GRADERS[kind](task, answer)
     except Unreadable as problem:
         raise BadAnswerSpec("value", problem.reason) from None
 
 
-def _foreseen(
-    spec: AnswerSpec, answer: Answer, wrong: Sequence[WrongAnswer], locale: str, prover: Prover, finding: Finding
-) -> WrongAnswer | None:
+def _foreseen(task: Task, answer: Answer, wrong: Sequence[WrongAnswer], finding: Finding) -> WrongAnswer | None:
     """Return the first foreseen wrong answer that this one equals; of right values in a wrong form, that is written like this one."""
     for pattern in wrong:
-        if spec.type in CHECKS and finding.verdict == "partly":
-            if same_spelling(Task(spec, locale, prover), str(answer), pattern.match):
+        if task.spec.type in CHECKS and finding.verdict == "partly":
+            if same_spelling(task, str(answer), pattern.match):
                 return pattern
-        elif _equals(spec, answer, pattern.match, locale, prover):
+        elif _equals(task, answer, pattern.match):
             return pattern
     return None
 
 
-def _equals(spec: AnswerSpec, answer: Answer, match: str, locale: str, prover: Prover) -> bool:
-    if spec.type in ("choice", "multi_choice", "ordering"):
+def _equals(task: Task, answer: Answer, match: str) -> bool:
+    spec = task.spec
+    if spec.type in CHOSEN:
         given, foreseen = picked(spec, answer), picked(spec, match)
         return given is not None and (given == foreseen if spec.type == "ordering" else set(given) == set(foreseen or ()))
-    as_value = spec.model_copy(update={"value": match, "alternatives": (), "form": "any", "tolerance": None, "significant_figures": None})
+    if spec.type == "pattern":
+        return matches_foreseen(str(answer), match, case_sensitive=spec.case_sensitive)
+    if spec.type == "code":
+        return behaves_like(task, str(answer), match)
+    as_value = replace(task, spec=spec.model_copy(update={"value": match, **_PLAIN_VALUE}))
     try:
-        finding = _found(as_value, answer, locale, prover)
+        finding = _found(as_value, answer)
     except BadAnswerSpec:
         return False
     return finding.verdict == "correct" or finding.reason == "not_computed"

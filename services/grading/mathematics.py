@@ -55,7 +55,7 @@ def grade_mathematics(task: Task, answer: str) -> Finding:
 
 def marks_of(task: Task) -> Marks:
     """Return how numbers are written in answers to a step, in the learner's locale."""
-    powers: Literal["signed", "plain", "none"] = "signed" if task.spec.type in ("number", "fraction") else "plain"
+    powers: Literal["signed", "plain", "none"] = "signed" if task.spec.type in ("number", "fraction", "quantity") else "plain"
     if task.spec.unknown in ("e", "E"):
         powers = "none"
     comma_lists = task.spec.type == "equation" or _LISTED.search(str(task.spec.value)) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
+from math import floor
 
 from services.grading.algebra.arithmetic import as_rational
 from services.grading.algebra.forms import in_lowest_terms, is_letter_free, is_literal
@@ -34,13 +35,15 @@ def check_number(answer: Node, target: Node, task: Task) -> Finding:
         return unsure("not_a_number")
     if isinstance(answer, Percent) != isinstance(target, Percent):
         return _percent_mismatch(answer, target, task)
+    if task.spec.decimal_places is not None:
+        return _with_decimals(answer, target, task.spec.decimal_places, task)
     if task.spec.significant_figures:
         return _significant(answer, target, task.spec.significant_figures, task)
     return _plain_number(answer, target, task)
 
 
 def _plain_number(answer: Node, target: Node, task: Task) -> Finding:
-    tolerance = _tolerance(task)
+    tolerance = tolerance_of(task)
     proof = within(answer, target, tolerance, task) if tolerance else same(answer, target, task)
     if proof in ("undecided", "undefined", "timed_out"):
         return unsure(proof)
@@ -53,7 +56,7 @@ def _plain_number(answer: Node, target: Node, task: Task) -> Finding:
     return correct()
 
 
-def _tolerance(task: Task) -> Fraction:
+def tolerance_of(task: Task) -> Fraction:
     """Return the tolerance of the step; raise `Unreadable` when it is no positive number."""
     if not task.spec.tolerance:
         return Fraction(0)
@@ -124,6 +127,43 @@ def rounded(value: Fraction, figures: int) -> Fraction:
     context = Context(prec=60, rounding=ROUND_HALF_UP)
     exact = context.divide(Decimal(value.numerator), Decimal(value.denominator))
     return Fraction(Context(prec=figures, rounding=ROUND_HALF_UP).plus(exact))
+
+
+def _with_decimals(answer: Node, target: Node, places: int, task: Task) -> Finding:
+    """Return the finding for a number asked for with so many decimals; of a percentage, those of the number before the sign."""
+    literal, value, exact = _written(answer), as_rational(answer), as_rational(target)
+    if value is None or not is_literal(answer.of if isinstance(answer, Percent) else answer):
+        plain = _plain_number(answer, target, task)
+        return wrong_form("decimals", count=places) if plain.verdict == "correct" else plain
+    unit = Fraction(1, 10**places) / (100 if isinstance(answer, Percent) else 1)
+    if exact is None:
+        proof = within(answer, target, unit / 2, task)
+        if proof not in ("yes", "no"):
+            return unsure(proof)
+        is_rounded = proof == "yes"
+    else:
+        is_rounded = value == _to_multiple(exact, unit)
+    if is_rounded and literal is not None and len(literal.written.partition(".")[2]) == places and "e" not in literal.written.lower():
+        return correct()
+    return wrong_form("decimals", count=places) if is_rounded or _is_near(answer, target, value, exact, unit, task) else incorrect()
+
+
+def _to_multiple(value: Fraction, unit: Fraction) -> Fraction:
+    """Return the nearest multiple of a unit, halves away from zero as in school."""
+    steps = floor(abs(value) / unit + Fraction(1, 2))
+    return steps * unit * (-1 if value < 0 else 1)
+
+
+def _is_near(answer: Node, target: Node, value: Fraction, exact: Fraction | None, unit: Fraction, task: Task) -> bool:
+    """Return whether the answer is right, only rounded to other decimals or not at all."""
+    if exact is None:
+        return within(answer, target, unit / 2, task) == "yes"
+    literal = _written(answer)
+    if literal is None or "e" in literal.written.lower():
+        return value == exact
+    decimals = len(literal.written.partition(".")[2])
+    own = Fraction(1, 10**decimals) / (100 if isinstance(answer, Percent) else 1)
+    return bool(decimals) and value == _to_multiple(exact, own)
 
 
 def _significant(answer: Node, target: Node, figures: int, task: Task) -> Finding:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from schemas.grading import as_text
 from schemas.journal import Accessed, Attempted, AttemptWords, Consented, Disclosed, Fact, Words
 from schemas.memory import AccessOut, EntryOut, EvidenceOut, FactOut, FactWithEvidenceOut
 from services.memory.beliefs import version_of
@@ -62,6 +63,5 @@ def _words(entry: Entry) -> str | None:
     if isinstance(entry.words, Words):
         return entry.words.text
     if isinstance(entry.words, AttemptWords):
-        answer = entry.words.answer
-        return answer if isinstance(answer, str) else ", ".join(answer)
+        return as_text(entry.words.answer)
     return None

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from schemas.answers import shapes_of
 from schemas.course import Misconception, Step
-from schemas.grading import Graded
+from schemas.grading import Answer, Graded, shape_of
 from schemas.journal import Attempted, AttemptWords, Offered
 from schemas.tutor import AttemptIn, AttemptOut, MasteryOut, MisconceptionOut, NextOut
 from services.curriculum import CourseVersion, Question
@@ -19,7 +20,7 @@ from services.tutor.evidence import attempted
 from services.tutor.ladder import closes
 from services.tutor.render import current_step, others_closed, progress_of, skill_out
 
-LISTED = frozenset({"multi_choice", "ordering"})
+SHAPE_NAMES = {"text": "one text", "list": "a list of texts", "rows": "rows, each a list of cells"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +32,20 @@ class Standing:
     mastered: bool
 
 
-def checked_step(question: Question, wanted: str, given: object) -> Step:
+def checked_step(question: Question, wanted: str, given: Answer) -> Step:
     """Return the step of the question that an attempt names.
 
     Raises:
         StepNotOpen: the question has no such step.
-        AnswerShape: a list was given where a text is wanted, or the other way round.
+        AnswerShape: the answer has another shape than the step's type takes.
     """
     step = question.step(wanted)
     if step is None:
         raise StepNotOpen
-    if (step.answer.type in LISTED) != isinstance(given, tuple):
-        raise AnswerShape
+    shapes = shapes_of(step.answer.type)
+    if shape_of(given) not in shapes:
+        said = " or ".join(SHAPE_NAMES[shape] for shape in sorted(shapes))
+        raise AnswerShape(f"A step of type {step.answer.type} takes {said} as its answer")
     return step
 
 
@@ -93,6 +96,7 @@ def attempt_out(
         feedback=graded.feedback or _misconception_feedback(version, step, graded.misconception),
         understood=graded.understood,
         misconception=_misconception(version, step, graded.misconception),
+        tests=graded.tests,
         counted=graded.verdict != "unsure",
         mastery=tuple(
             MasteryOut(skill=skill_out(version.skill(was.skill)), before=was.mastery, after=now.mastery, mastered=now.mastered)

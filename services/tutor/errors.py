@@ -26,11 +26,11 @@ class StepNotOpen(Problem):
 
 
 class AnswerShape(Problem):
-    """The answer's shape does not fit the step: a list where a text is wanted, or the other way round."""
+    """The answer's shape does not fit the step: a list where a text is wanted, rows where a list is, or the like."""
 
     status = 422
     code = "answer_shape"
-    title = "This step wants another kind of answer; see its answer_type"
+    title = "This step wants another shape of answer; see its answer_type and shapes"
 
 
 class SkillNotReady(Problem):

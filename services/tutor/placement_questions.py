@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 import numpy as np
 
 from schemas.course import AnswerSpec, Item, Step
-from schemas.grading import Answer, Graded
+from schemas.grading import Answer, Graded, as_text
 from schemas.journal import Asked, Placed, Presumed, Words
 from schemas.placement import PlacementQuestionOut, PlacementResultOut
 from schemas.tutor import SkillOut
@@ -126,4 +126,4 @@ def _tells(item: Item, skill: str) -> bool:
 
 def words_of(answer: Answer | None) -> Words | None:
     """Return the learner's words of an answer."""
-    return None if answer is None else Words(text=answer if isinstance(answer, str) else ", ".join(answer))
+    return None if answer is None else Words(text=as_text(answer))

@@ -7,8 +7,21 @@ from datetime import UTC, datetime, time
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from schemas.answers import shapes_of
 from schemas.course import Skill, Step
-from schemas.tutor import AlternativeOut, ChoiceOut, ItemOut, LessonOut, NextOut, OfferOut, ReasonOut, SkillOut, StepOut, WorkedExampleOut
+from schemas.tutor import (
+    AlternativeOut,
+    ChoiceOut,
+    ItemOut,
+    LessonOut,
+    NextOut,
+    OfferOut,
+    ReasonOut,
+    SkillOut,
+    StepOut,
+    TrialOut,
+    WorkedExampleOut,
+)
 from services.curriculum import CourseVersion, Question
 from services.mastery import moment_of
 from services.pathway import Alternative, Choice, NothingToDo, OpenOffer, StepProgress
@@ -128,6 +141,9 @@ def _step(step: Step, done: StepProgress) -> StepOut:
         form=step.answer.form,
         unknown=step.answer.unknown,
         choices=tuple(ChoiceOut(id=choice.id, text=choice.text) for choice in step.answer.choices),
+        shapes=tuple(sorted(shapes_of(step.answer.type))),
+        units=step.answer.units,
+        tests=tuple(TrialOut(call=test.call, input=test.input, expect=test.expect) for test in step.answer.tests if not test.hidden),
         done=done.is_closed,
         attempts=done.attempts,
         hints=shown_texts(step, done.rung),

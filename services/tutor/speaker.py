@@ -7,6 +7,7 @@ from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 
+from schemas.grading import as_text
 from schemas.journal import Attempted, AttemptWords, EntryKind, Spoken, Words
 from services.identity import Identity
 from services.llm import Gateway, Message, ModelCall, ModelUnavailable, Permit
@@ -156,7 +157,7 @@ def _material(turn: Turn, recent: list[Entry], brief: tuple[BriefItem, ...]) -> 
     if turn.opened is None:
         return Material(brief, talk, known=known)
     answers = [
-        (entry.id, str(entry.words.answer)) for entry in recent
+        (entry.id, as_text(entry.words.answer)) for entry in recent
         if isinstance(entry.evidence, Attempted) and isinstance(entry.words, AttemptWords) and entry.evidence.offer_id == turn.opened.id
     ]  # fmt: skip
     told = [

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import string
+from typing import get_args
 
 from hypothesis import strategies as st
 
 from schemas.course import (
     AnswerSpec,
+    AnswerType,
     Choice,
+    CodeTest,
     Course,
     CoursePolicy,
     Encompassed,
@@ -98,15 +101,26 @@ def _options(count: int) -> tuple[str, ...]:
     return tuple(f"o{number}" for number in range(count))
 
 
+TRIALS = st.one_of(
+    st.builds(CodeTest, call=WORDS, expect=TEXTS, hidden=st.booleans()),
+    st.builds(CodeTest, input=TEXTS, expect=TEXTS, hidden=st.booleans()),
+)
+
+
 @st.composite
 def answers(draw: st.DrawFn) -> AnswerSpec:
     """Return any answer."""
-    kind = draw(st.sampled_from(["number", "fraction", "expression", "equation", "choice", "multi_choice", "ordering", "short_text"]))
+    kind = draw(st.sampled_from(get_args(AnswerType)))
     if kind in ("choice", "multi_choice", "ordering"):
         ids = _options(draw(st.integers(2, 4)))
         choices = tuple(Choice(id=name, text=draw(TEXTS)) for name in ids)
         value = {"choice": ids[0], "multi_choice": ids[:1], "ordering": tuple(reversed(ids))}[kind]
         return AnswerSpec(type=kind, value=value, choices=choices)
+    own = {
+        "quantity": {"units": tuple(draw(st.lists(WORDS, max_size=2))), "unit_optional": draw(st.booleans())},
+        "pattern": {"examples": tuple(draw(st.lists(WORDS, min_size=1, max_size=2)))},
+        "code": {"tests": tuple(draw(st.lists(TRIALS, min_size=1, max_size=2)))},
+    }.get(kind, {})
     return AnswerSpec(
         type=kind,
         value=draw(WORDS),
@@ -116,6 +130,7 @@ def answers(draw: st.DrawFn) -> AnswerSpec:
         form=draw(st.sampled_from(["any", "simplest", "factored", "expanded"])),
         unknown=draw(st.none() | st.sampled_from("xyn")),
         case_sensitive=draw(st.booleans()),
+        **own,
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from schemas.course import AnswerSpec, AnswerType, Choice
+from schemas.course import AnswerSpec, AnswerType, Choice, CodeTest
 from services.grading import grade_now
 from services.grading.grade import grade
 from services.grading.proving.questions import Proof, Question
@@ -28,6 +28,17 @@ SPECS = {
     "several": AnswerSpec(type="multi_choice", value=("a",), choices=OPTIONS),
     "order": AnswerSpec(type="ordering", value=("a", "b"), choices=OPTIONS),
     "text": AnswerSpec(type="short_text", value="yes"),
+    "interval": AnswerSpec(type="interval", value="[1, sqrt(3)) ∪ {5}"),
+    "set": AnswerSpec(type="set", value="{1, x, (2, 3)}"),
+    "point": AnswerSpec(type="point", value="(1, -2)"),
+    "ratio": AnswerSpec(type="ratio", value="2:3", form="simplest"),
+    "matrix": AnswerSpec(type="matrix", value="[[1, x], [0, 1]]"),
+    "quantity": AnswerSpec(type="quantity", value="9.8 m/s^2", significant_figures=2),
+    "decimals": AnswerSpec(type="number", value="2/3", decimal_places=2),
+    "pattern": AnswerSpec(type="pattern", value="(y|ye|yes)+", examples=("yes",)),
+    "code": AnswerSpec(
+        type="code", value="def f(x):\n    return x", tests=(CodeTest(call="f(1)", expect="1"), CodeTest(input="2", expect="2"))
+    ),
 }
 BOMBS = [
     "9**9**9", "9^9^9^9^9", "2^" * 100 + "2", "10^(10^10)", "(9^9^9)!", "99!!!!!", "sin(9^9^9)", "e^e^e^e^e^e", "1.0000001^999999999",

@@ -1,6 +1,6 @@
-"""A checker process: reads questions from standard input, writes proofs to standard output, within limits of its own.
+"""A checker process: reads questions and trials from standard input, writes what came of them to standard output, within limits of its own.
 
-It imports no more than the prover, knows no settings and no secrets, and opens nothing. Its parent kills it when an answer
+It imports no more than the prover and the sandbox, knows no settings and no secrets, and opens nothing. Its parent kills it when an answer
 takes too long; an alarm of its own does so when the parent is gone.
 """
 
@@ -14,6 +14,7 @@ from typing import BinaryIO, Final
 
 from services.grading.proving.prover import prove
 from services.grading.proving.questions import Proof
+from services.grading.proving.sandbox import Row, run_trial
 from services.grading.proving.wire import decoded
 
 READY: Final = b"ready\n"
@@ -41,16 +42,17 @@ def _limit(memory: int) -> None:
 def _serve(source: BinaryIO, target: BinaryIO, timeout_s: float) -> None:
     while line := source.readline():
         signal.setitimer(signal.ITIMER_REAL, timeout_s + 1)
-        proof = _proof(line)
+        reply = _reply(line)
         signal.setitimer(signal.ITIMER_REAL, 0)
-        target.write(json.dumps(proof).encode() + b"\n")
+        target.write(json.dumps(reply).encode() + b"\n")
         target.flush()
 
 
-def _proof(line: bytes) -> Proof:
-    """Return the proof for a line; what fails inside is undecided, and out of memory ends the process."""
+def _reply(line: bytes) -> Proof | list[Row]:
+    """Return the proof, or the outcomes of a trial, for a line; what fails inside is undecided, and out of memory ends the process."""
     try:
-        return prove(decoded(line))
+        content = json.loads(line)
+        return run_trial(content) if isinstance(content, dict) else prove(decoded(line))
     except MemoryError:
         sys.exit(1)
     except Exception:

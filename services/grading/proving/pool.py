@@ -5,30 +5,21 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
-import sys
+import os
+import signal
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Final, cast
 
+from services.grading.proving import trials
 from services.grading.proving.checker import READY
 from services.grading.proving.questions import Proof, Question
+from services.grading.proving.starting import ENVIRONMENT, FOLDER, command
+from services.grading.proving.trials import Outcome, Trial
 from services.grading.proving.wire import encoded
 from services.platform import Problem, get_logger, no_work_open
 
 log = get_logger(__name__)
 
-_ROOT: Final = Path(__file__).resolve().parents[3]
-# The package is set up by hand, so that its front door and with it database drivers are not loaded: 20 MB instead of 80.
-_START: Final = """
-import sys, types
-root, memory_mib, timeout_s = sys.argv[1:4]
-sys.path.insert(0, root)
-package = types.ModuleType("services.grading")
-package.__path__ = [root + "/services/grading"]
-sys.modules["services.grading"] = package
-from services.grading.proving.checker import main
-main(int(memory_mib), float(timeout_s))
-"""
 _START_TIMEOUT_S: Final = 20.0
 _PROOFS: Final = frozenset({"yes", "no", "lost", "gained", "undecided", "undefined"})
 
@@ -51,8 +42,8 @@ class _Checker:
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         self.process = process
 
-    async def ask(self, line: bytes) -> Proof:
-        """Return the proof; raise `EOFError` when the process has ended."""
+    async def ask(self, line: bytes) -> object:
+        """Return the reply to a line; raise `EOFError` when the process has ended."""
         stdin, stdout = self.process.stdin, self.process.stdout
         if stdin is None or stdout is None:
             raise EOFError
@@ -64,13 +55,12 @@ class _Checker:
             raise EOFError from gone
         if not reply:
             raise EOFError
-        proof = json.loads(reply)
-        return cast(Proof, proof) if proof in _PROOFS else "undecided"
+        return json.loads(reply)
 
     async def end(self) -> None:
-        """Kill the process and wait until it is gone."""
+        """Kill the process, with the sandbox that it may have started, and wait until it is gone."""
         with contextlib.suppress(ProcessLookupError):
-            self.process.kill()
+            os.killpg(self.process.pid, signal.SIGKILL)
         await self.process.wait()
 
 
@@ -119,6 +109,18 @@ class CheckerPool:
             CheckersBusy: The queue is full.
             WorkOpen: A unit of work is open in this task.
         """
+        proof = await self._queued(encoded(question))
+        if proof is None:
+            return "timed_out"
+        return cast(Proof, proof) if proof in _PROOFS else "undecided"
+
+    async def run(self, trial: Trial) -> tuple[Outcome, ...] | None:
+        """Return what came of the tests of a program; None when its checker had to be killed. Raises like `ask`."""
+        outcomes = trials.decoded(await self._queued(trials.encoded(trial)))
+        return tuple(outcomes) if outcomes is not None and len(outcomes) == len(trial.tests) else None
+
+    async def _queued(self, line: bytes) -> object:
+        """Return the reply to a line once a checker is free; None when the checker had to be killed."""
         no_work_open("a checker")
         if not self._is_open:
             raise RuntimeError("start the checker pool before asking it")
@@ -126,28 +128,28 @@ class CheckerPool:
             raise CheckersBusy
         self._waiting += 1
         try:
-            return await self._ask(encoded(question))
+            return await self._ask(line)
         finally:
             self._waiting -= 1
 
-    async def _ask(self, line: bytes) -> Proof:
-        """Lend a checker to one question. A slot whose process has ended holds None until the next question needs it."""
+    async def _ask(self, line: bytes) -> object:
+        """Lend a checker to one line. A slot whose process has ended holds None until the next one needs it."""
         checker = await self._idle.get()
         try:
             if checker is None or checker.process.returncode is not None:
                 checker = await self._restarted(checker)
             async with asyncio.timeout(self._timeout_s):
-                proof = await checker.ask(line)
+                reply = await checker.ask(line)
         except (TimeoutError, EOFError) as problem:
             log.warning("checker_killed", timed_out=isinstance(problem, TimeoutError))
             checker = await self._replaced(checker)
-            return "timed_out"
+            return None
         except BaseException:
             await self._ended(checker)
             checker = None
             raise
         else:
-            return proof
+            return reply
         finally:
             self._idle.put_nowait(checker)
 
@@ -171,18 +173,12 @@ class CheckerPool:
     async def _started(self) -> _Checker:
         """Start one process and wait for its first word."""
         process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-I",
-            "-c",
-            _START,
-            str(_ROOT),
-            str(self._memory_mib),
-            str(self._timeout_s),
+            *command(self._memory_mib, self._timeout_s),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,
-            cwd="/",
-            env={"LANG": "C.UTF-8", "PYTHONHASHSEED": "0"},
+            cwd=FOLDER,
+            env=ENVIRONMENT,
             start_new_session=True,
         )
         checker = _Checker(process)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from schemas.grading import Verdict
+from schemas.grading import Verdict, as_text
 from schemas.journal import Attempted, AttemptWords, Corrected, EntryKind, Fact, FactOp, GoalSet, LessonViewed, Spoken, Words
 from services.memory.entry import Entry
 from services.memory.recall.documents import Document
@@ -79,11 +79,10 @@ def _corrected(entry: Entry, word: Corrected) -> Document | None:
 
 def _attempt(evidence: Attempted, words: AttemptWords) -> str:
     """Return an answer with its item and its verdict, in words."""
-    answer = words.answer if isinstance(words.answer, str) else ", ".join(words.answer)
     named = f"; {_spaced(evidence.misconception)}" if evidence.misconception else ""
     skills = ", ".join(_spaced(skill.skill) for skill in evidence.skills if skill.weight > 0)
     about = f" ({skills})" if skills else ""
-    return f"Answered {answer} to {_spaced(evidence.item)}{about}: {_VERDICTS[evidence.verdict]}{named}"
+    return f"Answered {as_text(words.answer)} to {_spaced(evidence.item)}{about}: {_VERDICTS[evidence.verdict]}{named}"
 
 
 def _skills(entry: Entry) -> tuple[str, ...]:
