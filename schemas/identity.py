@@ -10,11 +10,13 @@ from uuid import UUID
 from pydantic import AfterValidator, ConfigDict, Field, JsonValue, StringConstraints, model_validator
 
 from schemas.base import Contract, Slug, Text
+from schemas.permission import PolicyRow as PolicyRow  # said again: contracts of people are read from here
+from schemas.permission import Scope as Scope
 from schemas.retention import WordsKept
+from schemas.safeguarding import SafeguardingPolicy
 
 Role = Literal["learner", "educator", "guardian", "operator"]
 AgeBand = Literal["under_13", "13_15", "16_17", "adult"]
-Scope = Literal["memory", "model_provider", "improve_course"]
 Giver = Literal["learner", "guardian", "educator", "operator"]
 AccountState = Literal["active", "suspended"]
 Part = Literal["learner", "educator"]
@@ -76,6 +78,7 @@ class TenantPolicy(Contract):
     model_tokens_in: Annotated[int, Field(ge=256, le=200_000)] = Field(default=6_000, description="most tokens of one prompt")
     model_tokens_out: Annotated[int, Field(ge=16, le=20_000)] = Field(default=800, description="most tokens of one reply")
     words_kept: WordsKept = WordsKept()
+    safeguarding: SafeguardingPolicy = SafeguardingPolicy()
 
 
 class TenantOut(Contract):
@@ -385,16 +388,6 @@ class EnrollmentOut(Contract):
     state: EnrollmentState
     version: int
     created_at: datetime
-
-
-class PolicyRow(Contract):
-    """One row of the permission table: what one role may open for one purpose in one category."""
-
-    purpose: Slug
-    category: Slug
-    role: Slug
-    verdict: Literal["allow", "mask", "deny"]
-    needs: Scope | None = Field(description="the consent without which the verdict is deny")
 
 
 MeOut.model_rebuild()

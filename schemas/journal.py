@@ -210,6 +210,10 @@ class Spoken(Contract):
     mode: Literal["solve", "explain"] = "solve"
     authored: bool = Field(default=False, description="written by the course's author, not by a language model")
     complete: bool = True
+    set_aside: bool = Field(
+        default=False,
+        description="not a part of what the tutor remembers: the fixed reply to what a person has to hear of, and, without words, what was said",
+    )
     helped_step: Slug | None = Field(default=None, description="of a reply: the open step of the offer that it helped with")
     tokens_out: Annotated[int, Field(ge=0)] = Field(default=0, description="of a reply: how many tokens a model wrote, estimated")
 

@@ -309,6 +309,10 @@ class TurnOut(Contract):
     authored: bool
     complete: bool
     at: datetime
+    for_a_person: bool = Field(
+        default=False,
+        description="what was said is for a person to hear: the reply is fixed, with help lines, and the words are not kept here",
+    )
 
 
 class ConversationOut(Contract):

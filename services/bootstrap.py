@@ -65,6 +65,7 @@ from services.privacy import (
     build_remembrance,
     build_rights,
 )
+from services.safeguarding import Safeguarding, SafeguardingHolding, build_safeguarding
 from services.tutor import (
     Dialogue,
     Goals,
@@ -131,6 +132,7 @@ class Services:
     embedding: Embedding
     index_upkeep: IndexUpkeep
     holdings: tuple[Holding, ...]
+    safeguarding: Safeguarding
 
     @property
     def erasures(self) -> Erasures:
@@ -253,7 +255,7 @@ async def _built(settings: Settings | None, given_clock: Clock | None, *, is_res
     grading, gateway = Grading(CheckerPool()), build_gateway(settings)
     beliefs = Beliefs(memory)
     rooms = Rooms(vault, memory, session_memory, identity, curriculum, clock, beliefs)
-    metrics, holdings = Metrics(), (MemoryHolding(), CurriculumHolding(), PrivacyHolding(), TutorHolding(), IdentityHolding())
+    metrics, holdings = Metrics(), _holdings()
     remembrance = build_remembrance(settings, clock, database, keys_database.open_work, redis, vault, keyring, identity, holdings)
     embedding, recall, index_upkeep = build_recall(settings, database.open_work, vault, identity, memory)
     gathering = Gathering(database.open_work, vault, identity, memory)
@@ -274,9 +276,14 @@ async def _built(settings: Settings | None, given_clock: Clock | None, *, is_res
         oversight=Oversight(database.open_work, vault, identity, beliefs, Trail(memory), Notes(memory)),
         remembrance=remembrance,
         looking_back=LookingBack(database.open_work, vault, identity, AsOf(), Trail(memory), clock, recall),
-        embedding=embedding, index_upkeep=index_upkeep,
+        embedding=embedding, index_upkeep=index_upkeep, safeguarding=build_safeguarding(settings, database.open_work, vault, identity, clock),
         dialogue=build_dialogue(settings, database.open_work, rooms, recall, gateway, redis, clock, limiter, metrics.note_turn),
     )  # fmt: skip
+
+
+def _holdings() -> tuple[Holding, ...]:
+    """Return what every domain keeps of an account; identity's rows go last."""
+    return MemoryHolding(), CurriculumHolding(), PrivacyHolding(), TutorHolding(), SafeguardingHolding(), IdentityHolding()
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from services.cli import audit, course, course_simulate, course_upgrade, fit, index, jobs, keys, memory, people, policy
+from services.cli import audit, course, course_simulate, course_upgrade, fit, index, jobs, keys, memory, people, policy, safeguarding
 from services.cli.backup import backup, restore_backup
 from services.cli.doctor import doctor
 from services.cli.erase import erase
@@ -43,3 +43,4 @@ app.add_typer(memory.app, name="memory")
 app.add_typer(index.app, name="index")
 app.add_typer(fit.app, name="fit")
 app.add_typer(policy.app, name="policy")
+app.add_typer(safeguarding.app, name="safeguarding")

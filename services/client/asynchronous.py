@@ -17,6 +17,7 @@ from services.client import memory_calls as memory
 from services.client import operating_calls as operating
 from services.client import people_calls as people
 from services.client import privacy_calls as privacy
+from services.client import safeguarding_calls as safeguarding
 from services.client import teaching_calls as teaching
 from services.client.calls import Call
 from services.client.problems import Unreachable, problem_of
@@ -210,6 +211,15 @@ class AsyncMeno(AsyncSpeaker):
     class_overview = _sends(teaching.class_overview)
     class_learner = _sends(teaching.class_learner)
     class_progress_csv = _sends(teaching.class_progress_csv)
+
+    list_concerns = _sends(safeguarding.list_concerns)
+    raise_concern = _sends(safeguarding.raise_concern)
+    my_concerns = _sends(safeguarding.my_concerns)
+    open_concern = _sends(safeguarding.open_concern)
+    change_concern = _sends(safeguarding.change_concern)
+    list_named = _sends(safeguarding.list_named)
+    name_for_safeguarding = _sends(safeguarding.name_for_safeguarding)
+    unname_for_safeguarding = _sends(safeguarding.unname_for_safeguarding)
 
     list_fits = _sends(operating.list_fits)
     ask_fit = _sends(operating.ask_fit)

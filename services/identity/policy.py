@@ -22,7 +22,7 @@ Purpose = Literal[
 Category = Literal["knowledge", "plan", "attempts", "chat", "goals", "findings", "support", "summaries", "audit"]
 Actor = Literal["learner", "educator", "guardian", "operator", "system"]
 Verdict = Literal["allow", "mask", "deny"]
-Relation = Literal["self", "class", "guardian", "tenant", "none"]
+Relation = Literal["self", "class", "guardian", "tenant", "duty", "none"]
 
 PURPOSES: Final[tuple[Purpose, ...]] = get_args(Purpose)
 CATEGORIES: Final[tuple[Category, ...]] = get_args(Category)
@@ -135,10 +135,11 @@ Action = Literal[
     "view_guardians", "link_guardian", "view_consents", "give_consent", "withdraw_consent", "record_consent",
     "enroll", "view_enrollment", "edit_enrollment", "edit_tenant", "erase_account", "note_memory",
     "override", "view_overview", "assign", "fit_model",
+    "read_concerns", "raise_concern", "name_for_safeguarding",
 ]  # fmt: skip
 
 # Who may, by the relation to the person, class or enrollment concerned. `class` is an educator of a class the learner is in, or of the class
-# itself, or (for a learner) being in it; `tenant` is everybody else of the same organisation.
+# itself, or (for a learner) being in it; `tenant` is everybody else of the same organisation; `duty` is being named for safeguarding.
 _ANYBODY: Final[Mapping[Role, frozenset[Relation]]] = {
     "learner": frozenset({"self"}), "educator": frozenset({"self", "class"}),
     "guardian": frozenset({"self", "guardian"}), "operator": frozenset({"self", "class", "guardian", "tenant"}),
@@ -183,6 +184,9 @@ MAY: Final[Mapping[Action, Mapping[Role, frozenset[Relation]]]] = {
     "view_overview": {"educator": frozenset({"class"})},
     "assign": _TEACHING,
     "fit_model": _OPERATING,
+    "read_concerns": {"educator": frozenset({"duty"}), "operator": frozenset({"duty"})},
+    "raise_concern": {"learner": frozenset({"self"}), "guardian": frozenset({"guardian"}), **_TEACHING},
+    "name_for_safeguarding": _OPERATING,
 }  # fmt: skip
 
 

@@ -88,6 +88,11 @@ class Identity:
         """Return what a tenant has decided, within a unit of work."""
         return (await store.tenant(work.session, tenant_id)).policy
 
+    async def people(self, work: Work, ids: Sequence[UUID]) -> dict[UUID, Person]:
+        """Return people of the unit of work's tenant, opened, for a caller that has seen to leave; without those being erased."""
+        found = await self.accounts.opened_all(await store.accounts(work.session, ids)) if ids else []
+        return {person.account.id: person for person in found}
+
     async def slug_of(self, work: Work, tenant_id: UUID) -> str:
         """Return the short name of a tenant, within a unit of work."""
         return (await store.tenant(work.session, tenant_id)).slug

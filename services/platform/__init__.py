@@ -21,6 +21,7 @@ from services.platform.job_store import Job, JobHealth
 from services.platform.jobs import JobNotDead, Jobs, LeaseLost, RunLater, Schedule, enqueue, is_alive
 from services.platform.limits import Limit, Limiter, Standing
 from services.platform.logs import configure_logs, described, get_logger, only_safe_fields
+from services.platform.mail import Letter, Mail, MailRefused, build_mail
 from services.platform.metrics import CONTENT_TYPE, Metrics
 from services.platform.migrate import at_head, downgrade, upgrade
 from services.platform.notes import RestoreUnfinished, noted, put_note, take_note
@@ -55,9 +56,12 @@ __all__ = [
     "KeyReused",
     "KeysBase",
     "LeaseLost",
+    "Letter",
     "Limit",
     "Limiter",
     "Listening",
+    "Mail",
+    "MailRefused",
     "Metrics",
     "NotFound",
     "OpenWork",
@@ -79,6 +83,7 @@ __all__ = [
     "WrongSettings",
     "at_head",
     "broker_options",
+    "build_mail",
     "catalogue",
     "configure_logs",
     "described",

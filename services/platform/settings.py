@@ -123,6 +123,18 @@ class Settings(BaseSettings):
     )
     embedder_api_key: SecretStr | None = Field(None, description="for openai: key for that server")
 
+    smtp_url: SecretStr | None = Field(
+        None, description="mail server for the few letters Meno sends: smtp://user:password@host:587 or smtps://host:465; none: no letters"
+    )
+    mail_from: str = Field("meno@localhost", pattern=r"^[^@\s]{1,64}@[^@\s]{1,200}$", description="whom letters come from")
+
+    @field_validator("smtp_url")
+    @classmethod
+    def _mail_address(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not value.get_secret_value().startswith(("smtp://", "smtps://")):
+            raise ValueError("must begin with smtp:// or smtps://")
+        return value
+
     @field_validator("database_url", "keys_database_url", "database_owner_url", "keys_database_owner_url")
     @classmethod
     def _database_address(cls, value: str | None) -> str | None:

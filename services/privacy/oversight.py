@@ -12,6 +12,7 @@ from schemas.memory import AccessLogOut, FactOut, FactsOut, FactWithEvidenceOut,
 from services.identity import Category, Forbidden, Identity, Principal, Viewing
 from services.memory import CATEGORY_OF_KIND, Beliefs, FactUnknown, Note, Notes, Trail, access_out, fact_out, seen_facts, seen_with_evidence
 from services.platform import OpenWork, Work
+from services.safeguarding import Heard, PassingOn, keep_out_of_notes
 from services.vault import AccountKeys, Vault
 
 FACTS: Final[tuple[Category, ...]] = ("findings", "goals", "summaries", "support")
@@ -67,7 +68,12 @@ class Oversight:
             NotFound, ConsentNeeded, Forbidden: As `Identity.viewing` says.
             FactUnspoken: It says nothing that a plain line can hold.
             FactUnknown: It was sent before, and the learner has deleted it since.
+            SaidToAPerson: It is for the person who is named for safeguarding, to whom it has been passed on.
         """
+        async with self._looking(principal, wanted.learner_id, notes=True):
+            written = Heard(wanted.id, wanted.learner_id, "note", wanted.value, principal.account_id)
+        passing_on = PassingOn(self.vault, self.identity, self.trail.memory.clock)
+        await keep_out_of_notes(self.open_work, passing_on, principal.tenant_id, written)
         async with self._looking(principal, wanted.learner_id, notes=True) as (work, keys, viewing):
             zone = await self.identity.zone_of(work, wanted.learner_id)
             note = Note(wanted.id, wanted.kind, wanted.subject, wanted.course, wanted.value)

@@ -11,6 +11,7 @@ from schemas.memory import AccessLogOut, FactCorrectionIn, FactOut, FactsOut, Fa
 from services.identity import Category, Identity, Principal
 from services.memory import Beliefs, Trail, access_out, consolidate_now, fact_out, fact_with_evidence_out
 from services.platform import OpenWork, Work
+from services.safeguarding import Heard, PassingOn, keep_out
 from services.vault import AccountKeys, Vault
 
 SEEN: tuple[Category, ...] = ("findings", "goals", "summaries", "support")
@@ -46,7 +47,11 @@ class Privacy:
 
         Raises:
             FactUnknown, FactStale, FactUnspoken: as they say.
+            SaidToAPerson: what is said instead is something for a person to hear.
         """
+        written = Heard(said.id, principal.account_id, "correction", said.value or "")
+        passing_on = PassingOn(self.vault, self.identity, self.trail.memory.clock)
+        await keep_out(self.open_work, passing_on, principal.tenant_id, written, principal.locale)
         async with self._memory(principal) as (work, keys):
             zone = await self.identity.zone_of(work, principal.account_id)
             fact = await self.beliefs.say(

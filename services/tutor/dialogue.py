@@ -16,10 +16,11 @@ from uuid import UUID
 from schemas.journal import Spoken, Words
 from schemas.tutor import ConversationIn, ConversationOut, TurnIn, TurnOut
 from services.identity import Principal
-from services.memory import Draft, Entry
+from services.memory import Desk, Draft, Entry
 from services.platform import Clock, KeyReused, Limit, Limiter, NotFound, OpenWork, Work, enqueue, get_logger
 from services.tutor.abandoned import Abandoned
 from services.tutor.errors import ChatOff, TurnUnknown
+from services.tutor.fixed_replies import fixed_reply
 from services.tutor.frames import START, Frame
 from services.tutor.listening import Listening
 from services.tutor.rooms import Rooms, Visit
@@ -156,6 +157,10 @@ class Dialogue:
             spoken = Spoken(
                 conversation_id=conversation_id, turn_id=said.id, offer_id=opened.id if opened else None, course=visit.version.slug, mode=said.mode
             )  # fmt: skip
+            fixed = await fixed_reply(self.rooms, work, visit, said)
+            if fixed is not None:
+                await self._settle(work, desk, visit, fixed.drafts(visit, said, spoken), said.id, fixed.text)
+                return visit
             desk.add(Draft(said.id, "message", spoken, Words(text=said.text)))
             at = await self.rooms.at_offer(work, visit, opened)
             question = self.rooms.question_of(at, opened) if opened else None
@@ -165,6 +170,13 @@ class Dialogue:
             await self._promise_end(work, visit, said.id)
         self._start(turn)
         return visit
+
+    async def _settle(self, work: Work, desk: Desk, visit: Visit, drafts: tuple[Draft, ...], turn_id: UUID, reply: str) -> None:
+        """Journal a whole turn at once; its frames are sent when it is committed."""
+        for draft in drafts:
+            desk.add(draft)
+        await desk.save()
+        work.on_commit(lambda: self.speaker.tell(visit.keys, turn_id, reply))
 
     async def _must_be_on(self, work: Work, principal: Principal) -> None:
         if not (await self.rooms.identity.agreement(work, principal.account_id)).policy.chat:

@@ -12,6 +12,7 @@ from services.identity import DeadlinePassed, Principal
 from services.memory import Desk, Draft, Entry, consolidate_now, owe_withdrawal
 from services.pathway import Aim, Feasibility, Goal, PlannerConstants, PlanState, contradicted, feasible, pressing
 from services.platform import KeyReused, OpenWork, Work
+from services.safeguarding import Heard, keep_out
 from services.tutor.errors import GoalContradicted, GoalSkillUnknown, GoalUnknown
 from services.tutor.render import reason_out, skill_out
 from services.tutor.rooms import Rooms, Visit
@@ -39,7 +40,10 @@ class Goals:
             NotFound, EnrollmentEnded, ConsentChanged: as they say.
             KeyReused: the id was used for something else.
             GoalSkillUnknown, DeadlinePassed, GoalContradicted, GoalUnknown: it cannot be aimed at; nothing is noted.
+            SaidToAPerson: it is no wish but something for a person to hear.
         """
+        written = Heard(said.id, principal.account_id, "goal", said.text)
+        await keep_out(self.open_work, self.rooms.passing_on, principal.tenant_id, written, principal.locale)
         async with self.open_work(principal.tenant_id) as work:
             visit = await self.rooms.enter(work, principal, enrollment_id)
             desk = await self.rooms.desk(work, visit, ids=[said.id])

@@ -18,6 +18,7 @@ from services.mastery import seconds_of
 from services.memory import Desk, Draft, View
 from services.pathway import Following, PlacementProgress, PlacementStage, PlanState, placement_stage
 from services.platform import KeyReused, OpenWork, Problem, Work
+from services.safeguarding import Heard, keep_out
 from services.tutor.attempts import checked_step
 from services.tutor.errors import StepNotOpen
 from services.tutor.placement_courses import PlacementCourses
@@ -143,7 +144,11 @@ class Placing:
         Raises:
             PlacementNotOpen, PlacementMoved, AnswerShape, EnrollmentEnded, ConsentChanged: as they say.
             KeyReused: the id was used for something else.
+            SaidToAPerson: it is no answer but something for a person to hear.
         """
+        if isinstance(given.answer, str):
+            written = Heard(given.id, principal.account_id, "answer", given.answer)
+            await keep_out(self.open_work, self.rooms.passing_on, principal.tenant_id, written, principal.locale)
         async with self.open_work(principal.tenant_id) as work:
             visit = await self.rooms.enter(work, principal, enrollment_id)
             visit.must_be_active()

@@ -26,6 +26,7 @@ from services.memory import (
 )
 from services.pathway import OVERRIDES, Aim, OpenOffer, OverrideBook, PlannerConstants, PlanState, aim_of
 from services.platform import Clock, NotFound, Work
+from services.safeguarding import PassingOn
 from services.tutor.assigned import store as assigned_store
 from services.tutor.assigned.values import Assignment, pressing, reached
 from services.tutor.errors import ConsentChanged, EnrollmentEnded, OfferUnknown
@@ -92,6 +93,11 @@ class Rooms:
     clock: Clock
     beliefs: Beliefs
     questions: Questions = field(default_factory=Questions)
+
+    @property
+    def passing_on(self) -> PassingOn:
+        """Return what passes on what a person has to hear of."""
+        return PassingOn(self.vault, self.identity, self.clock)
 
     async def enter(self, work: Work, principal: Principal, enrollment_id: UUID) -> Visit:
         """Return a learner's visit to their own enrollment; raise NotFound if there is no such enrollment for them."""

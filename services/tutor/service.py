@@ -15,6 +15,7 @@ from services.identity import Principal
 from services.memory import Desk, Draft
 from services.pathway import Choice, NothingToDo, OpenOffer, PlannerConstants, choose, is_ready
 from services.platform import KeyReused, OpenWork, Work
+from services.safeguarding import Heard, keep_out
 from services.tutor.attempts import attempt_draft, attempt_out, checked_step, must_be_open, standings
 from services.tutor.errors import OfferClosed, StepNotOpen
 from services.tutor.hints import climb, shown_again
@@ -108,6 +109,7 @@ class Tutor:
             KeyReused: the attempt's id was used for another answer.
             AttemptCounted: it was counted before, and its reply is no longer kept.
             ConsentChanged: what may be remembered changed while it was graded; it is not counted.
+            SaidToAPerson: it is no answer but something for a person to hear.
         """
         async with self.open_work(principal.tenant_id) as work:
             visit, _, offered = await self.rooms.offered(work, principal, offer_id)
@@ -115,6 +117,9 @@ class Tutor:
             at = await self.rooms.at_offer(work, visit, offered)
         question, version = self._question(at, offered), at.version
         step = checked_step(question, attempt.step, attempt.answer)
+        if isinstance(attempt.answer, str):
+            written = Heard(attempt.id, principal.account_id, "answer", attempt.answer)
+            await keep_out(self.open_work, self.rooms.passing_on, principal.tenant_id, written, principal.locale)
         graded = await self.grading.grade(step.answer, attempt.answer, wrong=step.wrong, locale=version.course.locale)
         async with self.open_work(principal.tenant_id) as work:
             desk = await self.rooms.desk(work, visit, item=question.item_id, ids=[attempt.id])

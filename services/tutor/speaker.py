@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from dataclasses import dataclass, replace
+from uuid import UUID
 
 from schemas.grading import as_text
 from schemas.journal import Attempted, AttemptWords, EntryKind, Spoken, Words
@@ -19,6 +20,7 @@ from services.tutor.gate import sentences
 from services.tutor.rooms import ALL, Rooms
 from services.tutor.turn_journal import TurnJournal
 from services.tutor.turns import Material, Turn
+from services.vault import AccountKeys
 
 BRIEF_TOKENS = 600
 LOOK_BACK = 120
@@ -64,6 +66,11 @@ class Speaker:
         added = await self.journal.reply(turn, complete=complete, tokens_out=tokens_out)
         if added is not None:
             await self._end(turn, added, "model" if complete else "authored")
+
+    async def tell(self, keys: AccountKeys, turn_id: UUID, text: str) -> None:
+        """Send the frames of a reply that stands in the journal already."""
+        await self.frame_log.append(keys, turn_id, "text", text)
+        await self.frame_log.append(keys, turn_id, "done", "authored")
 
     async def interrupt(self, turn: Turn) -> None:
         """End a turn whose reply has failed. Readers are told even if it cannot be written down; its job does that later."""
@@ -152,6 +159,7 @@ def _material(turn: Turn, recent: list[Entry], brief: tuple[BriefItem, ...]) -> 
     spoken = [
         (entry.id, Message("user" if entry.kind == "message" else "assistant", entry.words.text)) for entry in recent
         if isinstance(entry.evidence, Spoken) and entry.evidence.conversation_id == turn.conversation_id and isinstance(entry.words, Words)
+        and not entry.evidence.set_aside
     ][-TALK:]  # fmt: skip
     talk, known = tuple(message for _, message in spoken), frozenset(entry_id for entry_id, _ in spoken)
     if turn.opened is None:
@@ -163,7 +171,7 @@ def _material(turn: Turn, recent: list[Entry], brief: tuple[BriefItem, ...]) -> 
     told = [
         entry.words.text for entry in recent
         if entry.kind == "reply" and isinstance(entry.evidence, Spoken) and isinstance(entry.words, Words)
-        and entry.evidence.offer_id == turn.opened.id
+        and entry.evidence.offer_id == turn.opened.id and not entry.evidence.set_aside
     ]  # fmt: skip
     last_id, last_answer = answers[-1] if answers else (turn.id, None)
     return Material(brief, talk, last_answer, " ".join([*turn.hints, *told])[-TOLD_CHARACTERS:], known | {last_id})

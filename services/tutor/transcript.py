@@ -93,5 +93,6 @@ def _turn(said: Entry, reply: Entry | None) -> TurnOut:
         reply=reply.words.text if reply and isinstance(reply.words, Words) else None,
         authored=bool(evidence and evidence.authored),
         complete=bool(evidence and evidence.complete),
+        for_a_person=bool(evidence and evidence.set_aside),
         at=said.at,
     )

@@ -11,7 +11,19 @@ from typing import Any
 from services.client import AsyncMeno, Meno
 
 ROOT = Path(__file__).resolve().parents[2]
-NEEDED = {"memory", "privacy", "consents", "tutor", "conversations", "enrollments", "exports", "overrides", "analytics", "assignments"}
+NEEDED = {
+    "memory",
+    "privacy",
+    "consents",
+    "tutor",
+    "conversations",
+    "enrollments",
+    "exports",
+    "overrides",
+    "analytics",
+    "assignments",
+    "safeguarding",
+}
 BY_HAND = {"edit_enrollment", "resume_turn"}
 """The first needs a version that no contract carries on; `say` resumes a turn by itself."""
 

@@ -17,6 +17,7 @@ from services.api.routers import (
     overrides,
     placement,
     recall,
+    safeguarding,
     sessions,
     simulations,
     tutor,
@@ -46,5 +47,6 @@ ALL = tuple(
         mastery,
         operations,
         placement,
+        safeguarding,
     )
 )

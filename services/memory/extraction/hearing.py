@@ -49,8 +49,9 @@ class Talk:
 
 
 def said(entry: Entry) -> str:
-    """Return the words of a message or reply; nothing for other entries and for cleared words."""
-    return entry.words.text if isinstance(entry.words, Words) and isinstance(entry.evidence, Spoken) else ""
+    """Return the words of a message or reply; nothing for other entries, for cleared words, and for what is set aside."""
+    is_kept = isinstance(entry.evidence, Spoken) and not entry.evidence.set_aside
+    return entry.words.text if isinstance(entry.words, Words) and is_kept else ""
 
 
 def is_learners(entry: Entry) -> bool:

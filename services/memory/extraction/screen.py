@@ -12,6 +12,7 @@ import re
 from typing import Final
 
 from services.memory.extraction.lines import VALUE_CHARACTERS, normal, plain_line
+from services.safeguarding import heard
 
 LONGEST_SAID: Final = 2_000
 """Longer messages were pasted rather than said: no fact rests on them."""
@@ -138,13 +139,13 @@ def states(value: str) -> bool:
 
 
 def citable(words: str) -> bool:
-    """Return whether facts may rest on a message: said rather than pasted, about oneself, and nowhere an instruction to a machine."""
-    return len(words) <= LONGEST_SAID and of_oneself(words) and not is_for_a_machine(words)
+    """Return whether facts may rest on a message: said rather than pasted, about oneself, nowhere an instruction to a machine, nothing for a person to hear."""
+    return len(words) <= LONGEST_SAID and of_oneself(words) and not is_for_a_machine(words) and heard(words) is None
 
 
 def is_wish(words: str) -> bool:
     """Return whether a note that stands as goal or preference is one: a line, no question, no instruction, no statement about the world."""
-    if len(words) > VALUE_CHARACTERS or "?" in words or is_for_a_machine(words):
+    if len(words) > VALUE_CHARACTERS or "?" in words or is_for_a_machine(words) or heard(words) is not None:
         return False
     return of_oneself(words) or not _found((_WORLD,), words)
 

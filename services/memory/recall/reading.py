@@ -44,6 +44,8 @@ def text_of(entry: Entry) -> str | None:
         return _attempt(evidence, words)
     if isinstance(evidence, GoalSet) and evidence.withdraws is not None:
         return None
+    if isinstance(evidence, Spoken) and evidence.set_aside:
+        return None
     if isinstance(evidence, Spoken | GoalSet) and isinstance(words, Words) and words.text.strip():
         return words.text
     return None

@@ -1,0 +1,34 @@
+"""What one language listens for: idioms, which are looked past, and patterns by kind of concern (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from schemas.safeguarding import ConcernKind
+
+
+@dataclass(frozen=True, slots=True)
+class Listened:
+    """One language.
+
+    Args:
+        language: ISO 639-1.
+        idioms: What means nothing of the kind, and is taken out of a reading first.
+        patterns: What is listened for, the most pressing kind first.
+    """
+
+    language: str
+    idioms: re.Pattern[str]
+    patterns: Mapping[ConcernKind, re.Pattern[str]]
+
+    def kind_of(self, reading: str) -> ConcernKind | None:
+        """Return what a plain reading tells of."""
+        rest = self.idioms.sub(" ~ ", reading)
+        return next((kind for kind, pattern in self.patterns.items() if pattern.search(rest)), None)
+
+
+def any_of(parts: Sequence[str]) -> re.Pattern[str]:
+    """Return a pattern that finds any of the parts; `…` in one stands for a few words of the same clause."""
+    return re.compile("|".join(part.replace("…", r"(?:[\w-]+ ){0,9}?") for part in parts))
