@@ -51,6 +51,9 @@ class MemoryImportOut(Contract):
     left_out: int = Field(
         default=0, description="beliefs of an archive from elsewhere that its own entries do not bear out: they were not taken over"
     )
+    moves_left_out: int = Field(
+        default=0, description="moves of an archive from elsewhere that are not the learner's own (an educator's pins, skips, exemptions)"
+    )
     job_id: UUID
 
 

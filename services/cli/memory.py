@@ -60,6 +60,8 @@ def import_memory(user_name: UserName, tenant: Slug, archive: Annotated[Path, ty
         if done.state != "done":
             raise typer.BadParameter(f"refused: {done.reason or 'the job has failed; see meno jobs list'}")
         left_out = f"; {done.left_out} beliefs were left out, as nothing in it bears them out" if done.left_out else ""
+        if done.moves_left_out:
+            left_out += f"; {done.moves_left_out} moves were left out, as they are not the learner's own"
         return f"{done.entries} entries came in{left_out}" if done.entries else "this archive was here already; nothing has changed"
 
     typer.echo(_run(act))

@@ -286,3 +286,54 @@ async def test_a_worker_killed_at_any_commit_of_an_import_leaves_a_job_that_anot
         assert await run_job(running.jobs, job.id, load_handlers().get, running)
         assert len(await lea.entries()) > len(before)
         assert await lea.holds()
+
+
+def forged_moves(lines: list[dict[str, Any]]) -> None:
+    """Add what an educator, or something worse, is said to have decided, and what a learner may decide."""
+    add = {"v": 1, "course": "sums", "skill": "add"}
+    somebody = str(uuid4())
+    moves: list[dict[str, Any]] = [
+        add | {"by": "educator", "move": "pin", "account_id": somebody},
+        add | {"by": "educator", "move": "exempt"},
+        add | {"by": "educator", "move": "unexempt", "undoes": somebody},
+        add | {"by": "learner", "move": "exempt"},
+        add | {"by": "learner", "move": "reset"},
+        add | {"by": "learner", "move": "skip", "until": "2199-01-01"},
+        add | {"by": "learner", "move": "skip", "account_id": somebody},
+        {"v": 1, "course": "sums", "by": "learner", "move": "minutes", "minutes": 5, "assignment_id": somebody},
+        {"v": 1, "course": "sums", "by": "system", "move": "abandon", "offer_id": somebody},
+        add | {"by": "system", "move": "pin"},
+        add | {"by": "learner", "move": "skip", "skill": "twice"},
+        {"v": 1, "course": "sums", "by": "learner", "move": "minutes", "minutes": 7},
+    ]
+    offer = next(line for line in lines if line["kind"] == "offer")
+    moves.append({"v": 1, "course": "sums", "by": "system", "move": "abandon", "offer_id": offer["id"]})
+    for move in moves:
+        lines.append({**lines[-1], "seq": len(lines) + 1, "id": str(uuid4()), "kind": "move", "v": 1, "evidence": move, "words": None})
+
+
+async def test_an_unproven_archive_brings_no_decision_of_others_with_it_and_says_how_many_there_were(
+    archive: bytes, running: Services
+) -> None:
+    lea = await newcomer(running)
+    honest = await lea.take(archive)
+    assert honest.moves_left_out == 0
+    mia = await newcomer(running)
+    done = await mia.take(altered(archive, forged_moves))
+    assert (done.state, done.moves_left_out, done.left_out) == ("done", 10, honest.left_out)
+    came = [entry.evidence for entry in await mia.entries() if entry.kind == "move"]
+    assert [(move.by, move.move, move.skill) for move in came[-3:]] == [
+        ("learner", "skip", "twice"), ("learner", "minutes", None), ("system", "abandon", None)
+    ]  # fmt: skip
+    assert all(move.account_id is None and move.by != "educator" for move in came)
+    assert await mia.holds()
+
+
+async def test_an_educators_override_stays_in_an_archive_that_comes_home(pupil: Pupil, archive: bytes, running: Services, clock) -> None:
+    lea = await newcomer(running)
+    keys, moving = await running.vault.keys(lea.me.tenant_id, lea.me.account_id), Moving(running.memory)
+    lines = unpacked(altered(archive, forged_moves))[1]
+    async with running.database.open_work(lea.me.tenant_id) as work:
+        done = await moving.take_in(work, keys, lea.me.account_id, entries_of(lines, clock.now()), ("digest", "origin", True), 0)
+    assert (done.left_out, done.moves_left_out) == (0, 0)
+    assert any(entry.evidence.by == "educator" for entry in await lea.entries() if entry.kind == "move")

@@ -26,7 +26,7 @@ from services.memory.forgetting.service import BATCH, rebuilt
 from services.memory.forgetting.wishes import KEPT
 from services.memory.keeping import DatabaseKeeper
 from services.memory.moving.lines import line_of
-from services.memory.moving.trust import unproven
+from services.memory.moving.trust import Trusted, unproven
 from services.memory.records import appended, opened, stored
 from services.memory.service import Memory
 from services.memory.store import Owner, StoredEntry
@@ -64,10 +64,12 @@ class TakenIn(NamedTuple):
     Args:
         is_new: It came in now; False if it was here already, and nothing has changed.
         left_out: Beliefs that were left out, as its entries do not bear them out.
+        moves_left_out: Moves that were left out, as they are not the learner's own.
     """
 
     is_new: bool
-    left_out: int
+    left_out: int = 0
+    moves_left_out: int = 0
 
 
 def facts_of(snapshot: Snapshot, now: datetime) -> list[Fact]:
@@ -138,7 +140,7 @@ class Moving:
             zone: The learner's IANA time zone, for the local day of the record.
 
         Returns:
-            Whether it came in, which it does not if this very archive was taken in before; and how many beliefs were left out.
+            Whether it came in, which it does not if this very archive was taken in before; and how many beliefs and moves were left out.
 
         Raises:
             MemoryNotEmpty: There is something else here already.
@@ -148,10 +150,10 @@ class Moving:
         begun = await keeper.begin()
         archive, fingerprint, is_proven = origin
         if await self._is_known(keeper, begun.seq, archive):
-            return TakenIn(is_new=False, left_out=0)
+            return TakenIn(is_new=False)
         forgotten = await _ids_of(keeper) | _named(entries, orders, is_proven=is_proven)
-        trusted, left_out = (entries, 0) if is_proven else unproven(entries, forgotten)
-        shifted = [_shifted(entry, begun.seq, forgotten) for entry in trusted]
+        trusted = Trusted([*entries]) if is_proven else unproven(entries, forgotten)
+        shifted = [_shifted(entry, begun.seq, forgotten) for entry in trusted.lines]
         digest = await _write(keeper, shifted, begun.digest)
         last = begun.seq + len(shifted)
         mine = (HeadRow.tenant_id == keys.tenant_id, HeadRow.learner_id == learner_id)
@@ -159,7 +161,7 @@ class Moving:
         await work.session.execute(update(HeadRow).where(*mine).values(seq=last, digest=digest, consolidated_seq=consolidated))
         record = Imported(archive=archive, origin=fingerprint, proven=is_proven, first_seq=begun.seq + 1, last_seq=last)
         await rebuilt(self.memory, keeper, [Draft(uuid4(), "imported", record)], zone)
-        return TakenIn(is_new=True, left_out=left_out)
+        return TakenIn(is_new=True, left_out=trusted.beliefs, moves_left_out=trusted.moves)
 
     async def _is_known(self, keeper: DatabaseKeeper, until_seq: int, archive: str) -> bool:
         """Return whether the archive is here already; raise MemoryNotEmpty if anything else is that is no act on record."""

@@ -93,7 +93,10 @@ class MemoryImports:
                 done = await self.moving.take_in(
                     work, keys, found.account_id, entries, origin, manifest.consolidated_seq, orders=orders, zone=zone
                 )
-                await store.change(work.session, found.id, state="done", entries=len(entries) if done.is_new else 0, left_out=done.left_out)
+                await store.change(
+                    work.session, found.id, state="done", entries=len(entries) if done.is_new else 0, left_out=done.left_out,
+                    moves_left_out=done.moves_left_out,
+                )  # fmt: skip
                 await store.drop_content(work.session, found.id)
                 await consolidate_now(work, found.account_id)
                 await run.finish(work)
@@ -132,5 +135,6 @@ def import_out(found: Archive) -> MemoryImportOut:
     """Return an import as it is shown."""
     state = found.state if found.state in ("done", "refused") else "waiting"
     return MemoryImportOut(
-        id=found.id, state=state, reason=found.reason, entries=found.entries, left_out=found.left_out, job_id=found.job_id
-    )
+        id=found.id, state=state, reason=found.reason, entries=found.entries, left_out=found.left_out, moves_left_out=found.moves_left_out,
+        job_id=found.job_id,
+    )  # fmt: skip

@@ -35,6 +35,7 @@ class Archive:
     made_at: datetime
     expires_at: datetime
     left_out: int = 0
+    moves_left_out: int = 0
 
 
 _COLUMNS: Final = tuple(getattr(ExportRow, name) for name in Archive.__dataclass_fields__)

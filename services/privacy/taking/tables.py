@@ -36,6 +36,7 @@ class ExportRow(Base):
     made_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     left_out: Mapped[int] = mapped_column(BigInteger)
+    moves_left_out: Mapped[int] = mapped_column(BigInteger)
 
 
 class ChunkRow(Base):
