@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from schemas.journal import Attempted, Imported, Placed
+from schemas.journal import Attempted, Imported, Moved, Placed
 from services.identity import Agreement, Category, Identity, allows
 from services.mastery.evidence import of_attempt, of_placement
-from services.mastery.fitting import Answer
+from services.mastery.fitting import Answer, Change
 from services.mastery.packing import seconds_of
 from services.mastery.parameters import EvidenceConstants
-from services.memory import Entry, Memory, Trail
+from services.memory import Entry, Memory, Trail, reading_through
 from services.platform import NotFound, OpenWork, Problem, Unavailable, Work, get_logger
 from services.vault import Vault
 
@@ -39,17 +39,44 @@ def made_here(entries: Sequence[Entry]) -> list[Entry]:
 
 
 def answers_of(entries: Sequence[Entry], c: EvidenceConstants) -> dict[str, list[Answer]]:
-    """Return the answers of each course, in order (pure); none of what an archive brought in that was not made here for this account."""
-    found: dict[str, list[Answer]] = {}
+    """Return the answers of each course, in order and in the names of today, with what changed between them (pure).
+
+    None of what an archive brought in that was not made here for this account. What the folds of knowledge take is what is returned: skills
+    that an upgrade of the course renamed, split or merged are read through its maps, those that an educator begins anew or a placement takes
+    as known change the state before the next answer.
+    """
+    reading, found = reading_through(entries), dict[str, list[Answer]]()
+    changed: dict[str, list[Change]] = {}
     for entry in made_here(entries):
-        evidence = entry.evidence
-        if not isinstance(evidence, Attempted | Placed):
-            continue
-        seen = of_attempt(evidence, c) if isinstance(evidence, Attempted) else of_placement(evidence)
-        if seen is not None and seen.key is not None:
-            answer = Answer(seen.key, seen.skills, seen.score, seconds_of(entry.at), seen.weight, seen.difficulty, seen.again, seen.facts)
-            found.setdefault(evidence.course, []).append(answer)
+        for said in reading.read(entry):
+            evidence = said.evidence
+            if not isinstance(evidence, Attempted | Placed | Moved):
+                continue
+            changed.setdefault(evidence.course, []).extend(_changes(said))
+            answer = _answer(said, c, changed[evidence.course])
+            if answer is not None:
+                found.setdefault(evidence.course, []).append(answer)
+                changed[evidence.course] = []
     return {course: answers[-MOST_ANSWERS:] for course, answers in found.items()}
+
+
+def _changes(entry: Entry) -> list[Change]:
+    """Return what an entry changes beside its answer."""
+    said, at_s = entry.evidence, seconds_of(entry.at)
+    if isinstance(said, Moved):
+        return [Change(said.skill, at_s)] if said.move == "reset" and said.skill else []
+    return [Change(one.skill, at_s, one.chance) for one in said.presumed] if isinstance(said, Placed) else []
+
+
+def _answer(entry: Entry, c: EvidenceConstants, before: Sequence[Change]) -> Answer | None:
+    """Return the answer of an entry; None if it bears no evidence, or not on any question."""
+    said = entry.evidence
+    seen = of_attempt(said, c) if isinstance(said, Attempted) else of_placement(said) if isinstance(said, Placed) else None
+    if seen is None or seen.key is None:
+        return None
+    return Answer(
+        seen.key, seen.skills, seen.score, seconds_of(entry.at), seen.weight, seen.difficulty, seen.again, seen.facts, tuple(before)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +109,7 @@ class Gathering:
             run_id: The fit; a fit that is begun again is noted once.
             c: What an answer is worth.
         """
-        return answers_of(await self.entries(tenant_id, learner_id, run_id, ["attempts"]), c)
+        return answers_of(await self.entries(tenant_id, learner_id, run_id, ["attempts", "plan"]), c)
 
     async def entries(self, tenant_id: UUID, learner_id: UUID, run_id: UUID, categories: Sequence[Category]) -> list[Entry]:
         """Return a learner's journal without words, and note in it that these categories were read; nothing where they may not be, or do not open.

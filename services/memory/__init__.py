@@ -61,6 +61,7 @@ from services.memory.recall import (
 )
 from services.memory.refolding import REFOLD, rebuild_later, refold_later
 from services.memory.replay import Fault, Replay, Verification
+from services.memory.rereading import Reading, reading_through
 from services.memory.service import Memory
 from services.memory.session_memory import SessionErasure, SessionMemory
 from services.memory.shapes import access_out, entry_out, fact_out, fact_with_evidence_out
@@ -132,6 +133,7 @@ __all__ = [
     "PartKey",
     "PartNotLoaded",
     "Question",
+    "Reading",
     "Recall",
     "Recalled",
     "Replay",
@@ -168,6 +170,7 @@ __all__ = [
     "local_day",
     "owe_refusal",
     "owe_withdrawal",
+    "reading_through",
     "rebuild_later",
     "refold_later",
     "seen_facts",

@@ -102,6 +102,14 @@ class Reading:
         return tuple(entry if one is entry.evidence else replace(entry, evidence=one) for one in said)
 
 
+def reading_through(entries: Iterable[Entry]) -> Reading:
+    """Return the reading of a whole journal: with all maps that its entries bear."""
+    reading = Reading()
+    for entry in entries:
+        reading.note(entry)
+    return reading
+
+
 def _course_of(evidence: Evidence) -> str | None:
     if isinstance(evidence, FactOp):
         return evidence.fact.course

@@ -9,7 +9,7 @@ Sources: Swaminathan and Joachims 2015 (self-normalised estimator); Dudík, Lang
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
@@ -18,13 +18,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from schemas.journal import Attempted, Candidate, Offered
-from services.mastery import Happened
+from services.memory import Entry
 
 CAP: Final = 20.0
 DELAYS_DAYS: Final = (1, 7)
 FOLDS: Final = 5
 RIDGE: Final = 1.0
 Floats64 = NDArray[np.float64]
+Read = Callable[[Entry], Sequence[Entry]]
 Target = Callable[[Sequence[Candidate]], Sequence[float]]
 """Returns the chances with which another policy would draw each candidate; they add up to 1."""
 
@@ -69,23 +70,32 @@ def softened(temperature: float, epsilon: float) -> Target:
     return chances
 
 
-def drawn_of(learner: int, entries: Iterable[Happened], delay_days: int) -> list[Drawn]:
+def _as_written(entry: Entry) -> tuple[Entry, ...]:
+    return (entry,)
+
+
+def drawn_of(learner: int, entries: Iterable[Entry], delay_days: int, read: Read = _as_written) -> list[Drawn]:
     """Return the draws of one journal whose outcome is known after a delay; what a person chose, or a rule, was not drawn.
+
+    What was drawn is told by the candidates' names at the time; what came of it, by the names of today, which an upgrade of the course may
+    have changed: of a skill that was split the first try at any part counts, and of one that was retired nothing comes.
 
     Args:
         learner: a number that tells learners apart.
-        entries: the journal, oldest first.
+        entries: the journal as it was written, oldest first.
         delay_days: only a first try on the skill at least so many days after the offer counts.
+        read: gives an entry in the names of today.
     """
     listed = list(entries)
-    tries = [(entry.at, entry.evidence) for entry in listed if _is_first_try(entry.evidence)]
+    tries = [(entry.at, said.evidence) for entry in listed if _is_first_try(entry.evidence) for said in read(entry)]
     found = list[Drawn]()
     for entry in listed:
         offered = entry.evidence
         if not isinstance(offered, Offered) or (chosen := _drawn(offered)) is None:
             continue
         since = entry.at + timedelta(days=delay_days)
-        outcome = next((score for at, said in tries if at >= since and (score := _score(said, offered)) is not None), None)
+        today = {said.evidence.skill for said in read(entry) if isinstance(said.evidence, Offered)}
+        outcome = next((score for at, said in tries if at >= since and (score := _score(said, offered.course, today)) is not None), None)
         if outcome is not None:
             found.append(Drawn(learner, offered.decision.candidates, chosen, outcome))
     return found
@@ -153,10 +163,10 @@ def _is_first_try(said: object) -> bool:
     return isinstance(said, Attempted) and said.attempt_no == 1 and said.verdict != "unsure"
 
 
-def _score(said: object, offered: Offered) -> float | None:
-    if not isinstance(said, Attempted) or said.course != offered.course:
+def _score(said: object, course: str, skills: Container[str]) -> float | None:
+    if not isinstance(said, Attempted) or said.course != course:
         return None
-    return next((one.score for one in said.skills if one.skill == offered.skill and one.weight > 0.0), None)
+    return next((one.score for one in said.skills if one.skill in skills and one.weight > 0.0), None)
 
 
 def _drawn(offered: Offered) -> int | None:

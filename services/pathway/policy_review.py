@@ -9,6 +9,7 @@ from uuid import UUID
 
 from services.identity import Category
 from services.mastery import Gathering, made_here
+from services.memory import reading_through
 from services.pathway.evaluation import DELAYS_DAYS, Drawn, Estimate, Target, drawn_of, evaluate
 from services.platform import no_work_open
 
@@ -32,9 +33,10 @@ class PolicyReview:
         """
         found: dict[int, list[Drawn]] = {delay: [] for delay in DELAYS_DAYS}
         for number, learner_id in enumerate(await self.gathering.consenting(tenant_id)):
-            entries = made_here(await self.gathering.entries(tenant_id, learner_id, run_id, READ))
+            written = await self.gathering.entries(tenant_id, learner_id, run_id, READ)
+            reading, entries = reading_through(written), made_here(written)
             for delay, draws in found.items():
-                draws += drawn_of(number, entries, delay)
+                draws += drawn_of(number, entries, delay, reading.read)
         no_work_open("judging a policy")
         return {delay: await asyncio.to_thread(_estimate, draws, target) for delay, draws in found.items()}
 

@@ -12,6 +12,7 @@ from services.mastery import Core, FilterConstants, ItemShard, KnowledgeFold, Ob
 from services.mastery.features import features, foresight
 from services.mastery.filter import logistic
 from services.mastery.fitting import Answer, fit_course, fit_population, gathered, quality, searched
+from services.mastery.fitting.changes import Change, make
 from services.mastery.fitting.design import ReadoutDesign, designed
 from services.mastery.fitting.difficulty import item_skill_pairs, learnt
 from services.mastery.fitting.minimise import minimised
@@ -21,6 +22,7 @@ from services.mastery.forms import ITEM_PLACES, SKILL_PLACES
 from services.mastery.readout import chance
 
 C = "course"
+changes = st.builds(Change, st.sampled_from("abcd"), st.integers(0, 10**7), st.none() | st.floats(0.05, 0.95))
 answers = st.lists(
     st.lists(
         st.builds(
@@ -30,6 +32,7 @@ answers = st.lists(
             st.floats(0, 1),
             st.integers(0, 10**7),
             st.floats(0.1, 1),
+            before=st.just(()) | st.lists(changes, max_size=4).map(tuple),
         ),
         min_size=1,
         max_size=12,
@@ -57,6 +60,7 @@ def foreseen(learners, parameters):
     for mine in learners:
         core, shard = Core.start(parameters.filter), ItemShard.start()
         for answer in mine:
+            make(core, answer.before, parameters.filter)
             seen = foresee(core, answer.skills, answer.at_s, answer.key, 0.0, known, parameters)
             past = shard.seen(answer.key)
             yield seen, core, past, answer, chance(seen, core, answer.key, past, known, parameters.filter)

@@ -68,7 +68,7 @@ async def test_a_fit_that_foresees_the_newest_week_better_comes_into_force_and_c
     assert after[0] == before[0] == {SHIPPED.hash}
     assert after[1] == before[1]
     accesses = await read_by_fits(school, learner.principal)
-    assert [(one.by, one.role, one.purpose, one.categories) for one in accesses] == [(NOBODY, "system", "analytics", ("attempts",))]
+    assert [(one.by, one.role, one.purpose, one.categories) for one in accesses] == [(NOBODY, "system", "analytics", ("attempts", "plan"))]
 
 
 async def test_who_takes_consent_back_is_not_read_and_nine_are_too_few(school):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
+from uuid import UUID
 
 import numpy as np
 import pytest
 
-from schemas.journal import Candidate
+from schemas.journal import Candidate, CourseMap, Enrolled, SkillMapped
+from services.memory import reading_through
 from services.pathway.evaluation import CAP, Drawn, drawn_of, evaluate, softened
 from tests.pathway.plans import DECISION, attempt, offered
 
@@ -104,3 +107,22 @@ def test_of_a_journal_draws_with_an_answer_a_day_or_a_week_later_count():
     assert [one.outcome for one in drawn_of(3, journal, 7)] == [0.0]
     assert drawn_of(3, journal, 30) == []
     assert drawn_of(3, journal, 1)[0].chosen == 0
+
+
+def test_what_was_drawn_is_told_by_its_old_name_and_what_came_of_it_by_that_of_today():
+    two = (Candidate(skill="a", index=1.0, propensity=0.75), Candidate(skill="b", index=0.5, propensity=0.25))
+    drawn = [
+        offered(skill, 0.0, decision=DECISION.model_copy(update={"candidates": two, "propensity": chance}))
+        for skill, chance in (("a", 0.75), ("b", 0.25))
+    ]
+    changes = (SkillMapped(old="a", new=("half", "rest")), SkillMapped(old="b", new=()))
+    moved_on = Enrolled(
+        enrollment_id=UUID(int=9), course="c", version_id=UUID(int=10), zone="UTC", minutes_per_day=20, maps=(CourseMap(skills=changes),)
+    )
+    journal = [*drawn, attempt("b", 1.0, 2.0), attempt("rest", 0.0, 3.0), attempt("half", 1.0, 9.0)]
+    numbered = [replace(one, seq=seq) for seq, one in zip((1, 2, 3, 5, 6), journal, strict=True)]
+    journal = [*numbered[:3], replace(numbered[0], seq=4, evidence=moved_on), *numbered[3:]]
+    read = reading_through(journal).read
+    assert [(one.chosen, one.outcome) for one in drawn_of(0, journal, 1, read)] == [(0, 0.0)]
+    assert [(one.chosen, one.outcome) for one in drawn_of(0, journal, 7, read)] == [(0, 1.0)]
+    assert [(one.chosen, one.outcome) for one in drawn_of(0, journal, 1)] == [(1, 1.0)], "by names alone it would be the other way round"

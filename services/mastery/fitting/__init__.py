@@ -1,6 +1,7 @@
 """Fitting the population's numbers from many learners' answers: constants of the filter, item difficulties, readouts (pure, batch)."""
 
 from services.mastery.fitting.answers import Answer, Answers, gathered
+from services.mastery.fitting.changes import Change
 from services.mastery.fitting.population import LEAST_LEARNERS, Fitted, fit_course, fit_population
 from services.mastery.fitting.prequential import WEEK_S, Judgement, before, foreseen, judged
 from services.mastery.fitting.publishing import LEAST_BEHIND, published
@@ -15,6 +16,7 @@ __all__ = [
     "WEEK_S",
     "Answer",
     "Answers",
+    "Change",
     "Fitted",
     "Judgement",
     "Quality",

@@ -13,13 +13,12 @@ from numpy.typing import NDArray
 from services.mastery.evidence import is_repeat
 from services.mastery.features import history
 from services.mastery.filter import ATTEMPTS, HOUR_S, absorb, look
+from services.mastery.fitting.changes import Change, Floats, Ints, Presumptions, lives, make
 from services.mastery.forms import OWN, SKILL
 from services.mastery.parameters import ParameterSet
 from services.mastery.remembering import remember
 from services.mastery.state import Core, ItemShard
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.intp]
 _ANY_ITEM: Final = (0.0, 1.0)
 
 
@@ -35,6 +34,7 @@ class Answer:
     rating: float = 0.0
     again: bool = False  # not the first try
     facts: tuple[str, ...] = ()  # those of the skills that are facts
+    before: tuple[Change, ...] = ()  # since the answer before
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,6 +53,8 @@ class Answers:
         keys: Names of the items.
         names: Names of the skills.
         ratings: Authors' ratings of the items.
+        lives: How often an educator had begun each skill anew for the learner, in the places of `skills`.
+        presumed: What placements presumed of the skills.
     """
 
     learner: Ints
@@ -66,6 +68,8 @@ class Answers:
     keys: list[str]
     names: list[str]
     ratings: Floats
+    lives: Ints
+    presumed: Presumptions
 
     def __len__(self) -> int:
         return len(self.score)
@@ -79,7 +83,7 @@ class Answers:
         """Return the chosen answers, by a mask or by their numbers; numbers keep their meaning."""
         return Answers(
             self.learner[chosen], self.item[chosen], self.score[chosen], self.weight[chosen], self.repeat[chosen], self.hours[chosen],
-            self.own[chosen], self.skills[chosen], self.keys, self.names, self.ratings,
+            self.own[chosen], self.skills[chosen], self.keys, self.names, self.ratings, self.lives[chosen], self.presumed,
         )  # fmt: skip
 
     def first(self, most: int) -> NDArray[np.bool_]:
@@ -108,11 +112,14 @@ def gathered(learners: Sequence[Sequence[Answer]], p: ParameterSet | None = None
         if answer.key not in known:
             known.add(answer.key)
             ratings.append(answer.rating)
+    skills = _padded(answers, names)
+    begun, presumed = lives([[(answer.before, answer.skills) for answer in one] for one in learners], names)
     own = np.array(rows, np.float32).reshape(len(answers), len(OWN) + len(SKILL))
     owner = np.repeat(np.arange(len(learners)), [len(one) for one in learners])
     return Answers(
         owner, item, _column(a.score for a in answers), _column(a.weight for a in answers), np.array(repeats, np.bool_),
-        _column(a.at_s for a in answers) / HOUR_S, own, _padded(answers, names), list(keys), list(names), np.array(ratings),
+        _column(a.at_s for a in answers) / HOUR_S, own, skills, list(keys), list(names), np.array(ratings), _lives(begun, skills),
+        presumed,
     )  # fmt: skip
 
 
@@ -130,11 +137,20 @@ def _padded(answers: Sequence[Answer], names: dict[str, int]) -> Ints:
     return table
 
 
+def _lives(begun: Sequence[Sequence[int]], skills: Ints) -> Ints:
+    """Return how often each skill had been begun anew, in the places of the skills."""
+    table = np.zeros_like(skills)
+    for row, counts in enumerate(begun):
+        table[row, : len(counts)] = counts
+    return table
+
+
 def _histories(answers: Sequence[Answer], p: ParameterSet) -> Iterator[tuple[tuple[float, ...], bool]]:
     """Yield the history of one learner before each answer, and whether it is a repeat, by the functions that the fold uses."""
     c = p.filter
     core, shard = Core.start(c), ItemShard.start()
     for answer in answers:
+        make(core, answer.before, c)
         seen = look(core, answer.skills, answer.at_s, _ANY_ITEM, c)
         row = history(seen, core, shard.seen(answer.key), c)
         before_s = shard.count(answer.key, won=answer.score > 0.5, at_s=answer.at_s, event=int(core.head[ATTEMPTS]))

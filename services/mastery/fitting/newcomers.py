@@ -78,7 +78,12 @@ def _repeated(answers: Answers) -> Answers:
     """Return the answers once for each part, as if by other learners on other items."""
     part = np.repeat(np.arange(PARTS), len(answers))
     all_ = answers.of(np.tile(np.arange(len(answers)), PARTS))
-    return replace(all_, learner=all_.learner + part * answers.learners, item=all_.item + part * len(answers.keys))
+    return replace(
+        all_,
+        learner=all_.learner + part * answers.learners,
+        item=all_.item + part * len(answers.keys),
+        presumed=answers.presumed.repeated(PARTS, answers.learners),
+    )
 
 
 def joined(found: Sequence[Newcomers]) -> Newcomers:

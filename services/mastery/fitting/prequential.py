@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from services.mastery.evidence import Observation
-from services.mastery.fitting.answers import Answer, Floats, Ints
+from services.mastery.fitting.answers import Answer
+from services.mastery.fitting.changes import Floats, Ints, make
 from services.mastery.fitting.quality import ece_by_chance, losses, quality
 from services.mastery.fold import KnowledgeFold, foresee
 from services.mastery.parameters import ParameterSet
@@ -81,6 +82,7 @@ def foreseen(learners: Sequence[Sequence[Answer]], parameters: ParameterSet, cou
     for answers in learners:
         core, shard = Core.start(parameters.filter), ItemShard.start()
         for answer in answers:
+            make(core, answer.before, parameters.filter)
             seen = foresee(core, answer.skills, answer.at_s, answer.key, answer.rating, known, parameters)
             yield chance(seen, core, answer.key, shard.seen(answer.key), known, parameters.filter)
             observed = Observation(answer.skills, answer.score, answer.weight, answer.key, answer.rating, answer.again, None, answer.facts)
@@ -128,9 +130,12 @@ def _late(old: ParameterSet, new: ParameterSet, course: str, learners: Sequence[
 
 
 def _are_delayed(answers: Sequence[Answer]) -> Iterator[bool]:
-    """Yield of each answer whether all its skills were practised before, the last time a day ago or more."""
+    """Yield of each answer whether all its skills were practised before, since they were begun last, and the last time a day ago or more."""
     last: dict[str, int] = {}
     for answer in answers:
+        for change in answer.before:
+            if change.chance is None:
+                last.pop(change.skill, None)
         yield all(skill in last and answer.at_s - last[skill] >= DAY_S for skill in answer.skills)
         last |= dict.fromkeys(answer.skills, answer.at_s)
 
