@@ -25,7 +25,7 @@ EntryKind = Literal[
     "enrollment", "placement", "offer", "attempt", "hint", "message", "reply", "lesson_viewed", "goal", "preference",
     "move", "fact_op", "correction", "consent", "disclosure", "access", "forgotten", "imported",
 ]  # fmt: skip
-ActivityKind = Literal["lesson", "worked_example", "exercise", "review", "check"]
+ActivityKind = Literal["lesson", "worked_example", "completion", "exercise", "review", "check"]
 
 
 class SkillMapped(Contract):
@@ -124,6 +124,7 @@ class Offered(Contract):
     seed: int
     lesson: bool = Field(default=False, description="the skill's explanation comes first")
     infers: tuple[Slug, ...] = Field(default=(), description="of a test-out: skills that count as known too if it is passed")
+    given: tuple[Slug, ...] = Field(default=(), description="of a completion: steps that are shown solved and not answered")
     decision: Decision
 
 

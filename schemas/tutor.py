@@ -66,6 +66,8 @@ class StepOut(Contract):
     done: bool
     attempts: int
     hints: tuple[Prose, ...] = Field(description="the rungs shown so far; how many are left is not told")
+    given: bool = Field(default=False, description="shown solved: `solution` says how, and there is nothing to answer")
+    solution: Prose | None = Field(default=None, description="of a step that is given")
 
 
 class ItemOut(Contract):
@@ -85,6 +87,7 @@ class OfferOut(Contract):
     activity: ActivityKind
     skill: SkillOut
     lesson: LessonOut | None
+    example: WorkedExampleOut | None = Field(default=None, description="beside a completion without a lesson: how such a question is solved")
     item: ItemOut | None
     step: Slug | None
     aided: bool = Field(description="false for a check: no hints and no help")

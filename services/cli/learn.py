@@ -51,6 +51,7 @@ class Session:
         if offer.lesson and not self._read(offer):
             return True
         screen.stem(self.console, offer)
+        screen.given(self.console, offer)
         while self.now.offer is not None and self.now.offer.id == offer.id:
             step = screen.current_step(self.now.offer)
             if step is None or not self._step(self.now.offer, step):

@@ -79,6 +79,17 @@ def offer(console: Console, opened: OfferOut) -> None:
             )
 
 
+def given(console: Console, opened: OfferOut) -> None:
+    """Show the worked example beside a completion, and the steps that are given."""
+    if opened.example:
+        title = ": ".join(filter(None, ("Worked example", escape(opened.example.title))))
+        console.print(Panel(markdown(opened.example.body), title=title, border_style="green"))
+    for each in opened.item.steps if opened.item else ():
+        if each.given:
+            console.print(markdown(each.prompt))
+            console.print(Panel(markdown(each.solution or ""), title=f"Step {escape(each.id)}, done for you", border_style="green"))
+
+
 def stem(console: Console, opened: OfferOut) -> None:
     """Show the question."""
     if opened.item:

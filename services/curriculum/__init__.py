@@ -6,6 +6,7 @@ from services.curriculum.calculation import Value
 from services.curriculum.canonical import canonical, canonical_json, content_hash
 from services.curriculum.checking import Checked, check_course, check_files
 from services.curriculum.comparing import diff, graph_out, upgrade_out
+from services.curriculum.completions import given_steps
 from services.curriculum.errors import CourseRefused, UploadUnreadable, VersionNeedsMap, VersionNotPublished, VersionsOfDifferentCourses
 from services.curriculum.expressions import TemplateError
 from services.curriculum.files import FilesRefusedError, read_bundle, read_folder, write_bundle, write_folder
@@ -54,6 +55,7 @@ __all__ = [
     "content_hash",
     "course_map",
     "diff",
+    "given_steps",
     "graph_out",
     "import_oatutor",
     "in_words",

@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 
 from schemas.course import Course, Item, ItemKind
+from services.curriculum.completions import given_steps
 from services.curriculum.links import Flags, Floats, Links
 from services.curriculum.practice import practised_by
 
@@ -23,7 +24,8 @@ KINDS: Final[tuple[ItemKind, ...]] = ("exercise", "completion", "check")
 class ItemTable:
     """The items of a course as columns; an item is known by its row.
 
-    `difficulty` is the author's rating in logits relative to the skill, 0 where there is none.
+    `difficulty` is the author's rating in logits relative to the skill, 0 where there is none; `begun` the items of several steps of which
+    all but the last can be shown solved.
     """
 
     ids: tuple[str, ...]
@@ -31,10 +33,11 @@ class ItemTable:
     kinds: bytes
     skills: Links
     of_skill: Links
+    begun: frozenset[int] = frozenset()
 
     @classmethod
-    def build(cls, rows: Iterable[tuple[str, Sequence[int], float, ItemKind]], skill_count: int) -> ItemTable:
-        """Return the table of rows (id, skill rows, difficulty, kind)."""
+    def build(cls, rows: Iterable[tuple[str, Sequence[int], float, ItemKind]], skill_count: int, begun: Iterable[int] = ()) -> ItemTable:
+        """Return the table of rows (id, skill rows, difficulty, kind), some of which can be given begun."""
         listed = list(rows)
         of_skill: list[list[tuple[int, float]]] = [[] for _ in range(skill_count)]
         for item, (_, skills, _, _) in enumerate(listed):
@@ -46,11 +49,16 @@ class ItemTable:
             kinds=bytes(KINDS.index(row[3]) for row in listed),
             skills=Links.of([(skill, 1.0) for skill in row[1]] for row in listed),
             of_skill=Links.of(of_skill),
+            begun=frozenset(begun),
         )
 
     def kind(self, item: int) -> ItemKind:
         """Return the kind of the item in that row."""
         return KINDS[self.kinds[item]]
+
+    def is_completion(self, item: int) -> bool:
+        """Return whether a part of the way can be given: by the item itself, or by showing its first steps solved."""
+        return self.kind(item) == "completion" or item in self.begun
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,7 +89,8 @@ class SkillGraph:
         index = {skill.id: row for row, skill in enumerate(course.skills)}
         requires = [tuple(index[p.id] for p in skill.prerequisites if p.id in index) for skill in course.skills]
         along = [tuple((index[e.id], e.weight) for e in skill.encompasses if e.id in index) for skill in course.skills]
-        items = ItemTable.build((_item_row(item, index) for item in course.items), len(index))
+        begun = (row for row, item in enumerate(course.items) if item.kind == "exercise" and given_steps(item.steps))
+        items = ItemTable.build((_item_row(item, index) for item in course.items), len(index), begun)
         taught = [bool(skill.explanation.strip() or skill.worked_examples) for skill in course.skills]
         return cls.build(tuple(index), requires, along, items, taught)
 

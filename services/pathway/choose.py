@@ -13,6 +13,7 @@ from schemas.journal import ActivityKind, Aimed, Decision
 from services.curriculum import SkillGraph
 from services.mastery import Predictor, seconds_of
 from services.pathway.aim import Aim, needed
+from services.pathway.beginning import is_beginning
 from services.pathway.candidates import Budget, least_retrievable, resting
 from services.pathway.constants import PlannerConstants
 from services.pathway.fold import SIMILAR
@@ -115,9 +116,8 @@ def decide(
     if pick is None:
         return _nothing(graph, s, plan)
     is_test = pick.why == TEST_OUT
-    activity = "check" if is_test else _activity(graph, s, pick.skill, plan, knowledge, now)
-    is_new = not s.practised[pick.skill]
-    chosen = choose_item(graph, pick.skill, activity, is_new, plan, knowledge, now, chance, constants)
+    activity = "check" if is_test else _activity(graph, s, pick, plan, knowledge, now)
+    chosen = choose_item(graph, pick.skill, activity, plan, knowledge, now, chance, constants)
     decision = _decision(graph, s, plan, ranking, pick, activity, chosen, seed, constants, minutes, aim)
     seen = {"at": now, "parameters": knowledge.parameters.hash}
     return Choice(
@@ -156,8 +156,11 @@ def _why(s: Standing, row: int) -> str:
     return "weakest_ready" if s.practised[row] else "presumed" if s.presumed[row] else "new_ready"
 
 
-def _activity(graph: SkillGraph, s: Standing, skill: int, plan: PlanState, knowledge: Predictor, now: datetime) -> ActivityKind:
-    """Return what is done with the skill: a check if it is only taken as known or seems mastered since an earlier day, a review if due, else an exercise."""
+def _activity(graph: SkillGraph, s: Standing, pick: _Pick, plan: PlanState, knowledge: Predictor, now: datetime) -> ActivityKind:
+    """Return what is done with the skill: a check if it is only taken as known or seems mastered since an earlier day, a review if due, a
+    completion while it is new, else an exercise.
+    """
+    skill = pick.skill
     if s.presumed[skill]:
         return "check"
     name = graph.ids[skill]
@@ -165,7 +168,9 @@ def _activity(graph: SkillGraph, s: Standing, skill: int, plan: PlanState, knowl
     unchecked = row is not None and not plan.checked[row]
     if unchecked and s.practised[skill] and s.days[skill] >= CHECK_AFTER_DAYS and knowledge.skill(name, now).is_mastered:
         return "check"
-    return "review" if s.due[skill] else "exercise"
+    if s.due[skill]:
+        return "review"
+    return "completion" if pick.why != SIMILAR and is_beginning(graph, plan, skill) else "exercise"
 
 
 def _inferred(graph: SkillGraph, s: Standing, skill: int) -> tuple[str, ...]:
@@ -210,7 +215,8 @@ def _decision(
 
 def _reasons(ranking: Ranking, pick: _Pick, activity: ActivityKind) -> tuple[str, ...]:
     towards = ("towards_goal",) if pick.chooser == "policy" and ranking.towards(pick.skill) else ()
-    return (pick.why, *(("confirm_mastery",) if activity == "check" and pick.why != TEST_OUT else ()), *towards)
+    kind = "completion_first" if activity == "completion" else "confirm_mastery" if activity == "check" and pick.why != TEST_OUT else ""
+    return (pick.why, *((kind,) if kind else ()), *towards)
 
 
 def _nothing(graph: SkillGraph, s: Standing, plan: PlanState) -> NothingToDo:

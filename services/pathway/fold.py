@@ -14,7 +14,7 @@ from services.pathway.belief import Practice, practise
 from services.pathway.constants import PlannerConstants
 from services.pathway.own_moves import own_move, tested
 from services.pathway.placement_fold import place
-from services.pathway.state import ASKED, EXEMPT, LESSON_SEEN, PRESUMED, Goal, OpenOffer, PlanState, day_number
+from services.pathway.state import ASKED, EXEMPT, LESSON_SEEN, PRESUMED, Goal, OpenOffer, PlanState, StepProgress, day_number
 
 _CONCERNING: Final = (Attempted, GoalSet, HintShown, LessonViewed, Moved, Offered, Placed)
 _FORMAT: Final = 4  # of the packed state; another one is folded anew
@@ -129,6 +129,7 @@ class PlanFold:
         plan.offer = OpenOffer(
             offer_id, offered.activity, offered.skill, offered.item, offered.seed, offered.version_id, offered.enrollment_id,
             offered.lesson, at_s, reasons=offered.decision.reasons, infers=offered.infers,
+            steps={step: StepProgress(is_closed=True) for step in offered.given},
         )  # fmt: skip
 
     def _lesson(self, plan: PlanState, viewed: LessonViewed) -> None:

@@ -32,7 +32,6 @@ def choose_item(
     graph: SkillGraph,
     skill: int,
     activity: ActivityKind,
-    is_new: bool,
     plan: PlanState,
     knowledge: Predictor,
     now: datetime,
@@ -40,7 +39,7 @@ def choose_item(
     c: PlannerConstants,
 ) -> ItemChoice:
     """Return the item to offer of a skill that has items."""
-    pool = _rested(graph, _of_kind(graph, skill, activity, is_new), plan.shown(graph.ids[skill]))
+    pool = _rested(graph, _of_kind(graph, skill, activity), plan.shown(graph.ids[skill]))
     if len(pool) > LOOKED_AT:
         pool = rng.sample(pool, LOOKED_AT)
     chances = _foreseen(graph, pool, knowledge, now)
@@ -50,14 +49,24 @@ def choose_item(
     return ItemChoice(item, chance, 1.0 / len(near))
 
 
-def _of_kind(graph: SkillGraph, skill: int, activity: ActivityKind, is_new: bool) -> list[int]:
+def completions(graph: SkillGraph, skill: int) -> list[int]:
+    """Return the items of a skill of which a part of the way is given: those made for it, or else those whose first steps can be shown solved."""
+    items = [item for item in graph.items.of_skill.row(skill).tolist() if graph.items.is_completion(item)]
+    return [item for item in items if graph.items.kind(item) == "completion"] or items
+
+
+def has_another(graph: SkillGraph, skill: int, plan: PlanState) -> bool:
+    """Return whether a completion of the skill has not been shown lately."""
+    shown = set(plan.shown(graph.ids[skill]))
+    return any(item_mark(graph.items.ids[item]) not in shown for item in completions(graph, skill))
+
+
+def _of_kind(graph: SkillGraph, skill: int, activity: ActivityKind) -> list[int]:
     """Return the skill's items of the kind that the activity asks for, or of the next best kind that there is."""
+    if activity == "completion":
+        return completions(graph, skill)
     items: list[int] = graph.items.of_skill.row(skill).tolist()
-    wanted: tuple[ItemKind, ...] = ("exercise", "completion", "check")
-    if activity == "check":
-        wanted = ("check", "exercise", "completion")
-    elif is_new:
-        wanted = ("completion", "exercise", "check")
+    wanted: tuple[ItemKind, ...] = ("check", "exercise", "completion") if activity == "check" else ("exercise", "completion", "check")
     for kind in wanted:
         found = [item for item in items if graph.items.kind(item) == kind]
         if found:

@@ -73,6 +73,16 @@ class OpenOffer:
     infers: tuple[str, ...] = ()
     steps: dict[str, StepProgress] = field(default_factory=dict)
 
+    @property
+    def given(self) -> tuple[str, ...]:
+        """Return the steps that are shown solved: closed, and never tried."""
+        return tuple(name for name, step in self.steps.items() if step.is_closed and not step.attempts)
+
+    @property
+    def is_begun(self) -> bool:
+        """Return whether the learner has done anything with it."""
+        return self.lesson_viewed or len(self.steps) > len(self.given)
+
     def step(self, name: str) -> StepProgress:
         """Return the progress of a step, which is begun if it is new."""
         return self.steps.setdefault(name, StepProgress())

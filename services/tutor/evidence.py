@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
 from uuid import UUID
 
 from schemas.course import Step
 from schemas.grading import Graded
-from schemas.journal import Attempted, Offered, SkillEvidence
+from schemas.journal import ActivityKind, Attempted, Offered, SkillEvidence
 from services.curriculum import CourseVersion, Question
 from services.pathway import OpenOffer
 from services.tutor.render import others_closed, progress_of
+
+COMPLETION_WEIGHT: Final = 0.5  # a prior: no data set at hand has such answers
+
+
+def weight_of(activity: ActivityKind) -> float:
+    """Return how much an answer counts, in (0, 1]: less where a part of the way was given."""
+    return COMPLETION_WEIGHT if activity == "completion" else 1.0
 
 
 def skill_evidence(version: CourseVersion, skill: str, score: float, weight: float) -> SkillEvidence:
@@ -44,7 +52,7 @@ def attempted(
         closes_offer: the offer is done with this attempt.
         seconds: time spent, as the client measured it.
     """
-    weight = 0.0 if graded.verdict == "unsure" else 1.0
+    weight = 0.0 if graded.verdict == "unsure" else weight_of(offer.activity)
     return Attempted(
         offer_id=offer_id,
         course=offer.course,
@@ -81,7 +89,7 @@ def gave_up(version: CourseVersion, offer: OpenOffer, question: Question, step: 
         step=step.id,
         verdict="incorrect",
         score=0.0,
-        skills=tuple(skill_evidence(version, skill, 0.0, 1.0) for skill in step.skills),
+        skills=tuple(skill_evidence(version, skill, 0.0, weight_of(offer.activity)) for skill in step.skills),
         difficulty=question.difficulty or 0.0,
         hints=done.rung,
         bottom_out=True,

@@ -232,7 +232,7 @@ class Placing:
         """End the placement, and leave an open activity that was not begun: it was chosen before anything was known."""
         desk.add(draft)
         offer = self.rooms.plan(desk, visit).offer
-        if offer is not None and not offer.steps and not offer.lesson_viewed:
+        if offer is not None and not offer.is_begun:
             desk.add(Draft(uuid4(), "move", Moved(course=visit.version.slug, by="system", move="abandon", offer_id=offer.id)))
 
     async def _out(self, work: Work, visit: Visit, seen: Desk | View) -> PlacementOut:

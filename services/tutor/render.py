@@ -33,6 +33,7 @@ REASONS = {
     "new_ready": "You are ready for something new: everything it builds on is in place.",
     "presumed": "By your placement you know this already.",
     "weakest_ready": "Of all that you have started, a few minutes here bring you furthest.",
+    "completion_first": "It is new, so a part of the way is given: you complete it.",
     "confirm_mastery": "You seem to know this; one question without help makes sure.",
     "towards_goal": "It is needed for what you are working towards.",
     "similar_after_solution": "You have just seen how such a question is solved; now it is your turn.",
@@ -103,6 +104,7 @@ def offer_out(enrollment_id: UUID, version: CourseVersion, offer: OpenOffer, que
         activity=offer.activity,
         skill=skill_out(skill),
         lesson=_lesson(skill) if offer.lesson else None,
+        example=_example(skill, offer.seed) if offer.activity == "completion" and not offer.lesson else None,
         item=_item(question, offer) if question else None,
         step=step.id if step else None,
         aided=offer.activity != "check",
@@ -118,6 +120,14 @@ def _lesson(skill: Skill) -> LessonOut:
     )
 
 
+def _example(skill: Skill, seed: int) -> WorkedExampleOut | None:
+    """Return one of the skill's worked examples; which, the offer's seed says."""
+    if not skill.worked_examples:
+        return None
+    chosen = skill.worked_examples[seed % len(skill.worked_examples)]
+    return WorkedExampleOut(title=chosen.title, body=chosen.body)
+
+
 def item_out(question: Question, steps: Collection[str]) -> ItemOut:
     """Return a question that was not begun, with some of its steps."""
     shown = tuple(_step(step, StepProgress()) for step in question.steps if step.id in steps)
@@ -129,11 +139,11 @@ def _item(question: Question, offer: OpenOffer) -> ItemOut:
         id=question.item_id,
         title=question.title,
         stem=question.stem,
-        steps=tuple(_step(step, progress_of(offer, step.id)) for step in question.steps),
+        steps=tuple(_step(step, progress_of(offer, step.id), given=step.id in offer.given) for step in question.steps),
     )
 
 
-def _step(step: Step, done: StepProgress) -> StepOut:
+def _step(step: Step, done: StepProgress, *, given: bool = False) -> StepOut:
     return StepOut(
         id=step.id,
         prompt=step.prompt,
@@ -147,4 +157,6 @@ def _step(step: Step, done: StepProgress) -> StepOut:
         done=done.is_closed,
         attempts=done.attempts,
         hints=shown_texts(step, done.rung),
+        given=given,
+        solution=step.solution if given else None,
     )

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 from schemas.journal import HintShown, LessonViewed, Moved, Offered
 from schemas.tutor import AttemptIn, ChoiceIn, HintIn, HintOut, NextOut, OfferOut
-from services.curriculum import Question
+from services.curriculum import Question, given_steps
 from services.grading import Grading
 from services.identity import Principal
 from services.memory import Desk, Draft
@@ -192,7 +192,7 @@ class Tutor:
         if self.rooms.plan(desk, visit).offer is None:
             if isinstance(choice, NothingToDo):
                 return self._with_placement(desk, visit, nothing_out(visit, choice))
-            desk.add(_offer_draft(visit, choice))
+            desk.add(self._offer_draft(visit, choice))
         return self._with_placement(desk, visit, self._shown(desk, visit, at, choice))
 
     def _with_placement(self, desk: Desk, visit: Visit, found: NextOut) -> NextOut:
@@ -215,6 +215,16 @@ class Tutor:
             constants=visit.paced(self.constants), aim=self.rooms.assigned_aim(desk, visit) or visit.aim(plan),
         )  # fmt: skip
 
+    def _offer_draft(self, visit: Visit, choice: Choice) -> Draft:
+        """Return the entry of a new offer; of a completion the first steps are given."""
+        question = self.rooms.questions.of(visit.version, choice.item, choice.seed)
+        offered = Offered(
+            enrollment_id=visit.enrollment.id, course=visit.version.slug, version_id=visit.version.id, activity=choice.activity,
+            skill=choice.skill, item=choice.item, seed=choice.seed, lesson=choice.lesson, infers=choice.infers, decision=choice.decision,
+            given=given_steps(question.steps) if choice.activity == "completion" and question.kind == "exercise" else (),
+        )  # fmt: skip
+        return Draft(uuid4(), "offer", offered)
+
     def _is_ready(self, desk: Desk, visit: Visit, skill: str) -> bool:
         plan = self.rooms.plan(desk, visit)
         return is_ready(visit.version.graph, plan, skill, now=visit.now, today=visit.today, constants=visit.paced(self.constants))
@@ -235,11 +245,3 @@ def _must_be_the_open_one(opened: OpenOffer | None, offer_id: UUID) -> OpenOffer
     if opened is None or opened.id != offer_id:
         raise OfferClosed
     return opened
-
-
-def _offer_draft(visit: Visit, choice: Choice) -> Draft:
-    offered = Offered(
-        enrollment_id=visit.enrollment.id, course=visit.version.slug, version_id=visit.version.id, activity=choice.activity, skill=choice.skill,
-        item=choice.item, seed=choice.seed, lesson=choice.lesson, infers=choice.infers, decision=choice.decision,
-    )  # fmt: skip
-    return Draft(uuid4(), "offer", offered)

@@ -156,10 +156,35 @@ def test_the_item_foreseen_nearest_to_four_fifths_is_taken():
     assert abs(choice.decision.predicted - 0.8) <= min(abs(p - 0.8) for p in others) + 0.006
 
 
-def test_a_completion_comes_first_on_a_new_skill_and_exercises_after():
-    graph = course({"a": ()}, kinds=["exercise", "completion", "check"])
-    assert chosen(graph).item == "a-1"
-    assert chosen(graph, [attempt("a", 0.0, lesson=True)], 0.01).item == "a-0"
+def test_a_completion_comes_first_on_a_new_skill_and_exercises_after_the_first_right_answer():
+    graph = course({"a": ()}, kinds=["exercise", "completion", "check", "completion"])
+    first = chosen(graph)
+    assert (first.activity, first.item in ("a-1", "a-3"), first.lesson) == ("completion", True, True)
+    assert first.decision.reasons == ("new_ready", "completion_first")
+    shown = [offered("a", item="a-1")]
+    again = chosen(graph, [*shown, attempt("a", 0.0, lesson=True)], 0.01)
+    assert (again.activity, again.item, again.lesson) == ("completion", "a-3", False), "not right yet: another one, not the same"
+    solo = chosen(graph, [*shown, attempt("a", 1.0, lesson=True)], 1.0)
+    assert (solo.activity, solo.item) == ("exercise", "a-0")
+
+
+def test_after_six_answers_or_with_no_completion_left_everybody_is_on_their_own():
+    graph = course({"a": ()}, kinds=["exercise", *["completion"] * 5])
+    shown = [offered("a", item=f"a-{n}") for n in (1, 2, 3)]
+    assert chosen(graph, [*shown, *[attempt("a", 0.0)] * 5], 0.01).activity == "completion"
+    assert chosen(graph, [*shown, *[attempt("a", 0.0)] * 6], 0.01).activity == "exercise"
+    used_up = [offered("a", item=f"a-{n}") for n in range(1, 6)]
+    assert chosen(graph, [*used_up, attempt("a", 0.0)], 0.01).activity == "exercise"
+    assert chosen(course({"a": ()})).activity == "exercise", "nothing that could be given"
+
+
+def test_an_item_of_several_steps_is_given_begun_where_none_is_made_for_it():
+    plain = course({"a": ()})
+    graph = replace(plain, items=replace(plain.items, begun=frozenset({2})))
+    assert (chosen(graph).activity, chosen(graph).item) == ("completion", "a-2")
+    made = course({"a": ()}, kinds=["exercise", "completion", "exercise"])
+    graph = replace(made, items=replace(made.items, begun=frozenset({2})))
+    assert chosen(graph).item == "a-1", "what an author has made for it comes first"
 
 
 def test_the_same_chance_gives_the_same_choice_and_the_state_is_left_alone():
