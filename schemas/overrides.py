@@ -36,14 +36,18 @@ class OverrideIn(Contract):
             "reset: begins anew, what was done stays in the journal; extend: another date for one assignment"
         )
     )
-    skill: Slug | None = Field(default=None, description="of all but `extend`")
+    skill: Slug | None = Field(default=None, description="of all but `extend`, and a `reset` of the placement")
+    placement: bool = Field(default=False, description="of `reset`: the placement, instead of a skill, so that it may be taken again")
     assignment_id: UUID | None = Field(default=None, description="of `extend`")
     until: date | None = Field(default=None, description="pin: the last day; skip: the day it comes back; extend: the new date")
     reason: Reason = Field(description="kept with it, and read by the learner")
 
     @model_validator(mode="after")
     def _complete(self) -> OverrideIn:
-        if self.move == "extend":
+        if self.placement:
+            if self.move != "reset" or self.skill is not None or self.assignment_id is not None:
+                raise ValueError("placement goes with reset alone, and with no skill")
+        elif self.move == "extend":
             if self.assignment_id is None or self.until is None or self.skill is not None:
                 raise ValueError("extend takes assignment_id and until, and no skill")
         elif self.skill is None or self.assignment_id is not None:
@@ -71,7 +75,7 @@ class OverrideOut(Contract):
 
     id: UUID
     move: OverrideMove
-    skill: Slug | None
+    skill: Slug | None = Field(description="null for `extend`, and for a `reset` of the placement")
     assignment_id: UUID | None
     until: date | None
     state: OverrideState = Field(description="done: a reset, which is no state; replaced: by a later override or a reset")

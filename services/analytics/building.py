@@ -9,7 +9,7 @@ from services.analytics.looking import Looking
 from services.memory import Beliefs, Looks, Trail
 from services.pathway import PlannerConstants
 from services.platform import OpenWork
-from services.tutor import Assignments, Overrides, Rooms
+from services.tutor import Assignments, Overrides, Rooms, WhySeen
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,7 @@ class Teaching:
     overrides: Overrides
     assignments: Assignments
     views: ClassViews
+    why: WhySeen
 
 
 def build_teaching(open_work: OpenWork, rooms: Rooms, beliefs: Beliefs, constants: PlannerConstants) -> Teaching:
@@ -27,4 +28,6 @@ def build_teaching(open_work: OpenWork, rooms: Rooms, beliefs: Beliefs, constant
     overrides = Overrides(open_work, rooms.vault, identity, curriculum, memory, Trail(memory), clock)
     assignments = Assignments(open_work, identity, curriculum, rooms, clock)
     looking = Looking(open_work, rooms.vault, identity, curriculum, memory, Looks(open_work, memory), clock, constants, assignments)
-    return Teaching(overrides, assignments, ClassViews(looking, beliefs, Trail(memory), overrides))
+    return Teaching(
+        overrides, assignments, ClassViews(looking, beliefs, Trail(memory), overrides), WhySeen(open_work, rooms, Trail(memory), constants)
+    )

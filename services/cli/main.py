@@ -4,7 +4,21 @@ from __future__ import annotations
 
 import typer
 
-from services.cli import audit, course, course_simulate, course_upgrade, fit, index, jobs, keys, memory, people, policy, safeguarding
+from services.cli import (
+    audit,
+    classroom,
+    course,
+    course_simulate,
+    course_upgrade,
+    fit,
+    index,
+    jobs,
+    keys,
+    memory,
+    people,
+    policy,
+    safeguarding,
+)
 from services.cli.backup import backup, restore_backup
 from services.cli.doctor import doctor
 from services.cli.erase import erase
@@ -36,6 +50,7 @@ course.app.command()(course_upgrade.diff)
 course.app.command()(course_upgrade.upgrade)
 course.app.command()(course_simulate.simulate)
 app.add_typer(course.app, name="course")
+app.add_typer(classroom.app, name="class")
 app.add_typer(jobs.app, name="jobs")
 app.add_typer(keys.app, name="keys")
 app.add_typer(audit.app, name="audit")

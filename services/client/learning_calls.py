@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
 from uuid import UUID, uuid4
+
+from pydantic import TypeAdapter
 
 from schemas.curriculum import CourseOut, UpgradeOut
 from schemas.identity import Page
 from schemas.pathway import GoalsOut, PlanOut, WhyOut
 from schemas.placement import PlacementAnswerIn, PlacementAnswerOut, PlacementEndIn, PlacementIn, PlacementOut
-from schemas.simulation import SimulateIn, SimulationOut
+from schemas.simulation import PlotName, SimulateIn, SimulationOut
 from schemas.tutor import (
     AttemptIn,
     AttemptOut,
@@ -24,7 +27,9 @@ from schemas.tutor import (
     ProgressOut,
     ReviewsOut,
 )  # fmt: skip
-from services.client.calls import Call, delete, get, post, tell
+from services.client.calls import Call, asked, delete, get, post, tell
+
+_SIMULATIONS: Final = TypeAdapter(tuple[SimulationOut, ...])
 
 
 def list_courses(after: str | None = None) -> Call[Page[CourseOut]]:
@@ -50,6 +55,16 @@ def simulate(wanted: SimulateIn) -> Call[SimulationOut]:
 def get_simulation(simulation_id: UUID) -> Call[SimulationOut]:
     """Return a simulation, with its report once it is done (educators)."""
     return get(f"/v1/simulations/{simulation_id}", SimulationOut)
+
+
+def list_simulations(version_id: UUID) -> Call[tuple[SimulationOut, ...]]:
+    """Return the simulations of a course version, newest first (educators)."""
+    return Call("GET", "/v1/simulations", _SIMULATIONS.validate_json, asked({"version_id": version_id}))
+
+
+def get_plot(simulation_id: UUID, plot: PlotName) -> Call[bytes]:
+    """Return a picture of a simulation that is done, as SVG: `mastery`, `load` or `skills` (educators)."""
+    return Call("GET", f"/v1/simulations/{simulation_id}/plots/{plot}", bytes)
 
 
 def next_offer(

@@ -7,6 +7,7 @@ from uuid import UUID
 from schemas.analytics import ClassOverviewOut, LearnerViewOut
 from schemas.assignments import AssignmentIn, AssignmentOut, AssignmentPatch, AssignmentsOut, MyAssignmentsOut
 from schemas.overrides import OverrideIn, OverrideOut, OverridesOut, OverrideUndoIn
+from schemas.pathway import WhyOut
 from services.client.calls import Call, asked, change, delete, get, post
 
 
@@ -23,6 +24,11 @@ def override(enrollment_id: UUID, wanted: OverrideIn) -> Call[OverrideOut]:
 def undo_override(enrollment_id: UUID, override_id: UUID, wanted: OverrideUndoIn) -> Call[OverrideOut]:
     """Take an override back (educators)."""
     return post(f"/v1/enrollments/{enrollment_id}/overrides/{override_id}/undo", OverrideOut, wanted)
+
+
+def why_now(enrollment_id: UUID) -> Call[WhyOut]:
+    """Return why what a learner has open was offered, as far as you may see (educators, guardians); learners ask `next` to explain."""
+    return get(f"/v1/enrollments/{enrollment_id}/why", WhyOut)
 
 
 def list_assignments(class_id: UUID, course_id: UUID) -> Call[AssignmentsOut]:

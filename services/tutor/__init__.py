@@ -19,6 +19,7 @@ from services.tutor.rooms import Rooms
 from services.tutor.service import Tutor
 from services.tutor.supposing import Wondered
 from services.tutor.why import Why
+from services.tutor.why_seen import WhySeen
 
 __all__ = [
     "CLOSE_TURN",
@@ -38,6 +39,7 @@ __all__ = [
     "Tutor",
     "TutorHolding",
     "Why",
+    "WhySeen",
     "Wondered",
     "build_dialogue",
     "mine",

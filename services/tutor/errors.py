@@ -33,6 +33,14 @@ class AnswerShape(Problem):
     title = "This step wants another shape of answer; see its answer_type and shapes"
 
 
+class NothingOpen(Problem):
+    """Somebody asks why about a learner who has nothing open."""
+
+    status = 409
+    code = "nothing_open"
+    title = "Nothing is open for this learner; what comes next is chosen when they come"
+
+
 class SkillNotReady(Problem):
     """The skill cannot be chosen now."""
 

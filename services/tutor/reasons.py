@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
@@ -36,9 +37,21 @@ CHANGED: Final = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What of the reasons a reader may see: what came of answers, with the entries they are; how surely skills are known."""
+
+    answers: bool = True
+    knowledge: bool = True
+
+
+EVERYTHING: Final = Sight()
+
+
 def because(
-    version: CourseVersion, offered: Offered, found: Explanation, practised: Sequence[Entry], constants: PlannerConstants
-) -> tuple[BecauseOut, ...]:
+    version: CourseVersion, offered: Offered, found: Explanation, practised: Sequence[Entry], constants: PlannerConstants,
+    sight: Sight = EVERYTHING,
+) -> tuple[BecauseOut, ...]:  # fmt: skip
     """Return the reasons of an offer, the weightiest first.
 
     Args:
@@ -47,10 +60,12 @@ def because(
         found: its reasons, derived again.
         practised: the earlier answers on its skill, newest first.
         constants: the planner's numbers.
+        sight: what of them the reader may see.
     """
-    ids = tuple(entry.id for entry in practised[:PRACTISED])
+    ids = tuple(entry.id for entry in practised[:PRACTISED]) if sight.answers else ()
     chosen = (BecauseOut(**reason_out(code).model_dump()) for code in offered.decision.reasons)
-    more = (_past(found, ids), _due(found, ids, constants), _ground(version, found), _behind(version, found), _foreseen(found, constants))
+    known = (_due(found, ids, constants), _foreseen(found, constants)) if sight.knowledge else (None, None)
+    more = (_past(found, ids, sight), known[0], _ground(version, found, sight), _behind(version, found), known[1])
     return (*chosen, *(reason for reason in more if reason is not None), _drawn(offered))
 
 
@@ -74,11 +89,15 @@ def practised_out(entries: Sequence[Entry], *, masked: bool) -> tuple[PractisedO
     )  # fmt: skip
 
 
-def needed_out(version: CourseVersion, found: Explanation) -> tuple[NeededOut, ...]:
-    """Return what had to be there first."""
+def needed_out(version: CourseVersion, found: Explanation, sight: Sight = EVERYTHING) -> tuple[NeededOut, ...]:
+    """Return what had to be there first; where knowledge may not be seen, only that it was or was not."""
     return tuple(
-        NeededOut(skill=skill_out(version.skill(one.skill)), known=one.known, met=one.is_met, exempt=one.is_exempt) for one in found.needs
-    )
+        NeededOut(
+            skill=skill_out(version.skill(one.skill)), known=one.known if sight.knowledge else float(one.is_met), met=one.is_met,
+            exempt=one.is_exempt,
+        )
+        for one in found.needs
+    )  # fmt: skip
 
 
 def weighed_out(version: CourseVersion, offered: Offered) -> tuple[WeighedOut, ...]:
@@ -110,12 +129,14 @@ def rederived_out(offered: Offered, found: Explanation, constants: PlannerConsta
     )  # fmt: skip
 
 
-def _past(found: Explanation, ids: tuple[UUID, ...]) -> BecauseOut:
+def _past(found: Explanation, ids: tuple[UUID, ...], sight: Sight) -> BecauseOut:
     skill = found.skill
     if skill.days is None:
         return BecauseOut(code="never_practised", text="You have not worked on this before.")
     text = f"You have answered {_count(skill.attempts, 'question')} on this so far, the last {_ago(skill.days)}."
-    values: dict[str, float | str] = {"attempts": skill.attempts, "days": round(skill.days, 3), "mastery": round(skill.mastery, 4)}
+    values: dict[str, float | str] = {"attempts": skill.attempts, "days": round(skill.days, 3)}
+    if sight.knowledge:
+        values["mastery"] = round(skill.mastery, 4)
     return BecauseOut(code="practised_before", text=text, values=values, evidence=ids)
 
 
@@ -132,11 +153,11 @@ def _due(found: Explanation, ids: tuple[UUID, ...], c: PlannerConstants) -> Beca
     return BecauseOut(code="due_since", text=text, values=values, evidence=ids)
 
 
-def _ground(version: CourseVersion, found: Explanation) -> BecauseOut:
+def _ground(version: CourseVersion, found: Explanation, sight: Sight) -> BecauseOut:
     if not found.needs:
         return BecauseOut(code="needs_nothing", text="It builds on nothing else in this course.")
     missing = [one for one in found.needs if not one.is_met]
-    values: dict[str, float | str] = {one.skill: round(one.known, 4) for one in found.needs}
+    values: dict[str, float | str] = {one.skill: round(one.known, 4) for one in found.needs} if sight.knowledge else {}
     if missing:
         text = f"Of the {_count(len(found.needs), 'skill')} it builds on, not all were in place yet: {_listed(version, [m.skill for m in missing])}."
         return BecauseOut(code="ground_missing", text=_line(text), values=values)

@@ -9,12 +9,23 @@ from uuid import UUID
 from schemas.journal import Offered
 from schemas.pathway import WhatIfOut, WhyOut
 from schemas.tutor import NextOut
+from services.curriculum import CourseVersion
 from services.identity import Principal
 from services.mastery import KnowledgeFold, Predictor
 from services.memory import BackThen, Entry, View
 from services.pathway import Moment, Now, PlanFold, PlannerConstants, explain
 from services.platform import OpenWork
-from services.tutor.reasons import because, needed_out, practised, practised_out, prediction_out, rederived_out, weighed_out
+from services.tutor.reasons import (
+    EVERYTHING,
+    Sight,
+    because,
+    needed_out,
+    practised,
+    practised_out,
+    prediction_out,
+    rederived_out,
+    weighed_out,
+)
 from services.tutor.render import skill_out
 from services.tutor.rooms import Rooms, Visit
 from services.tutor.service import Tutor
@@ -50,7 +61,7 @@ class Why:
             visit, entry, offered = await self.rooms.offered(work, principal, offer_id)
             at = await self.rooms.at_offer(work, visit, offered)
             then = await self.rooms.back_then(work, at, entry.seq, offered.decision.parameters)
-        return why_out(at, entry, offered, then, at.paced(self.constants), self.rooms.predictor(then, at))
+        return why_out(at.version, entry, offered, then, at.paced(self.constants), self.rooms.predictor(then, at))
 
     async def _what_if(self, principal: Principal, enrollment_id: UUID, wondered: Wondered) -> tuple[WhatIfOut, ...]:
         """Return what would be if; played forward with nothing open, on copies, so that nothing of it is kept."""
@@ -72,18 +83,22 @@ def _now(visit: Visit, view: View, constants: PlannerConstants) -> Now:
     )  # fmt: skip
 
 
-def why_out(at: Visit, entry: Entry, offered: Offered, then: BackThen, constants: PlannerConstants, knowledge: Predictor) -> WhyOut:
+def why_out(
+    version: CourseVersion, entry: Entry, offered: Offered, then: BackThen, constants: PlannerConstants, knowledge: Predictor,
+    sight: Sight = EVERYTHING,
+) -> WhyOut:  # fmt: skip
     """Return the reasons of an offer (pure).
 
     Args:
-        at: the visit, at the course version of the offer.
+        version: the course version of the offer.
         entry: the offer's entry.
         offered: what it says.
         then: the image before it.
         constants: the planner's numbers as the course paces them.
         knowledge: the learner model before it.
+        sight: what of it the reader may see.
     """
-    version, decision = at.version, offered.decision
+    decision = offered.decision
     seen = Moment(then.state("plan", version.slug), knowledge, entry.at, entry.day, then.cleared)
     found = explain(version.graph, offered, seen, constants)
     answers = practised(then.entries, version.slug, offered.skill)
@@ -93,10 +108,10 @@ def why_out(at: Visit, entry: Entry, offered: Offered, then: BackThen, constants
         activity=offered.activity,
         decided_at=decision.at or entry.at,
         chosen_by=decision.chosen_by,
-        reasons=because(version, offered, found, answers, constants),
-        prediction=prediction_out(found.foreseen),
-        needed=needed_out(version, found),
-        practised=practised_out(answers, masked=False),
+        reasons=because(version, offered, found, answers, constants, sight),
+        prediction=prediction_out(found.foreseen) if sight.knowledge else None,
+        needed=needed_out(version, found, sight),
+        practised=practised_out(answers, masked=not sight.answers),
         weighed=weighed_out(version, offered),
         eligible=decision.eligible,
         propensity=decision.propensity,

@@ -13,6 +13,7 @@ from services.memory import Replay
 from services.platform import NotFound
 from tests.tutor.lessons import WRONG, Pupil, SetClock
 from tests.tutor.teaching import Classroom, classroom
+from tests.tutor.test_placing import Placed12, chain
 
 pytestmark = pytest.mark.engines
 TODAY, TOMORROW, YESTERDAY = "2026-11-23", "2026-11-24", "2026-11-22"
@@ -129,6 +130,23 @@ async def test_a_reset_begins_a_skill_again_in_plan_and_knowledge_and_leaves_wha
     await must_replay(pupil)
 
 
+async def test_a_placement_that_is_reset_may_be_taken_again_and_the_learner_reads_why(services, clock: SetClock):
+    async with classroom(services, chain()) as room:
+        [pupil] = await room.join()
+        ended = await Placed12(pupil, knows=5).run(await Placed12(pupil, knows=5).start())
+        assert ended.state == "done"
+        await pupil.next()
+        await pupil.attempt()
+        made = await send(room, wish("reset", None, placement=True))
+        assert (made["state"], made["skill"]) == ("done", None)
+        [seen] = await listed(room, pupil.principal)
+        assert (seen["move"], seen["skill"], seen["reason"]) == ("reset", None, "We do this in class.")
+        assert (await Placed12(pupil, knows=5).look()).state == "allowed"
+        again = await Placed12(pupil, knows=9).run(await Placed12(pupil, knows=9).start())
+        assert again.state == "done"
+        await must_replay(pupil)
+
+
 async def test_the_same_override_sent_twice_is_one_and_its_id_serves_nothing_else(room, pupil):
     body = wish()
     first, second = await send(room, body), await send(room, body)
@@ -170,6 +188,9 @@ async def test_overrides_that_contradict_each_other_are_refused_with_the_one_to_
         (wish("skip"), 422, "invalid_request"),
         (wish("exempt", until=TOMORROW), 422, "invalid_request"),
         (wish(skill=None), 422, "invalid_request"),
+        (wish("reset", None), 422, "invalid_request"),
+        (wish("pin", None, placement=True), 422, "invalid_request"),
+        (wish("reset", "add", placement=True), 422, "invalid_request"),
         (wish("extend", None, until=TOMORROW), 422, "invalid_request"),
         (wish("extend", None, until=TOMORROW, assignment_id=str(uuid4())), 422, "assignment_unknown"),
         (wish(reason=""), 422, "invalid_request"),

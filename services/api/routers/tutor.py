@@ -21,7 +21,7 @@ from schemas.tutor import (
     ProgressOut,
     ReviewsOut,
 )
-from services.api.deps import Learner, Served
+from services.api.deps import Learner, Served, Signed
 from services.pathway import LONGEST_MINUTES
 from services.tutor import Wondered
 
@@ -88,6 +88,15 @@ async def progress(enrollment_id: UUID, learner: Learner, services: Served) -> P
 async def reviews(enrollment_id: UUID, learner: Learner, services: Served) -> ReviewsOut:
     """Return the reviews that are due and those to come, most urgent first."""
     return await services.progress.reviews(learner, enrollment_id)
+
+
+@router.get("/enrollments/{enrollment_id}/why")
+async def why_now(enrollment_id: UUID, signed: Signed, services: Served) -> WhyOut:
+    """Return why what a learner has open was offered, for their educators and guardians: masked by policy, in the words that the learner reads.
+
+    Each look is in the learner's access log. Learners ask `next?explain=true`.
+    """
+    return await services.teaching.why.now(signed, enrollment_id)
 
 
 @router.get("/offers/{offer_id}/why")
