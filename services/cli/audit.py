@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from contextlib import nullcontext
 from dataclasses import dataclass, field
@@ -13,12 +12,12 @@ import typer
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from services.bootstrap import Services, build_services
-from services.cli.here import settings_here
+from services.bootstrap import Services
+from services.cli.asking import ask
 from services.memory import Audited
-from services.platform import Problem, Settings, Unavailable
+from services.platform import Problem, Unavailable
 from services.privacy import Auditing
-from services.vault import KeysMissing, VaultClosed
+from services.vault import KeysMissing
 
 app = typer.Typer(help="Audit: is what is kept about learners what was written?", no_args_is_help=True)
 COUNTS = ("entries", "cleared", "accesses", "disclosures", "unwitnessed")
@@ -60,11 +59,7 @@ def verify(
 
     Ends with status 1 if something does not hold together, naming the learner and the entry; others are not touched by it.
     """
-    try:
-        outcome = asyncio.run(_verify(settings_here(), tenant, learner))
-    except (VaultClosed, Unavailable, Problem) as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from None
+    outcome = ask(lambda services: _verify(services, tenant, learner))
     if as_json:
         typer.echo(outcome.as_json())
     else:
@@ -81,23 +76,20 @@ def _show(outcome: _Outcome) -> None:
     typer.echo(f"{outcome.learners} learners, {told}, {outcome.baselines} baselines signed by a restore, {len(outcome.faults)} faults")
 
 
-async def _verify(settings: Settings, tenant: str | None, only: UUID | None) -> _Outcome:
+async def _verify(services: Services, tenant: str | None, only: UUID | None) -> _Outcome:
     """Go through all learners, one unit of work each."""
-    services, outcome, console = await build_services(settings), _Outcome(), Console(stderr=True)
+    outcome, console = _Outcome(), Console(stderr=True)
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     progress = Progress(*columns, console=console, transient=True) if console.is_terminal else None
     auditing = Auditing(services.database.open_work, services.vault, services.identity, services.memory)
-    try:
-        with progress or nullcontext():
-            task = progress.add_task("verifying") if progress else None
-            for tenant_id in await _tenants(services, tenant):
-                async for learner_id in auditing.learners(tenant_id):
-                    if only in (None, learner_id):
-                        await _one(services, auditing, outcome, tenant_id, learner_id)
-                    if progress and task is not None:
-                        progress.update(task, description=f"{outcome.learners} learners, {outcome.counts['entries']} entries")
-    finally:
-        await services.close()
+    with progress or nullcontext():
+        task = progress.add_task("verifying") if progress else None
+        for tenant_id in await _tenants(services, tenant):
+            async for learner_id in auditing.learners(tenant_id):
+                if only in (None, learner_id):
+                    await _one(services, auditing, outcome, tenant_id, learner_id)
+                if progress and task is not None:
+                    progress.update(task, description=f"{outcome.learners} learners, {outcome.counts['entries']} entries")
     return outcome
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,11 +12,12 @@ from rich.console import Console
 from rich.table import Column, Table
 
 from schemas.curriculum import Finding, ImportReport
-from services.bootstrap import build_services
-from services.cli.here import settings_here
+from services.bootstrap import Services
+from services.cli.asking import ask
 from services.curriculum import (
     CourseRefused,
     FilesRefusedError,
+    VersionInfo,
     check_course,
     check_files,
     import_oatutor,
@@ -30,7 +30,6 @@ from services.curriculum import (
     write_folder,
 )
 from services.grading import grade_now
-from services.platform import Problem
 
 app = typer.Typer(help="Courses: lint, fmt, import, publish, show.", no_args_is_help=True)
 CoursePath = Annotated[Path, typer.Argument(help="A course folder, or a zip bundle of one.", exists=True)]
@@ -138,23 +137,18 @@ def publish(path: CoursePath, tenant: Tenant) -> None:
     """Publish a course for an organisation, all of it or nothing. The same content again is the same version."""
     files = _files(path)
 
-    async def put() -> str:
-        services = await build_services(settings_here())
+    async def put(services: Services) -> VersionInfo | tuple[Finding, ...]:
+        principal = await services.identity.tenants.at_the_machine(tenant)
         try:
-            principal = await services.identity.tenants.at_the_machine(tenant)
-            made = await services.curriculum.publish_files(principal.tenant_id, files)
-        finally:
-            await services.close()
-        return f"{made.title}, version {made.number}: {made.id} ({made.warnings} warning(s), content {made.content_hash[:12]})"
+            return await services.curriculum.publish_files(principal.tenant_id, files)
+        except CourseRefused as refused:
+            return refused.findings
 
-    try:
-        typer.echo(asyncio.run(put()))
-    except CourseRefused as refused:
-        _tell(refused.findings)
-        raise typer.Exit(1) from None
-    except Problem as problem:
-        typer.echo(problem.detail, err=True)
-        raise typer.Exit(1) from None
+    made = ask(put)
+    if isinstance(made, tuple):
+        _tell(made)
+        raise typer.Exit(1)
+    typer.echo(f"{made.title}, version {made.number}: {made.id} ({made.warnings} warning(s), content {made.content_hash[:12]})")
 
 
 @app.command()

@@ -13,11 +13,10 @@ from pydantic import ValidationError
 from rich.console import Console
 
 from schemas.erasure import ErasureOut, Receipt
-from services.bootstrap import Services, build_services
-from services.cli.here import settings_here
-from services.platform import JobRun, Problem, RestoreUnfinished, Settings, run_job
+from services.bootstrap import Services
+from services.cli.asking import ask
+from services.platform import JobRun, RestoreUnfinished, run_job
 from services.privacy import ERASE_JOB
-from services.vault import VaultClosed
 
 _EVERY_S: Final = 0.5
 _PATIENCE_S: Final = 300.0
@@ -39,28 +38,19 @@ def erase(
         raise typer.Exit(2)
     if not yes:
         typer.confirm("This cannot be undone. Erase?", abort=True)
-    try:
-        out = asyncio.run(_erased(settings_here(), tenant, name))
-    except (Problem, VaultClosed, RestoreUnfinished) as problem:
-        typer.echo(str(problem), err=True)
-        raise typer.Exit(1) from None
-    _show(out, receipt)
+    _show(ask(lambda services: _erased(services, tenant, name), RestoreUnfinished), receipt)
 
 
-async def _erased(settings: Settings, tenant: str, name: str) -> ErasureOut:
+async def _erased(services: Services, tenant: str, name: str) -> ErasureOut:
     """Begin, and run the job here, unless a worker is faster."""
-    services = await build_services(settings)
-    try:
-        at_machine = await services.identity.tenants.at_the_machine(tenant)
-        person = await services.identity.accounts.by_name(at_machine, name)
-        begun = await services.erasures.begin(at_machine, person.account.id, uuid4())
-        with Console(stderr=True, quiet=not os.isatty(2)).status("Erasing …"):
-            async with asyncio.timeout(_PATIENCE_S):
-                while (out := await services.erasures.get(at_machine, begun.id)).receipt is None:
-                    await _helped(services, begun.id)
-        return out.model_copy(update={"receipt_token": begun.receipt_token})
-    finally:
-        await services.close()
+    at_machine = await services.identity.tenants.at_the_machine(tenant)
+    person = await services.identity.accounts.by_name(at_machine, name)
+    begun = await services.erasures.begin(at_machine, person.account.id, uuid4())
+    with Console(stderr=True, quiet=not os.isatty(2)).status("Erasing …"):
+        async with asyncio.timeout(_PATIENCE_S):
+            while (out := await services.erasures.get(at_machine, begun.id)).receipt is None:
+                await _helped(services, begun.id)
+    return out.model_copy(update={"receipt_token": begun.receipt_token})
 
 
 async def _helped(services: Services, erasure_id: UUID) -> None:
@@ -96,15 +86,11 @@ def _verify(path: Path) -> None:
     except (OSError, ValidationError) as error:
         typer.echo(f"{path} is no receipt ({type(error).__name__}).", err=True)
         raise typer.Exit(1) from None
-    is_ours = asyncio.run(_is_ours(settings_here(), receipt))
+    is_ours = ask(lambda services: _is_ours(services, receipt), RestoreUnfinished)
     typer.echo("The receipt is ours and unaltered." if is_ours else "The receipt is not ours, or was altered.")
     if not is_ours:
         raise typer.Exit(1)
 
 
-async def _is_ours(settings: Settings, receipt: Receipt) -> bool:
-    services = await build_services(settings)
-    try:
-        return services.erasures.receipts.is_ours(receipt)
-    finally:
-        await services.close()
+async def _is_ours(services: Services, receipt: Receipt) -> bool:
+    return services.erasures.receipts.is_ours(receipt)

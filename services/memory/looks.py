@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +13,7 @@ from services.memory import store
 from services.memory.entry import Draft, local_day
 from services.memory.errors import LearnerErasing, MemoryForgetting
 from services.memory.service import Memory
+from services.memory.trail import written_once
 from services.platform import OpenWork
 from services.vault import AccountKeys
 
@@ -59,10 +61,5 @@ class Looks:
             async with self.open_work(principal.tenant_id) as work:
                 for keys, zone, entry_id in new[start : start + AT_ONCE]:
                     draft = Draft(entry_id, "access", accessed)
-                    try:
-                        desk = await self.memory.open(work, keys, keys.account_id, zone=zone, drafts=[draft])
-                    except (LearnerErasing, MemoryForgetting):
-                        continue
-                    if desk.duplicate(entry_id) is None:
-                        desk.add(draft)
-                        await desk.save()
+                    with suppress(LearnerErasing, MemoryForgetting):
+                        await written_once(self.memory, work, keys, keys.account_id, draft, zone)

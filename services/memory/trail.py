@@ -21,6 +21,14 @@ _MOST_PAGES: Final = 4
 """Most pages of the journal that are opened for one call: each takes some milliseconds, in which this process serves nobody else."""
 
 
+async def written_once(memory: Memory, work: Work, keys: AccountKeys, learner_id: UUID, draft: Draft, zone: str) -> None:
+    """Journal a draft, unless an entry of its id is there."""
+    desk = await memory.open(work, keys, learner_id, zone=zone, drafts=[draft])
+    if desk.duplicate(draft.id) is None:
+        desk.add(draft)
+        await desk.save()
+
+
 class TrailPage(NamedTuple):
     """Entries, newest first, and before which entry to read on; None if the journal's beginning was reached."""
 
@@ -70,10 +78,7 @@ class Trail:
         told = "\n".join([str(session_id), purpose, *accessed.categories])
         entry_id = uuid4() if session_id is None else keys.pseudonym("access", told)
         draft = Draft(entry_id, "access", accessed)
-        desk = await self.memory.open(work, keys, learner_id, zone=zone, drafts=[draft])
-        if desk.duplicate(entry_id) is None:
-            desk.add(draft)
-            await desk.save()
+        await written_once(self.memory, work, keys, learner_id, draft, zone)
 
     async def read(
         self,

@@ -1,6 +1,7 @@
 """What next: a belief of what practice does, folded from the journal, and the choice of the next activity by learning per minute (pure)."""
 
 from services.pathway.aim import Aim, Feasibility, feasible
+from services.pathway.beginning import weight_of
 from services.pathway.choose import Choice, NothingToDo, choose
 from services.pathway.constants import PlannerConstants
 from services.pathway.day import DayPlan, day_plan
@@ -95,5 +96,6 @@ __all__ = [
     "skill_standings",
     "softened",
     "states_of_knowledge",
+    "weight_of",
     "wishes_of",
 ]

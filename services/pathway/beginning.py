@@ -7,12 +7,19 @@ from __future__ import annotations
 
 from typing import Final
 
+from schemas.journal import ActivityKind
 from services.curriculum import SkillGraph
 from services.pathway.belief import ATTEMPTS, STREAK
 from services.pathway.items import completions, has_another
 from services.pathway.state import STRIDE, PlanState
 
+COMPLETION_WEIGHT: Final = 0.5  # a prior: no data set at hand has such answers
 MOST: Final = 6  # answers on a skill after which nothing is given any more: two questions, tried as often as may be
+
+
+def weight_of(activity: ActivityKind) -> float:
+    """Return how much an answer counts, in (0, 1]: less where a part of the way was given."""
+    return COMPLETION_WEIGHT if activity == "completion" else 1.0
 
 
 def is_beginning(graph: SkillGraph, plan: PlanState, skill: int) -> bool:

@@ -17,7 +17,7 @@ from services.pathway.placement_fold import place
 from services.pathway.state import ASKED, EXEMPT, LESSON_SEEN, PRESUMED, Goal, OpenOffer, PlanState, StepProgress, day_number
 
 _CONCERNING: Final = (Attempted, GoalSet, HintShown, LessonViewed, Moved, Offered, Placed)
-_FORMAT: Final = 4  # of the packed state; another one is folded anew
+_FORMAT: Final = 5  # of the packed state; another one is folded anew
 SIMILAR: Final = "similar_after_solution"
 REVIEWS: Final = ("review", "check")  # activities that count as reviewing
 MOST_MINUTES: Final = 5.0  # of one attempt: longer is a pause, not work
@@ -99,10 +99,18 @@ class PlanFold:
                 plan.flag(row, LESSON_SEEN, up=lesson)
                 if lesson or evidence.score > 0.5:
                     plan.flag(row, PRESUMED, up=False)
-                if attempt.activity == "check" and attempt.score > 0.5 and worth == 1.0 and attempt.attempt_no == 1:
-                    plan.checked[row] = max(plan.checked[row], at_s)
+                self._check(plan, row, attempt, at_s, is_unaided=worth == 1.0)
         tested(plan, attempt, self.constants)
         _progress(plan, attempt)
+
+    def _check(self, plan: PlanState, row: int, attempt: Attempted, at_s: int, *, is_unaided: bool) -> None:
+        """Note a check that was passed; a review or a check that is failed at the first try takes an earlier one back, so that another one comes."""
+        if attempt.attempt_no > 1 or attempt.activity not in REVIEWS:
+            return
+        if attempt.score <= 0.5:
+            plan.checked[row] = 0
+        elif attempt.activity == "check" and is_unaided:
+            plan.checked[row] = max(plan.checked[row], at_s)
 
     def _minutes(self, attempt: Attempted) -> float:
         """Return the minutes that an attempt is taken to have cost; the client's measure is believed within bounds."""

@@ -92,7 +92,7 @@ class OpenOffer:
 class PlanState:
     """Columns with a row per skill that something is known of, and what concerns the learner as a whole.
 
-    `times` second of the last practice; `checked` second of the last unaided check passed, 0 if none; `skip_until` the day from which
+    `times` second of the last practice; `checked` second of the last unaided check passed, 0 if none or a later review failed; `skip_until` the day from which
     the skill is offered again, `pin_until` the last day on which it is pinned, both in days after the start of 2020 (0 none, FOREVER
     without end); `rings` marks of the items last shown, newest first; `similar` the skill of which a similar question follows, as a
     solution was shown; `minutes` what was spent on `day`, the last day of work, and `reviewed` how much of it on reviews;

@@ -19,6 +19,7 @@ from schemas.journal import ActivityKind, Attempted, Decision, Moved, Offered, S
 from services.curriculum import SkillGraph
 from services.mastery import Core, KnowledgeFold, Predictor, seconds_of
 from services.pathway.aim import Aim, Feasibility, feasible
+from services.pathway.beginning import weight_of
 from services.pathway.belief import SHRINK
 from services.pathway.choose import Choice, NothingToDo, choose
 from services.pathway.constants import PlannerConstants
@@ -218,7 +219,10 @@ def _answer(now: Now, activity: ActivityKind, skill: str, item: str, lesson: boo
     row = graph.items.ids.index(item) if item in graph.items.ids else None
     names = [skill] if row is None else [graph.ids[each] for each in graph.items.skills.row(row)]
     said = tuple(
-        SkillEvidence(skill=name, score=score, requires=graph.needs(name), encompasses=graph.practised_along(name)) for name in names
+        SkillEvidence(
+            skill=name, score=score, weight=weight_of(activity), requires=graph.needs(name), encompasses=graph.practised_along(name)
+        )
+        for name in names
     )
     return Attempted(
         offer_id=_NOBODY, course=now.course, activity=activity, item=item, step="a", verdict="correct" if is_right else "incorrect",

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
 from uuid import UUID
 
 from schemas.course import Step
 from schemas.grading import Graded
-from schemas.journal import ActivityKind, Attempted, Offered, SkillEvidence
+from schemas.journal import Attempted, Offered, SkillEvidence
 from services.curriculum import CourseVersion, Question
-from services.pathway import OpenOffer
+from services.pathway import OpenOffer, weight_of
 from services.tutor.render import others_closed, progress_of
-
-COMPLETION_WEIGHT: Final = 0.5  # a prior: no data set at hand has such answers
-
-
-def weight_of(activity: ActivityKind) -> float:
-    """Return how much an answer counts, in (0, 1]: less where a part of the way was given."""
-    return COMPLETION_WEIGHT if activity == "completion" else 1.0
 
 
 def skill_evidence(version: CourseVersion, skill: str, score: float, weight: float) -> SkillEvidence:

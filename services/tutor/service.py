@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
+from typing import Final
 from uuid import UUID, uuid4
 
 from schemas.journal import HintShown, LessonViewed, Moved, Offered
@@ -12,7 +13,8 @@ from schemas.tutor import AttemptIn, ChoiceIn, HintIn, HintOut, NextOut, OfferOu
 from services.curriculum import Question, given_steps
 from services.grading import Grading
 from services.identity import Principal
-from services.memory import Desk, Draft
+from services.mastery import moment_of
+from services.memory import Desk, Draft, local_day
 from services.pathway import Choice, NothingToDo, OpenOffer, PlannerConstants, choose, is_ready
 from services.platform import KeyReused, OpenWork, Work
 from services.safeguarding import Heard, keep_out
@@ -24,6 +26,9 @@ from services.tutor.placing import stage_of
 from services.tutor.render import next_out, nothing_out, offer_out
 from services.tutor.replies import Replies
 from services.tutor.rooms import Rooms, Visit
+
+PERSONS: Final = frozenset({"asked_by_learner", "asked_to_test_out", "pinned", "similar_after_solution"})
+"""Reasons of offers that wait for the learner, however long."""
 
 
 @dataclass(frozen=True)
@@ -186,7 +191,7 @@ class Tutor:
         """
         at, course = at or visit, visit.version.slug
         opened = self.rooms.plan(desk, visit).offer
-        if opened is not None and not _fits(opened, visit, at):
+        if opened is not None and (not _fits(opened, visit, at) or _is_of_another_day(opened, visit)):
             desk.add(Draft(uuid4(), "move", Moved(course=course, by="system", move="abandon", offer_id=opened.id)))
         choice = self._choose(desk, visit)
         if self.rooms.plan(desk, visit).offer is None:
@@ -239,6 +244,15 @@ class Tutor:
 def _fits(opened: OpenOffer, visit: Visit, at: Visit) -> bool:
     """Return whether an open offer is of this enrollment (not of an earlier one in the same course) and of a version in use."""
     return opened.enrollment_id == visit.enrollment.id and opened.version_id in (visit.version.id, at.version.id)
+
+
+def _is_of_another_day(opened: OpenOffer, visit: Visit) -> bool:
+    """Return whether the policy chose an offer on an earlier day of the learner's, and nobody has touched it: what is best is another thing now.
+
+    What a person chose, and what follows a solution, stays. In a course of one skill nothing else would ever become a review or a check.
+    """
+    is_older = local_day(moment_of(opened.started_s), visit.enrollment.zone) < visit.today
+    return is_older and not opened.is_begun and not PERSONS.intersection(opened.reasons)
 
 
 def _must_be_the_open_one(opened: OpenOffer | None, offer_id: UUID) -> OpenOffer:

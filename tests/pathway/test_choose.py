@@ -202,6 +202,20 @@ def test_alternatives_are_other_ready_skills():
     assert choice.skill not in {other.skill for other in choice.alternatives}
 
 
+def test_what_rests_for_today_may_still_be_chosen_the_most_faded_first_where_too_few_are_open():
+    history = [attempt(skill, 1.0, days, lesson=True) for skill, days in (("b", 0.0), ("a", 0.05), ("c", 0.1))]
+    choice = chosen(WIDE, history, 0.12)
+    assert choice.skill in "def"
+    beside = [(one.skill, one.index > 0, one.new) for one in choice.alternatives]
+    assert [rest for rest in beside if not rest[1]] == [("b", False, False)], "two more are open; then what was practised longest ago"
+    assert len(beside) == 3
+    small = course({"a": (), "b": ("a",)})
+    only = chosen(small, [attempt("a", 1.0, 0.0, lesson=True)], 0.01)
+    assert [one.skill for one in only.alternatives] == ([] if only.skill == "a" else ["a"]), "what is locked is none"
+    many = course(dict.fromkeys("abcdefgh", ()))
+    assert all(one.index > 0 for one in chosen(many, history, 0.12).alternatives), "where enough is open, nothing else is looked for"
+
+
 def test_a_passed_placement_opens_what_is_behind_and_is_reviewed_later():
     passed = [placed("a", 1.0), placed("a", 1.0), placed("a", 1.0)]
     assert not chosen(CHAIN, passed).lesson or chosen(CHAIN, passed).skill != "a"

@@ -1,6 +1,7 @@
 """The fold of the plan: what it keeps of offers, answers, hints, lessons and moves."""
 
 from datetime import timedelta
+from itertools import pairwise
 from math import isfinite
 from uuid import UUID
 
@@ -9,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.journal import SkillEvidence
-from services.mastery import StateUnreadable
+from services.mastery import StateUnreadable, seconds_of
 from services.pathway import PlanFold
+from services.pathway.belief import level
 from services.pathway.state import ASKED, EXEMPT, FOREVER, LESSON_SEEN, RING, item_mark
-from tests.pathway.plans import DECISION, MONDAY, OFFER, attempt, folded, helped, hint, lesson_viewed, moved, offered, placed
+from tests.pathway.plans import DECISION, MONDAY, OFFER, C, attempt, folded, helped, hint, lesson_viewed, moved, offered, placed
 
 FOLD = PlanFold()
 
@@ -56,9 +58,23 @@ def test_a_lesson_counts_when_it_was_viewed_or_came_first():
     assert seen.cells[0] > unseen.cells[0]
 
 
+def test_a_check_that_was_passed_holds_until_a_later_review_fails_at_the_first_try():
+    passed = [attempt("a", 1.0, activity="check")]
+    assert folded(*passed).checked[0] == seconds_of(MONDAY)
+    assert folded(*passed, attempt("a", 0.0, 9.0)).checked[0] == seconds_of(MONDAY), "practice may fail"
+    assert folded(*passed, attempt("a", 0.0, 9.0, activity="review", attempt_no=2)).checked[0] == seconds_of(MONDAY)
+    for activity in ("review", "check"):
+        assert folded(*passed, attempt("a", 0.0, 9.0, activity=activity)).checked[0] == 0
+    again = folded(*passed, attempt("a", 0.0, 9.0, activity="review"), attempt("a", 1.0, 20.0, activity="check"))
+    assert again.checked[0] > seconds_of(MONDAY)
+
+
 def test_help_costs_credit():
-    plain, helped = folded(attempt("a")), folded(attempt("a", hints=2))
-    assert helped.head[0] < plain.head[0]
+    # The skill alone tells nothing: the learner's own ability falls with help, and practice teaches the more the less is known.
+    plans = [folded(attempt("a", hints=hints)) for hints in range(6)]
+    known = [level(plan, "a", seconds_of(MONDAY), C) for plan in plans]
+    assert all(more < less for less, more in pairwise(known))
+    assert plans[2].head[0] < plans[0].head[0]
     assert folded(attempt("a", bottom_out=True)).cells[4] == 0
 
 

@@ -62,8 +62,10 @@ def test_after_practice_less_is_needed_and_reviews_are_done():
     assert found.activities > 3
     assert found.would_need.minutes_needed < found.needs.minutes_needed
     assert all(0 < after < 1 for _, _, after in found.mastery)
-    _, before, after = found.mastery[0]
-    assert after > before, "by the planner's belief of what practice does"
+    gains = [after - before for _, before, after in found.mastery]
+    assert gains[0] > 0.2, "by the planner's belief of what practice does, most for what is new"
+    assert min(gains) > -0.05, "answers are drawn: what is as good as known may fall a little"
+    assert sum(gains) > 0.5
 
 
 def test_practice_begins_with_what_is_open():

@@ -388,3 +388,44 @@ async def test_an_attempt_takes_at_most_nine_statements(pupil: Pupil, services) 
     await services.tutor.submit(pupil.principal, pupil.offer.id, given)
     counted = [statement for statement in sent if not statement.lstrip().upper().startswith(("BEGIN", "COMMIT"))]
     assert len(counted) <= 9, counted
+
+
+async def test_an_offer_that_nobody_touched_is_chosen_anew_on_another_day_so_that_one_skill_comes_to_its_check(services, clock) -> None:
+    alone = {path: text for path, text in lesson_files().items() if "twice" not in path}
+    pupil = await new_pupil(services, alone)
+    await pupil.next()
+    seen = []
+    for _ in range(8):
+        opened = pupil.offer.id
+        assert (await pupil.next()).offer is not None
+        assert pupil.offer.id == opened, "the same day it stands"
+        seen.append(pupil.offer.activity)
+        await pupil.attempt()
+        yesterdays = pupil.offer.id
+        clock.pass_(days=2)
+        await pupil.next()
+        assert pupil.offer.id != yesterdays
+    assert "check" in seen
+    found = (await services.progress.progress(pupil.principal, pupil.enrollment.id)).skills
+    assert [row.confirmed for row in found] == [True]
+
+
+async def test_an_offer_that_was_begun_or_that_a_person_chose_stands_overnight(pupil: Pupil, clock) -> None:
+    await pupil.next()
+    await pupil.attempt(WRONG)
+    begun = pupil.offer.id
+    clock.pass_(days=1)
+    assert (await pupil.next()).offer is not None
+    assert pupil.offer.id == begun
+    await pupil.attempt()
+    pupil.now = await pupil.services.tutor.move(pupil.principal, pupil.enrollment.id, ChoiceIn(move="choose", skill="add"))
+    chosen = pupil.offer.id
+    clock.pass_(days=1)
+    await pupil.next()
+    assert pupil.offer.id == chosen
+
+
+async def test_yesterdays_offer_is_answered_where_it_still_lies_open(pupil: Pupil, clock) -> None:
+    await pupil.next()
+    clock.pass_(days=1)
+    assert (await pupil.attempt()).completed

@@ -197,7 +197,9 @@ class _Crowd:
             kept = column >= 0
             practices = Practices(who[kept], column[kept], score[kept], share[kept], difficulty[kept], day[kept], lesson[kept])
             self.belief.practise(practices, self.constants)
-        self.belief.checked[who, chosen.skill[who]] |= chosen.check[who] & right
+        at, check = (who, chosen.skill[who]), chosen.check[who]
+        failed = (check | chosen.review[who]) & ~right
+        self.belief.checked[at] = (self.belief.checked[at] | (check & right)) & ~failed
 
     def _note(self, who: Ints, chosen: Chosen, right: Flags) -> None:
         """Write down what was met, and let time pass."""
