@@ -40,6 +40,7 @@ class StandingOrder(Contract):
     closes: tuple[Closing, ...] = ()
     withdraws: UUID | None = Field(default=None, description="the entry of a goal that holds no longer")
     refuses: Refused | None = Field(default=None, description="a consent that was withdrawn")
+    cuts: UUID | None = Field(default=None, description="the account of a guardian who is one no longer")
 
 
 class WordsOrder(Contract):

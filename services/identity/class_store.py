@@ -167,9 +167,17 @@ async def put_guardianship(session: AsyncSession, tenant_id: UUID, link: Guardia
     return changed(await session.execute(statement.on_conflict_do_nothing())) == 1
 
 
-async def drop_guardianship(session: AsyncSession, guardianship_id: UUID) -> bool:
-    """Take a link away; return False if it was not there."""
-    return changed(await session.execute(delete(GuardianshipRow).where(GuardianshipRow.id == guardianship_id))) == 1
+async def drop_guardianship(session: AsyncSession, guardianship_id: UUID) -> Guardianship | None:
+    """Take a link away and return it, None if it was not there."""
+    columns = (GuardianshipRow.id, GuardianshipRow.learner_id, GuardianshipRow.guardian_id, GuardianshipRow.since)
+    gone = await session.execute(delete(GuardianshipRow).where(GuardianshipRow.id == guardianship_id).returning(*columns))
+    row = gone.one_or_none()
+    return None if row is None else Guardianship(*row)
+
+
+async def learners_linked(session: AsyncSession) -> list[UUID]:
+    """Return the learners who have a guardian."""
+    return list((await session.execute(select(GuardianshipRow.learner_id).distinct().order_by(GuardianshipRow.learner_id))).scalars())
 
 
 # Consents

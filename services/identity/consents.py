@@ -143,6 +143,7 @@ class Guardians:
     open_work: OpenWork
     clock: Clock
     accounts: Accounts
+    chronicle: Chronicle
 
     async def link(self, principal: Principal, learner_id: UUID, guardian_id: UUID) -> Guardianship:
         """Make somebody the guardian of a learner; a link that is there stays.
@@ -179,5 +180,17 @@ class Guardians:
         if not may(principal.role, "link_guardian", "tenant"):
             raise NotFound
         async with self.open_work(principal.tenant_id) as work:
-            if not await store.drop_guardianship(work.session, guardianship_id):
+            cut = await store.drop_guardianship(work.session, guardianship_id)
+            if cut is None:
                 raise NotFound
+            await self.chronicle.unlinked(work, cut.learner_id, cut.guardian_id)
+
+    async def linked(self, work: Work) -> list[UUID]:
+        """Return the learners of the unit of work's tenant who have a guardian."""
+        return await store.learners_linked(work.session)
+
+    async def cut_again(self, work: Work, learner_id: UUID, guardian_id: UUID, at: datetime) -> bool:
+        """Cut a link that is there again, as after a restore; one that was made since that moment stays. Return whether there was one."""
+        links = await store.guardianships(work.session, learner_id=learner_id)
+        old = [link.id for link in links if link.guardian_id == guardian_id and link.since <= at]
+        return any([await store.drop_guardianship(work.session, link_id) is not None for link_id in old])

@@ -41,6 +41,10 @@ class Chronicle(Protocol):
         """Write down a consent given or withdrawn, and see to it that no restore brings back one that is withdrawn."""
         ...
 
+    async def unlinked(self, work: Work, learner_id: UUID, guardian_id: UUID) -> None:
+        """See to it that no restore brings back a guardian's link that was cut."""
+        ...
+
 
 class SessionEnd(Protocol):
     """What must go when sessions go; bootstrap answers by destroying what they kept in no-memory mode."""

@@ -202,7 +202,7 @@ def build_identity(
         open_work, vault, accounts, sessions, codes,
         Classes(open_work, clock, accounts, tries, class_pins),
         register,
-        Guardians(open_work, clock, accounts),
+        Guardians(open_work, clock, accounts, chronicle),
         Enrollments(open_work, clock, accounts, pins, class_pins, chronicle),
         Rosters(open_work, clock, accounts, codes, class_pins),
         Tenants(open_work, vault, clock, accounts, hasher),

@@ -29,7 +29,7 @@ from services.memory.errors import (
 )
 from services.memory.fitted import FittedFolds, Use
 from services.memory.fold import Fold
-from services.memory.forgetting.owing import TELL_LEDGER, OrdersOwed, owe_refusal, owe_withdrawal
+from services.memory.forgetting.owing import TELL_LEDGER, OrdersOwed, owe_cut, owe_refusal, owe_withdrawal
 from services.memory.forgetting.retention import RETAIN, Retention, Worded, before_days, before_orders
 from services.memory.forgetting.scope import OfOrders
 from services.memory.forgetting.service import FORGET, FORGET_FACT, Forgetting, Outlook
@@ -168,6 +168,7 @@ __all__ = [
     "forget_in_index",
     "index_later",
     "local_day",
+    "owe_cut",
     "owe_refusal",
     "owe_withdrawal",
     "reading_through",

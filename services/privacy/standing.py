@@ -123,6 +123,7 @@ class Standing:
         return False
 
     async def _tenant(self, tenant_id: UUID, held: Orders, known: int, obeyed: Obeyed, told: Told, *, is_restored: bool) -> None:
+        await self._cut_links(tenant_id, held, known, obeyed)
         after: UUID | None = None
         while True:
             async with self.open_work(tenant_id) as work:
@@ -143,7 +144,7 @@ class Standing:
             keys = await self.vault.keys(tenant_id, learner_id)
         except KeysMissing:
             return
-        orders = self._orders(held, keys, after=known)
+        orders = [order for order in self._orders(held, keys, after=known) if order.cuts is None]
         if not orders:
             return
         try:
@@ -157,6 +158,21 @@ class Standing:
             obeyed.is_whole = False
             async with self.open_work(tenant_id) as work:
                 await self._refused(work, tenant_id, learner_id, orders)
+
+    async def _cut_links(self, tenant_id: UUID, held: Orders, known: int, obeyed: Obeyed) -> None:
+        """Cut guardians' links that are there again, whatever a learner's memory is like: before anything is served they are gone."""
+        guardians = self.old_words.identity.guardians
+        async with self.open_work(tenant_id) as work:
+            linked = await guardians.linked(work)
+        for learner_id in linked:
+            try:
+                keys = await self.vault.keys(tenant_id, learner_id)
+            except KeysMissing:
+                continue
+            async with self.open_work(tenant_id) as work:
+                for order in self._orders(held, keys, after=known):
+                    if order.cuts is not None:
+                        obeyed.orders += await guardians.cut_again(work, learner_id, order.cuts, order.at)
 
     async def _obeyed(self, keys: AccountKeys, learner_id: UUID, orders: Sequence[StandingOrder]) -> bool:
         """Obey one learner's orders in one unit of work; copies that may say what they name go, too."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
@@ -10,9 +11,9 @@ from schemas.journal import Consented, Enrolled
 from schemas.standing import Refused
 from services.curriculum import Curriculum
 from services.identity import Enrollment
-from services.memory import Draft, Memory, owe_refusal, rebuild_later
+from services.memory import Draft, Memory, owe_cut, owe_refusal, rebuild_later
 from services.platform import Work
-from services.vault import Vault
+from services.vault import KeysMissing, Vault
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,12 @@ class JournalChronicle:
         if not granted:
             keys = await self.vault.keys(work.tenant_id, learner_id)
             await owe_refusal(work, keys, learner_id, Refused(scope=scope, by=by), self.memory.clock.now())
+
+    async def unlinked(self, work: Work, learner_id: UUID, guardian_id: UUID) -> None:
+        """See to it that no restore brings a guardian's link back; of somebody whose keys are gone nothing can come back."""
+        assert work.tenant_id is not None  # noqa: S101 - identity opens its units of work for a tenant
+        with suppress(KeysMissing):
+            await owe_cut(work, await self.vault.keys(work.tenant_id, learner_id), learner_id, guardian_id, self.memory.clock.now())
 
     async def _append(self, work: Work, tenant_id: UUID, learner_id: UUID, zone: str, draft: Draft) -> None:
         keys = await self.vault.keys(tenant_id, learner_id)

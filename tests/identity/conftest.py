@@ -66,12 +66,16 @@ class Told:
 
     enrollments: list[Enrollment] = field(default_factory=list)
     consents: list[tuple[UUID, str, bool, str]] = field(default_factory=list)
+    cuts: list[tuple[UUID, UUID]] = field(default_factory=list)
 
     async def enrolled(self, work: Work, enrollment: Enrollment, before: UUID | None) -> None:
         self.enrollments.append(enrollment)
 
     async def consented(self, work: Work, learner_id: UUID, scope: str, granted: bool, by: str) -> None:
         self.consents.append((learner_id, scope, granted, by))
+
+    async def unlinked(self, work: Work, learner_id: UUID, guardian_id: UUID) -> None:
+        self.cuts.append((learner_id, guardian_id))
 
 
 @dataclass

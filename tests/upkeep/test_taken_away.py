@@ -13,6 +13,7 @@ from schemas.journal import Consented
 from schemas.memory import ForgetIn, Wish
 from schemas.retention import WordsKept
 from services.bootstrap import Services, build_services
+from services.identity import Principal
 from services.memory import Forgetting
 from services.platform import Settings, restore_database
 from services.upkeep import RestoreRefused, back_up, examine, restore
@@ -165,6 +166,45 @@ async def test_a_consent_that_was_withdrawn_stays_so_by_restore_and_by_hand(inst
             assert await refusals(again(services, pupils["cut"])) == ["model_provider"]
             assert await refusals(again(services, pupils["early"])) == ["model_provider"]
             assert await refusals(again(services, pupils["lea"])) == []
+        assert installation.database_owner_url is not None
+        assert installation.keys_database_owner_url is not None
+        await restore_database(installation.database_owner_url, folder / "content.dump", replace=True)
+        await restore_database(installation.keys_database_owner_url, folder / "keys.dump", replace=True)
+
+
+async def guardians_of(services: Services, pupil: Pupil) -> set[UUID]:
+    """Return who is linked to a learner as a guardian."""
+    who = pupil.principal
+    operator = Principal(who.tenant_id, who.account_id, "operator", who.session_id, None, "en")
+    return {link.guardian_id for link in await services.identity.guardians.of_learner(operator, who.account_id)}
+
+
+async def test_a_guardians_link_that_was_cut_stays_cut_by_restore_and_by_hand_and_one_made_anew_stays(
+    installation: Settings, tmp_path: Path
+) -> None:
+    clock, folder = SetClock(), tmp_path / "backup"
+    async with running(installation, clock) as services:
+        lea = (await school(services, []))["lea"]
+        who = lea.principal
+        operator = Principal(who.tenant_id, who.account_id, "operator", who.session_id, None, "en")
+        gus, mia = [await House(services).somebody(who.tenant_id, "guardian", name) for name in ("Gus", "Mia")]
+        guardians = services.identity.guardians
+        links = [await guardians.link(operator, who.account_id, each.account_id) for each in (gus, mia)]
+        clock.pass_(minutes=1)
+        await guardians.unlink(operator, links[1].id)
+        clock.pass_(minutes=1)
+        await guardians.link(operator, who.account_id, mia.account_id)  # told after the backup, which has the later link
+        await back_up(services, folder, silent)
+        clock.pass_(minutes=1)
+        await guardians.unlink(operator, links[0].id)
+        await House(services).work_off(TOLD)
+        assert await guardians_of(services, lea) == {mia.account_id}
+    done = await restore(installation, folder, keys=None, replace=True, progress=silent, clock=clock)
+    assert (done.is_whole, done.orders_obeyed) == (True, 1)
+    for _ in range(2):
+        async with running(installation, clock) as services:
+            assert await guardians_of(services, lea) == {mia.account_id}
+            assert await House(services).holds(again(services, lea))
         assert installation.database_owner_url is not None
         assert installation.keys_database_owner_url is not None
         await restore_database(installation.database_owner_url, folder / "content.dump", replace=True)

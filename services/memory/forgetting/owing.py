@@ -46,6 +46,11 @@ async def owe_refusal(work: Work, keys: AccountKeys, learner_id: UUID, refused: 
     await owe(work, keys, learner_id, StandingOrder(at=at, refuses=refused))
 
 
+async def owe_cut(work: Work, keys: AccountKeys, learner_id: UUID, guardian_id: UUID, at: datetime) -> None:
+    """Note that somebody is a learner's guardian no longer, in the unit of work that says so."""
+    await owe(work, keys, learner_id, StandingOrder(at=at, cuts=guardian_id))
+
+
 async def owe(work: Work, keys: AccountKeys, learner_id: UUID, order: StandingOrder) -> None:
     """Note an order in the unit of work of what it speaks of, and promise that the ledger will be told."""
     order_id = uuid4()
