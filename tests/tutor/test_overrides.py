@@ -66,7 +66,7 @@ async def test_what_an_educator_pins_comes_next_and_the_learner_reads_why(room, 
     made = await send(room, wish(until=TOMORROW))
     assert (made["state"], made["by"]) == ("in_force", str(room.educator.account_id))
     await pupil.next()
-    assert (pupil.offer.skill.id, [reason.code for reason in pupil.offer.why]) == ("twice", ["pinned"])
+    assert (pupil.offer.skill.id, [reason.code for reason in pupil.offer.why]) == ("twice", ["pinned", "completion_first"])
     [seen] = await listed(room, pupil.principal)
     assert (seen["move"], seen["skill"], seen["until"], seen["reason"]) == ("pin", "twice", TOMORROW, "We do this in class.")
     assert await room.log_of(pupil.principal) == [("educator", "educator_view", ("plan",))]

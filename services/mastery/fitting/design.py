@@ -8,7 +8,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from services.mastery.fitting.answers import Answers, Floats, Ints
+from services.mastery.fitting.answers import Answers
+from services.mastery.fitting.changes import Floats, Ints
 from services.mastery.fitting.walk import sigmoid
 from services.mastery.forms import BEND_PLACES, ITEM_PLACES, KNOTS, PRODUCT_PLACES, SKILL_PLACES
 from services.mastery.parameters import Readout

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from services.mastery.fitting.answers import Answers, Floats, Ints
+from services.mastery.fitting.answers import Answers
+from services.mastery.fitting.changes import Floats, Ints
 from services.mastery.fitting.walk import SHRINK, Foreseen, Walk, sigmoid
 from services.mastery.parameters import ParameterSet
 

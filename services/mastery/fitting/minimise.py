@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from services.mastery.fitting.answers import Floats
+from services.mastery.fitting.changes import Floats
 
 MOST_STEPS: Final = 80
 _MEMORY: Final = 12

@@ -9,7 +9,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from services.mastery.fitting.answers import Answers, Floats, Ints
+from services.mastery.fitting.answers import Answers
+from services.mastery.fitting.changes import Floats, Ints
 from services.mastery.fitting.design import ReadoutDesign, designed
 from services.mastery.fitting.difficulty import Difficulties, guessed
 from services.mastery.fitting.minimise import minimised

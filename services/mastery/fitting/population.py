@@ -8,7 +8,8 @@ from typing import Final
 
 import numpy as np
 
-from services.mastery.fitting.answers import Answers, Floats, Ints
+from services.mastery.fitting.answers import Answers
+from services.mastery.fitting.changes import Floats, Ints
 from services.mastery.fitting.design import ReadoutDesign, designed
 from services.mastery.fitting.difficulty import Difficulties, item_skill_pairs, learnt
 from services.mastery.fitting.minimise import minimised

@@ -7,7 +7,8 @@ from typing import Final
 
 import numpy as np
 
-from services.mastery.fitting.answers import Answers, Floats, Ints
+from services.mastery.fitting.answers import Answers
+from services.mastery.fitting.changes import Floats, Ints
 from services.mastery.fitting.difficulty import item_skill_pairs
 from services.mastery.parameters import CourseParameters, ItemParameters
 

@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from services.mastery.fitting.answers import Floats
+from services.mastery.fitting.changes import Floats
 
 BINS: Final = 15
 _LEAST: Final = 1e-12

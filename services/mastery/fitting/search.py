@@ -9,7 +9,8 @@ from typing import Any, Final
 
 import numpy as np
 
-from services.mastery.fitting.answers import Answers, Ints
+from services.mastery.fitting.answers import Answers
+from services.mastery.fitting.changes import Ints
 from services.mastery.fitting.difficulty import item_skill_pairs, learnt
 from services.mastery.fitting.walk import Walk
 from services.mastery.parameters import ParameterSet

@@ -11,8 +11,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from services.mastery.fitting.answers import Answers, Floats, Ints
-from services.mastery.fitting.changes import Presumptions
+from services.mastery.fitting.answers import Answers
+from services.mastery.fitting.changes import Floats, Ints, Presumptions
 from services.mastery.parameters import FilterConstants, ParameterSet
 from services.mastery.presumed import WEIGHT
 
