@@ -23,7 +23,7 @@ async def test_a_learner_masters_confirms_and_slips(services, clock):
         if pupil.now.offer is None:
             clock.pass_(days=1)
             continue
-        checked = pupil.offer.activity == "check"
+        checked = (pupil.offer.activity, pupil.offer.skill.id) == ("check", "add")
         before = await standing(pupil)
         assert not before.confirmed
         await pupil.attempt()
