@@ -87,7 +87,9 @@ class OfferOut(Contract):
     activity: ActivityKind
     skill: SkillOut
     lesson: LessonOut | None
-    example: WorkedExampleOut | None = Field(default=None, description="beside a completion without a lesson: how such a question is solved")
+    example: WorkedExampleOut | None = Field(
+        default=None, description="beside a completion without a lesson: how such a question is solved"
+    )
     item: ItemOut | None
     step: Slug | None
     aided: bool = Field(description="false for a check: no hints and no help")
