@@ -12,11 +12,10 @@ from pydantic import AfterValidator, ConfigDict, Field, JsonValue, StringConstra
 from schemas.base import Contract, Slug, Text
 from schemas.permission import PolicyRow as PolicyRow  # said again: contracts of people are read from here
 from schemas.permission import Scope as Scope
-from schemas.retention import WordsKept
-from schemas.safeguarding import SafeguardingPolicy
+from schemas.tenant import AgeBand as AgeBand
+from schemas.tenant import TenantPolicy as TenantPolicy
 
 Role = Literal["learner", "educator", "guardian", "operator"]
-AgeBand = Literal["under_13", "13_15", "16_17", "adult"]
 Giver = Literal["learner", "guardian", "educator", "operator"]
 AccountState = Literal["active", "suspended"]
 Part = Literal["learner", "educator"]
@@ -67,18 +66,6 @@ class Page(Contract, Generic[Listed]):
 
     items: tuple[Listed, ...]
     after: str | None = None
-
-
-class TenantPolicy(Contract):
-    """What a school or organisation decides for all its people."""
-
-    consent_age: Annotated[int, Field(ge=13, le=18)] = Field(default=16, description="from this age a learner consents alone")
-    chat: bool = Field(default=True, description="the tutor chat is there at all")
-    paper_consent: bool = Field(default=False, description="educators and operators may record a consent that a guardian gave on paper")
-    model_tokens_in: Annotated[int, Field(ge=256, le=200_000)] = Field(default=6_000, description="most tokens of one prompt")
-    model_tokens_out: Annotated[int, Field(ge=16, le=20_000)] = Field(default=800, description="most tokens of one reply")
-    words_kept: WordsKept = WordsKept()
-    safeguarding: SafeguardingPolicy = SafeguardingPolicy()
 
 
 class TenantOut(Contract):

@@ -302,7 +302,7 @@ class Consented(Contract):
 class Disclosed(Contract):
     """Evidence of kind `disclosure`: what went to which model provider."""
 
-    v: Literal[1] = 1
+    v: Literal[2] = 2
     provider: Text
     model: Text
     purpose: Slug
@@ -310,6 +310,7 @@ class Disclosed(Contract):
     categories: tuple[Slug, ...]
     tokens_in: int
     tokens_out: int
+    sent_bytes: int | None = Field(default=None, description="of what was sent, names hidden; null before it was counted")
 
 
 class Accessed(Contract):

@@ -125,6 +125,7 @@ class AccessOut(Contract):
     categories: tuple[Slug, ...] = ()
     provider: Text | None = None
     model: Text | None = None
+    sent_bytes: int | None = Field(default=None, description="how much went to the provider")
     scope: Text | None = None
     granted: bool | None = None
 

@@ -11,11 +11,11 @@ from typing import Literal, NamedTuple
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
-from services.analytics import RECORD, RecordFold, Teaching, build_teaching
+from services.analytics import RECORD, ModelUse, RecordFold, Teaching, build_teaching
 from services.curriculum import Curriculum, CurriculumHolding, Imports
 from services.grading import CheckerPool, Grading, grade_now
 from services.identity import Blinding, Identity, IdentityHolding, build_identity
-from services.llm import Gateway, build_gateway
+from services.llm import Gateway, LedgerHolding, ModelParts, build_models
 from services.mastery import SHIPPED, Gathering, KnowledgeFold, ParameterSet, ParameterSets, Refits
 from services.memory import (
     AsOf,
@@ -112,7 +112,8 @@ class Services:
     grading: Grading
     memory: Memory
     session_memory: SessionMemory
-    gateway: Gateway
+    models: ModelParts
+    model_use: ModelUse
     sets: ParameterSets
     refits: Refits
     policy_review: PolicyReview
@@ -135,6 +136,11 @@ class Services:
     safeguarding: Safeguarding
 
     @property
+    def gateway(self) -> Gateway:
+        """Return what speaks to the language model."""
+        return self.models.gateway
+
+    @property
     def erasures(self) -> Erasures:
         """Return what erases."""
         return self.remembrance.erasures
@@ -142,6 +148,7 @@ class Services:
     def start_watching(self) -> None:
         """Hear what other processes tell of keys. Called in the running loop of a process that lives on: API and workers."""
         self.key_watch.start(asyncio.get_running_loop())
+        self.models.watch.start()
 
     async def start_serving(self) -> None:
         """Warm what answers requests: the checker processes."""
@@ -174,6 +181,7 @@ class Services:
         self.key_watch.stop()
         self.waker.close()
         self.identity.close()
+        await self.models.watch.stop()
         await self.gateway.close()
         await close_embedder(self.embedding.embedder)
         await self.redis.aclose()
@@ -252,12 +260,12 @@ async def _built(settings: Settings | None, given_clock: Clock | None, *, is_res
     chronicle = JournalChronicle(vault, memory, curriculum)
     erasure = SessionErasure(vault, session_memory)
     identity = build_identity(settings, database.open_work, vault, clock, limiter, curriculum, chronicle, erasure)
-    grading, gateway = Grading(CheckerPool()), build_gateway(settings)
-    beliefs = Beliefs(memory)
+    grading, beliefs, metrics = Grading(CheckerPool()), Beliefs(memory), Metrics()
+    models = build_models(settings, database.open_work, redis, clock, metrics.note_model)
     rooms = Rooms(vault, memory, session_memory, identity, curriculum, clock, beliefs)
-    metrics, holdings = Metrics(), _holdings()
+    holdings = _holdings()
     remembrance = build_remembrance(settings, clock, database, keys_database.open_work, redis, vault, keyring, identity, holdings)
-    embedding, recall, index_upkeep = build_recall(settings, database.open_work, vault, identity, memory)
+    embedding, recall, index_upkeep = build_recall(settings, database.open_work, vault, identity, memory, models.ledger)
     gathering = Gathering(database.open_work, vault, identity, memory)
     tutor = Tutor(database.open_work, rooms, grading, Replies(idempotency, session_memory), constants, _draw, metrics.note_attempt)
     return Services(
@@ -265,25 +273,25 @@ async def _built(settings: Settings | None, given_clock: Clock | None, *, is_res
         simulations=Simulations(database.open_work, curriculum, clock, constants), jobs=Jobs(database), limiter=limiter, idempotency=idempotency,
         metrics=metrics, vault=vault, identity=identity, key_watch=KeyWatch(vault, keyring, channel), key_gauges=KeyGauges(metrics),
         rotation=_rotation(settings, vault, keyring, database, clock, identity, holdings), holdings=holdings,
-        curriculum=curriculum, imports=Imports(curriculum), grading=grading, memory=memory, session_memory=session_memory, gateway=gateway,
+        curriculum=curriculum, imports=Imports(curriculum), grading=grading, memory=memory, session_memory=session_memory, models=models,
         sets=sets, refits=Refits(database.open_work, sets, gathering), policy_review=PolicyReview(gathering),
         tutor=tutor, placing=Placing(database.open_work, rooms, grading, _draw), goals=Goals(database.open_work, rooms, constants),
         progress=Progress(database.open_work, rooms, constants), why=Why(database.open_work, rooms, tutor, constants),
-        teaching=build_teaching(database.open_work, rooms, beliefs, constants),
+        teaching=build_teaching(database.open_work, rooms, beliefs, constants), model_use=ModelUse(database.open_work, identity, *models[1:]),
         privacy=Privacy(database.open_work, vault, identity, beliefs, Trail(memory)),
-        consolidator=Consolidator(memory, identity, gateway, embedding.here),
+        consolidator=Consolidator(memory, identity, models.gateway, embedding.here),
         rights=build_rights(settings, database.open_work, vault, keyring, identity, beliefs, idempotency, erasure, remembrance),
         oversight=Oversight(database.open_work, vault, identity, beliefs, Trail(memory), Notes(memory)),
         remembrance=remembrance,
         looking_back=LookingBack(database.open_work, vault, identity, AsOf(), Trail(memory), clock, recall),
         embedding=embedding, index_upkeep=index_upkeep, safeguarding=build_safeguarding(settings, database.open_work, vault, identity, clock),
-        dialogue=build_dialogue(settings, database.open_work, rooms, recall, gateway, redis, clock, limiter, metrics.note_turn),
+        dialogue=build_dialogue(settings, database.open_work, rooms, recall, models.gateway, redis, clock, limiter, metrics.note_turn),
     )  # fmt: skip
 
 
 def _holdings() -> tuple[Holding, ...]:
     """Return what every domain keeps of an account; identity's rows go last."""
-    return MemoryHolding(), CurriculumHolding(), PrivacyHolding(), TutorHolding(), SafeguardingHolding(), IdentityHolding()
+    return MemoryHolding(), CurriculumHolding(), PrivacyHolding(), TutorHolding(), SafeguardingHolding(), LedgerHolding(), IdentityHolding()
 
 
 @dataclass(frozen=True)

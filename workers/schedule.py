@@ -24,6 +24,7 @@ SCHEDULES: Final = (
     Schedule("orphan_keys", "identity.sweep_keys", timedelta(days=1), past=timedelta(hours=3, minutes=41)),
     Schedule("refit", "mastery.refit", timedelta(days=7), past=timedelta(days=2, hours=1, minutes=29)),
     Schedule("sweep_concerns", "safeguarding.sweep", timedelta(days=1), past=timedelta(hours=2, minutes=47)),
+    Schedule("settle_charges", "llm.settle", timedelta(minutes=5), past=timedelta(minutes=2)),
     Schedule("settle_erasures", "privacy.settle", timedelta(minutes=2), past=timedelta(seconds=50)),
     Schedule("sessions", "identity.sweep_sessions", timedelta(minutes=15), past=timedelta(minutes=3)),
 )

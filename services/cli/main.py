@@ -6,6 +6,7 @@ import typer
 
 from services.cli import (
     audit,
+    budget,
     classroom,
     course,
     course_simulate,
@@ -56,6 +57,7 @@ app.add_typer(keys.app, name="keys")
 app.add_typer(audit.app, name="audit")
 app.add_typer(memory.app, name="memory")
 app.add_typer(index.app, name="index")
+app.add_typer(budget.app, name="budget")
 app.add_typer(fit.app, name="fit")
 app.add_typer(policy.app, name="policy")
 app.add_typer(safeguarding.app, name="safeguarding")

@@ -225,6 +225,10 @@ class Meno(Speaker):
     list_fits = _sends(operating.list_fits)
     ask_fit = _sends(operating.ask_fit)
     put_fit_in_force = _sends(operating.put_fit_in_force)
+    get_spending = _sends(operating.get_spending)
+    list_learners_spending = _sends(operating.list_learners_spending)
+    get_model = _sends(operating.get_model)
+    probe_model = _sends(operating.probe_model)
 
     ask_export = _sends(privacy.ask_export)
     list_exports = _sends(privacy.list_exports)

@@ -13,7 +13,7 @@ from typing import Final, Literal, get_args
 from uuid import UUID
 
 from schemas.identity import AgeBand, Part, PolicyRow, Role, Scope, TenantPolicy
-from services.identity.consent import Consents
+from services.identity.consent import LEAST_AGE, YOUNGEST, Consents
 from services.llm import Permit
 
 Purpose = Literal[
@@ -134,7 +134,7 @@ Action = Literal[
     "create_class", "view_class", "edit_class", "view_members", "edit_members", "join_class", "import_roster",
     "view_guardians", "link_guardian", "view_consents", "give_consent", "withdraw_consent", "record_consent",
     "enroll", "view_enrollment", "edit_enrollment", "edit_tenant", "erase_account", "note_memory",
-    "override", "view_overview", "assign", "fit_model",
+    "override", "view_overview", "assign", "fit_model", "view_spending",
     "read_concerns", "raise_concern", "name_for_safeguarding",
 ]  # fmt: skip
 
@@ -187,6 +187,7 @@ MAY: Final[Mapping[Action, Mapping[Role, frozenset[Relation]]]] = {
     "read_concerns": {"educator": frozenset({"duty"}), "operator": frozenset({"duty"})},
     "raise_concern": {"learner": frozenset({"self"}), "guardian": frozenset({"guardian"}), **_TEACHING},
     "name_for_safeguarding": _OPERATING,
+    "view_spending": {"learner": frozenset({"self"}), **_TEACHING},
 }  # fmt: skip
 
 
@@ -236,11 +237,23 @@ class Learner:
     age_band: AgeBand | None
     names: tuple[str, ...]
     pseudonym_key: bytes
+    class_ids: tuple[UUID, ...] = ()
+
+
+def is_old_enough(band: AgeBand | None, least: AgeBand) -> bool:
+    """Return whether the whole of an age band has reached another one; a learner of no known age counts as the youngest."""
+    return LEAST_AGE[band or YOUNGEST] >= LEAST_AGE[least]
 
 
 def permit(purpose: Purpose, learner: Learner, consents: Consents, tenant: TenantPolicy) -> Permit | None:
-    """Return the leave for one call to a model provider, or None: without consent to the provider, or with the chat off, nothing is sent."""
+    """Return the leave for one call to a model provider, or None: then nothing is sent.
+
+    It needs the consent to the provider, an age for which the tenant lets a provider be asked, for the chat that it is on, and for what serves
+    memory the consent to that.
+    """
     if purpose not in ("tutoring", "consolidation", "learner_view") or not consents.model_provider:
+        return None
+    if not is_old_enough(learner.age_band, tenant.model_from):
         return None
     if purpose == "tutoring" and not tenant.chat:
         return None
@@ -250,9 +263,11 @@ def permit(purpose: Purpose, learner: Learner, consents: Consents, tenant: Tenan
         tenant_id=learner.tenant_id,
         account_id=learner.account_id,
         purpose=purpose,
-        age_band=learner.age_band or "under_13",
+        age_band=learner.age_band or YOUNGEST,
         max_tokens_in=tenant.model_tokens_in,
         max_tokens_out=tenant.model_tokens_out,
+        class_ids=learner.class_ids,
+        limits=tenant.budget,
         names=learner.names,
         pseudonym_key=learner.pseudonym_key,
     )

@@ -161,10 +161,12 @@ class Identity:
         async with self.open_work(tenant_id) as work:
             agreement = await self.consents.agreement(work, learner_id)
             around = await class_store.known_people(work.session, learner_id, NAMES_HIDDEN) if agreement.consents.model_provider else []
+            classes = await class_store.classes_of(work.session, [learner_id])
         people = await self.accounts.opened_all(around)
         names = tuple(dict.fromkeys(word for person in people for word in words_of(person.profile)))
         key = (await self.vault.keys(tenant_id, learner_id)).mac(_PSEUDONYMS, b"")
-        return permit(purpose, Learner(tenant_id, learner_id, agreement.age_band, names, key), agreement.consents, agreement.policy)
+        learner = Learner(tenant_id, learner_id, agreement.age_band, names, key, tuple(sorted(classes.get(learner_id, ()))))
+        return permit(purpose, learner, agreement.consents, agreement.policy)
 
     def close(self) -> None:
         """End the threads that check passwords."""

@@ -1,23 +1,46 @@
-"""The one place that speaks to a language model: permits, redaction, deadlines, breaker. It never decides what is right."""
+"""The one place that speaks to a language model: permits, redaction, deadlines, breaker, budgets. It never decides what is right."""
 
-from services.llm.embeddings import Embeddings, OpenAIEmbeddingProvider
-from services.llm.gateway import BACKGROUND, Gateway, ModelCall, ModelUnavailable, Patience, build_gateway
+from services.llm.building import ModelParts, build_embeddings, build_models
+from services.llm.call import BACKGROUND, CONVERSATION, ModelCall, Patience
+from services.llm.embeddings import Embeddings
+from services.llm.errors import AnswerInvalid, BudgetUsedUp, ModelUnavailable
+from services.llm.gateway import Gateway
 from services.llm.permit import Permit
 from services.llm.prompt import Message
-from services.llm.structured import AnswerInvalid, Disclose, structured
+from services.llm.spending.holding import LedgerHolding
+from services.llm.spending.ledger import Ledger
+from services.llm.spending.limits import MICROS, Account, Spent, begin_of, holding, read_limits, state_of, write_limit
+from services.llm.structured import Disclose, complete, structured
+from services.llm.watching import ModelWatch, Probed
 
 __all__ = [
     "BACKGROUND",
+    "CONVERSATION",
+    "MICROS",
+    "Account",
     "AnswerInvalid",
+    "BudgetUsedUp",
     "Disclose",
     "Embeddings",
     "Gateway",
+    "Ledger",
+    "LedgerHolding",
     "Message",
     "ModelCall",
+    "ModelParts",
     "ModelUnavailable",
-    "OpenAIEmbeddingProvider",
+    "ModelWatch",
     "Patience",
     "Permit",
-    "build_gateway",
+    "Probed",
+    "Spent",
+    "begin_of",
+    "build_embeddings",
+    "build_models",
+    "complete",
+    "holding",
+    "read_limits",
+    "state_of",
     "structured",
+    "write_limit",
 ]

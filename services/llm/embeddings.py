@@ -6,46 +6,27 @@ import asyncio
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from math import ceil
 from time import monotonic
-from typing import Final, Protocol
-from urllib.parse import urlsplit
-
-from openai import APIConnectionError, APIError, APIStatusError, AsyncOpenAI, Timeout
+from typing import Final
 
 from services.llm.breaker import Breaker
-from services.llm.gateway import ModelUnavailable
+from services.llm.errors import ModelUnavailable, ProviderFailed
 from services.llm.permit import Permit
 from services.llm.prompt import CHARACTERS_PER_TOKEN
-from services.llm.provider import CONNECT_S, ProviderFailed
+from services.llm.provider import EmbeddingProvider, Rows
 from services.llm.redaction import Redaction
+from services.llm.retrying import insisted
+from services.llm.spending.ledger import Ledger, Wanted
+from services.llm.spending.prices import Price
 from services.platform import no_work_open
 
-READ_S: Final = 15.0
 WHOLE_CALL_S: Final = 20.0
-TRIES: Final = 2
-RETRY_BEFORE_S: Final = 3.0
-RETRY_PAUSE_S: Final = 0.2
 QUEUE_S: Final = 5.0
 MOST_TEXTS: Final = 64  # in one request; servers on small machines take no more
 MOST_CHARACTERS: Final = 8_000  # of one text: about 2,000 tokens, which every known model takes
 MOST_DIMENSIONS: Final = 8_192
 WHAT: Final = "a call to an embedding model"
-Rows = list[list[float]]
-
-
-class EmbeddingProvider(Protocol):
-    """What is needed of a provider."""
-
-    name: str
-    model: str
-
-    async def rows(self, texts: Sequence[str]) -> Rows:
-        """Return a row of numbers for each text, in order; raise ProviderFailed."""
-        ...
-
-    async def close(self) -> None:
-        """Close connections."""
-        ...
 
 
 @dataclass
@@ -55,11 +36,16 @@ class Embeddings:
     Args:
         provider: Whom to ask.
         max_concurrent: Most requests at once.
+        breaker: Of this model at this provider.
+        ledger: Where requests are paid from; None counts nothing.
+        price: What this model's tokens cost.
     """
 
     provider: EmbeddingProvider
     max_concurrent: int = 4
     breaker: Breaker = field(default_factory=Breaker)
+    ledger: Ledger | None = None
+    price: Price = field(default_factory=Price)
 
     def __post_init__(self) -> None:
         self._slots = asyncio.Semaphore(self.max_concurrent)
@@ -78,14 +64,14 @@ class Embeddings:
         """Return a row for each text, as the provider scales it; texts that are too long are cut.
 
         Raises:
-            ModelUnavailable: The breaker is open, all slots are taken, or the provider failed. Its code holds no content.
+            ModelUnavailable: The breaker is open, all slots are taken, the budget is used up, or the provider failed. Its code holds no content.
         """
         no_work_open(WHAT)
         redaction = Redaction(permit.names, permit.pseudonym_key)
         hidden = [redaction.hide(text)[: _most_characters(permit)] or " " for text in texts]
         rows: Rows = []
         for batch in _batches(hidden, permit.max_tokens_in):
-            rows += await self._batch(batch)
+            rows += await self._paid(batch, permit)
         if len({len(row) for row in rows}) > 1:
             raise ModelUnavailable("garbled")
         return rows
@@ -94,9 +80,23 @@ class Embeddings:
         """Close the provider's connections."""
         await self.provider.close()
 
+    async def _paid(self, texts: Sequence[str], permit: Permit) -> Rows:
+        """Return rows of one request, reserved before and settled after it."""
+        if self.ledger is None:
+            return await self._batch(texts)
+        tokens = sum(ceil(len(text.encode()) / CHARACTERS_PER_TOKEN) for text in texts)
+        reserved = await self.ledger.reserve(permit, Wanted(self.provider.name, self.provider.model, self.price, tokens, 0))
+        came_to = 0
+        try:
+            rows = await self._batch(texts)
+            came_to = tokens
+        finally:
+            await asyncio.shield(self.ledger.settle(reserved, came_to, 0))
+        return rows
+
     async def _batch(self, texts: Sequence[str]) -> Rows:
         """Return rows of one request, tried again once if the failure may pass."""
-        if not self.available:
+        if not self.breaker.enter(monotonic()):
             raise ModelUnavailable("breaker_open")
         try:
             async with asyncio.timeout(QUEUE_S):
@@ -104,62 +104,21 @@ class Embeddings:
         except TimeoutError as error:
             raise ModelUnavailable("busy") from error
         try:
-            rows = await self._insisted(texts)
+            rows = await insisted(lambda: self._asked(texts))
         except ProviderFailed as failed:
-            self.breaker.failed(monotonic())
+            self.breaker.failed(monotonic(), failed.after_s)
             raise ModelUnavailable(failed.code) from failed
         finally:
             self._slots.release()
         self.breaker.succeeded()
         return rows
 
-    async def _insisted(self, texts: Sequence[str]) -> Rows:
-        started, tried = monotonic(), 0
-        while True:
-            tried += 1
-            try:
-                async with asyncio.timeout(WHOLE_CALL_S):
-                    return _checked(await self.provider.rows(texts), len(texts))
-            except TimeoutError as error:
-                raise ProviderFailed("late", passing=False) from error
-            except ProviderFailed as failed:
-                if not failed.passing or tried >= TRIES or monotonic() - started >= RETRY_BEFORE_S:
-                    raise
-            await asyncio.sleep(RETRY_PAUSE_S)
-
-
-class OpenAIEmbeddingProvider:
-    """The embeddings endpoint of any OpenAI-compatible server."""
-
-    def __init__(self, base_url: str, model: str, api_key: str) -> None:
-        self.name, self.model = urlsplit(base_url).hostname or "provider", model
-        self._client = AsyncOpenAI(
-            base_url=base_url, api_key=api_key or "none", max_retries=0, timeout=Timeout(READ_S, connect=CONNECT_S),
-        )  # fmt: skip
-
-    async def rows(self, texts: Sequence[str]) -> Rows:
-        """Return a row for each text.
-
-        Raises:
-            ProviderFailed: with a code that names the stage, never the body.
-        """
+    async def _asked(self, texts: Sequence[str]) -> Rows:
         try:
-            # As plain numbers: not every compatible server knows the base64 form that the library asks for by itself.
-            reply = await self._client.embeddings.create(model=self.model, input=list(texts), encoding_format="float")
-            found = sorted(reply.data, key=lambda one: one.index)
-            if [one.index for one in found] != list(range(len(texts))):
-                raise ProviderFailed("garbled", passing=False)
-            return [[float(number) for number in one.embedding] for one in found]
-        except APIStatusError as error:
-            raise ProviderFailed(f"status_{error.status_code}", passing=error.status_code in (429, 500, 502, 503, 529)) from None
-        except APIConnectionError:
-            raise ProviderFailed("unreachable", passing=True) from None
-        except (APIError, ValueError, TypeError, AttributeError, LookupError, OverflowError):  # whatever a server may answer instead
-            raise ProviderFailed("garbled", passing=False) from None
-
-    async def close(self) -> None:
-        """Close connections."""
-        await self._client.close()
+            async with asyncio.timeout(WHOLE_CALL_S):
+                return _checked(await self.provider.embed(texts), len(texts))
+        except TimeoutError as error:
+            raise ProviderFailed("late", passing=False) from error
 
 
 def _checked(rows: Rows, count: int) -> Rows:

@@ -1,4 +1,4 @@
-"""The gateway: one streamed call under a permit, with deadlines, one early retry, a breaker and a limit of concurrent calls."""
+"""The gateway: a call under a permit and within a budget, with deadlines, one early retry, a breaker and a limit of concurrent calls."""
 
 from __future__ import annotations
 
@@ -7,96 +7,47 @@ from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass, field
 from time import monotonic
+from typing import Final
 
 from services.llm.breaker import Breaker
+from services.llm.call import BACKGROUND, CONVERSATION, Asked, ModelCall, Patience
+from services.llm.errors import ModelUnavailable, ProviderFailed
 from services.llm.permit import Permit
 from services.llm.prompt import Message, estimate_tokens, fit
-from services.llm.provider import JsonSchema, OpenAIProvider, Provider, ProviderFailed
+from services.llm.provider import Heard, JsonSchema, Provider, Usage
 from services.llm.redaction import Redaction
-from services.platform import Settings, no_work_open
+from services.llm.retrying import insisted
+from services.llm.spending.ledger import Ledger, Reserved, Wanted
+from services.llm.spending.prices import Price
+from services.platform import get_logger, no_work_open
 
-FIRST_TOKEN_S = 5.0
-IDLE_S = 4.0
-RETRY_BEFORE_S = 3.0
-RETRY_PAUSE_S = 0.2
-TRIES = 2
-WHOLE_REPLY_S = 40.0
-MAX_REPLY_CHARACTERS = 12_000
-QUEUE_S = 1.0
-WHAT = "a call to a language model"
-
-
-@dataclass(frozen=True, slots=True)
-class Patience:
-    """How long a call may take, in seconds.
-
-    Args:
-        first_token_s: Until the first piece.
-        idle_s: Between two pieces.
-        whole_s: From the first piece to the end.
-    """
-
-    first_token_s: float = FIRST_TOKEN_S
-    idle_s: float = IDLE_S
-    whole_s: float = WHOLE_REPLY_S
-
-
-CONVERSATION = Patience()
-"""Somebody waits for the reply."""
-BACKGROUND = Patience(first_token_s=30.0, idle_s=15.0, whole_s=90.0)
-"""Nobody waits."""
-
-
-class ModelUnavailable(Exception):
-    """No reply can be had now; the caller goes on without a model. `code` is fixed and holds no content."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
-
-
-@dataclass
-class ModelCall:
-    """A call that is about to be made: nothing is sent before `pieces` is iterated, so that it can be written down first.
-
-    `tokens_in` is an estimate that errs high; `tokens_out` too, and it is final when the pieces have ended.
-    """
-
-    provider: str
-    model: str
-    tokens_in: int
-    redaction: Redaction = field(repr=False)
-    pieces: AsyncGenerator[str] = field(init=False, repr=False)
-    characters_out: int = 0
-
-    def restore(self, text: str) -> str:
-        """Return the text with this call's stand-ins turned back into names."""
-        return self.redaction.restore(text)
-
-    def counted(self, piece: str) -> str:
-        """Count a piece and return it, cut where the whole reply would be too long."""
-        kept = piece[: MAX_REPLY_CHARACTERS - self.characters_out]
-        self.characters_out += len(kept)
-        return kept
-
-    @property
-    def is_full(self) -> bool:
-        """Whether nothing more is read of the reply."""
-        return self.characters_out >= MAX_REPLY_CHARACTERS
-
-    @property
-    def tokens_out(self) -> int:
-        """Return an estimate of what has come, 0 before the first piece."""
-        return self.characters_out // 3 + 1 if self.characters_out else 0
+QUEUE_S: Final = 1.0
+LEAST_WAIT_S: Final = 0.1
+WHAT: Final = "a call to a language model"
+log = get_logger("llm")
 
 
 @dataclass
 class Gateway:
-    """Speaks to one provider, or says at once that there is none."""
+    """Speaks to one provider, or says at once that there is none.
+
+    Args:
+        provider: Whom to ask.
+        max_concurrent: Most calls at once.
+        breaker: Of this model at this provider.
+        ledger: Where calls are paid from; None counts nothing.
+        price: What this model's tokens cost.
+        conversation: How long a call may take while somebody waits.
+        background: How long one that nobody waits for.
+    """
 
     provider: Provider | None
     max_concurrent: int = 16
     breaker: Breaker = field(default_factory=Breaker)
+    ledger: Ledger | None = None
+    price: Price = field(default_factory=Price)
+    conversation: Patience = CONVERSATION
+    background: Patience = BACKGROUND
 
     def __post_init__(self) -> None:
         self._slots = asyncio.Semaphore(self.max_concurrent)
@@ -108,36 +59,38 @@ class Gateway:
 
     @asynccontextmanager
     async def call(
-        self, permit: Permit, messages: Sequence[Message], *, patience: Patience = CONVERSATION, schema: JsonSchema | None = None
+        self, permit: Permit, messages: Sequence[Message], *, patience: Patience | None = None, schema: JsonSchema | None = None
     ) -> AsyncIterator[ModelCall]:
-        """Give a call with a slot of its own; iterating its pieces makes it, leaving the block ends it and its connection.
+        """Give a call with a slot and a reservation of its own; iterating its pieces makes it, leaving the block ends it and its connection.
 
         Args:
             permit: Leave for this call.
             messages: What is sent, once names are hidden.
-            patience: How long it may take.
+            patience: How long it may take; a conversation's if not given.
             schema: What the reply should be as JSON; servers that know it are held to it, so whoever asks checks the reply all the same.
 
         Raises:
+            BudgetUsedUp: here: it is more than may still be spent.
             ModelUnavailable: here: no provider, breaker open, all slots taken, or the prompt too long for the permit;
                 while the pieces are iterated: no first piece in time, cut off later, or longer than any reply should be.
         """
-        if self.provider is None:
+        no_work_open(WHAT)
+        provider = self.provider
+        if provider is None:
             raise ModelUnavailable("no_provider")
-        if not self.breaker.closed(monotonic()):
-            raise ModelUnavailable("breaker_open")
         redaction = Redaction(permit.names, permit.pseudonym_key)
-        fitted = fit([Message(m.role, redaction.hide(m.text)) for m in messages], permit.max_tokens_in)
-        if estimate_tokens(fitted) > permit.max_tokens_in:
-            raise ModelUnavailable("prompt_too_long")
+        told = _fitted(provider, permit, [Message(m.role, redaction.hide(m.text)) for m in messages])
+        asked = Asked(told, permit.max_tokens_out, patience or self.conversation, schema)
+        call = ModelCall(provider.name, provider.model, estimate_tokens(told), sum(len(m.text.encode()) for m in told), redaction)
         await self._take_slot()
-        call = ModelCall(self.provider.name, self.provider.model, estimate_tokens(fitted), redaction)
+        reserved: Reserved | None = None
         try:
-            asked = _Asked(self.provider, fitted, permit.max_tokens_out, patience, schema)
-            async with aclosing(self._pieces(asked, call)) as call.pieces:
+            reserved = await self._reserved(permit, call)
+            async with aclosing(self._pieces(provider, asked, call)) as call.pieces:
                 yield call
         finally:
             self._slots.release()
+            await self._settled(permit, reserved, call)
 
     async def close(self) -> None:
         """Close the provider's connections."""
@@ -145,26 +98,43 @@ class Gateway:
             await self.provider.close()
 
     async def _take_slot(self) -> None:
-        no_work_open(WHAT)
+        if not self.breaker.enter(monotonic()):
+            raise ModelUnavailable("breaker_open")
         try:
             async with asyncio.timeout(QUEUE_S):
                 await self._slots.acquire()
         except TimeoutError as error:
             raise ModelUnavailable("busy") from error
 
-    async def _pieces(self, asked: _Asked, call: ModelCall) -> AsyncGenerator[str]:
+    async def _reserved(self, permit: Permit, call: ModelCall) -> Reserved | None:
+        if self.ledger is None:
+            return None
+        return await self.ledger.reserve(permit, Wanted(call.provider, call.model, self.price, call.tokens_in, permit.max_tokens_out))
+
+    async def _settled(self, permit: Permit, reserved: Reserved | None, call: ModelCall) -> None:
+        """Settle what the call came to. A process that is stopped here leaves it to the ledger's job."""
+        if self.ledger is None or reserved is None:
+            return
+        tokens_in, tokens_out = call.came_to
+        # By this id the operator finds the call in the ledger; who it was about stands there, not here.
+        log.info("model_called", charge_id=reserved.charge_id, purpose=permit.purpose, prompt_tokens=tokens_in, reply_tokens=tokens_out)
+        await asyncio.shield(self.ledger.settle(reserved, tokens_in, tokens_out))
+
+    async def _pieces(self, provider: Provider, asked: Asked, call: ModelCall) -> AsyncGenerator[str]:
         no_work_open(WHAT)
-        first, rest = await self._first_piece(asked)
-        deadline = monotonic() + asked.patience.whole_s
+        first, rest = await self._first_piece(provider, asked, call)
+        deadline, heard = monotonic() + asked.patience.whole_s, first
         async with aclosing(rest):
-            piece = first
             try:
                 while True:
-                    yield call.counted(piece)
-                    if call.is_full:
-                        break
+                    if isinstance(heard, Usage):
+                        call.usage = heard
+                    else:
+                        yield call.counted(heard, asked.most_characters)
+                        if call.characters_out >= asked.most_characters:
+                            break
                     async with asyncio.timeout(min(asked.patience.idle_s, max(0.0, deadline - monotonic()))):
-                        piece = await anext(rest)
+                        heard = await anext(rest)
             except StopAsyncIteration:
                 self.breaker.succeeded()
                 return
@@ -173,51 +143,66 @@ class Gateway:
                 raise ModelUnavailable("cut_off") from error
         raise ModelUnavailable("reply_too_long")
 
-    async def _first_piece(self, asked: _Asked) -> tuple[str, AsyncGenerator[str]]:
-        started, tried = monotonic(), 0
-        while True:
-            tried += 1
-            try:
-                return await _try_once(asked, asked.patience.first_token_s - (monotonic() - started))
-            except ProviderFailed as failed:
-                if failed.passing and tried < TRIES and monotonic() - started < RETRY_BEFORE_S:
-                    await asyncio.sleep(RETRY_PAUSE_S)
-                    continue
-                self.breaker.failed(monotonic())
-                raise ModelUnavailable(failed.code) from failed
+    async def _first_piece(self, provider: Provider, asked: Asked, call: ModelCall) -> tuple[Heard, AsyncGenerator[Heard]]:
+        started = monotonic()
+
+        async def once() -> tuple[Heard, AsyncGenerator[Heard]]:
+            return await _begun(provider, asked, call, asked.patience.first_token_s - (monotonic() - started))
+
+        try:
+            return await insisted(once)
+        except ProviderFailed as failed:
+            self.breaker.failed(monotonic(), failed.after_s)
+            raise ModelUnavailable(failed.code) from failed
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """One call as it goes to the provider."""
+def _fitted(provider: Provider, permit: Permit, messages: Sequence[Message]) -> list[Message]:
+    """Return what may be sent of the messages: what the permit allows, and the server has been found to read.
 
-    provider: Provider
-    messages: list[Message] = field(repr=False)
-    max_tokens: int
-    patience: Patience
-    schema: JsonSchema | None = None
-
-    def stream(self) -> AsyncGenerator[str]:
-        """Begin the reply."""
-        if self.schema is None:
-            return self.provider.stream(self.messages, self.max_tokens)
-        return self.provider.stream(self.messages, self.max_tokens, schema=self.schema)
+    Raises:
+        ModelUnavailable: Even the first and the last are too long.
+    """
+    most, context = permit.max_tokens_in, provider.capabilities.context_tokens
+    if context is not None and provider.capabilities.is_whole_context:
+        most = min(most, context - permit.max_tokens_out)
+    fitted = fit(messages, most)
+    if estimate_tokens(fitted) > most:
+        raise ModelUnavailable("prompt_too_long")
+    return fitted
 
 
-async def _try_once(asked: _Asked, seconds: float) -> tuple[str, AsyncGenerator[str]]:
-    pieces = asked.stream()
+async def _begun(provider: Provider, asked: Asked, call: ModelCall, seconds: float) -> tuple[Heard, AsyncGenerator[Heard]]:
+    """Begin a reply and return its first piece and the rest.
+
+    Raises:
+        ProviderFailed: There is none, or it is late.
+    """
+    pieces = _replies(provider, asked)
     try:
-        async with asyncio.timeout(max(0.1, seconds)):
-            return await anext(pieces), pieces
+        async with asyncio.timeout(max(LEAST_WAIT_S, seconds)):
+            first = await anext(pieces)
     except StopAsyncIteration as error:
+        call.is_billed = True
         raise ProviderFailed("empty_reply", passing=False) from error
     except TimeoutError as error:
+        call.is_billed = True  # nobody knows what it did until now
         raise ProviderFailed("first_token_late", passing=False) from error
+    call.is_billed = True
+    if isinstance(first, Usage):
+        call.usage = first
+        raise ProviderFailed("empty_reply", passing=False)
+    return first, pieces
 
 
-def build_gateway(settings: Settings) -> Gateway:
-    """Return the gateway for the configured OpenAI-compatible server, or one without a provider when none is configured."""
-    if not settings.llm_base_url or not settings.llm_model:
-        return Gateway(None)
-    key = settings.llm_api_key.get_secret_value() if settings.llm_api_key else ""
-    return Gateway(OpenAIProvider(settings.llm_base_url, settings.llm_model, key))
+async def _replies(provider: Provider, asked: Asked) -> AsyncGenerator[Heard]:
+    """Yield a reply in pieces, or in one piece where the server is known not to stream."""
+    if provider.capabilities.streams is False:
+        reply = await provider.complete(asked.messages, asked.max_tokens, schema=asked.schema)
+        if reply.text:
+            yield reply.text
+        if reply.usage is not None:
+            yield reply.usage
+        return
+    async with aclosing(provider.stream(asked.messages, asked.max_tokens, **({"schema": asked.schema} if asked.schema else {}))) as pieces:
+        async for heard in pieces:
+            yield heard

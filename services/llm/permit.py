@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from schemas.llm import BudgetLimit
+
 
 @dataclass(frozen=True, slots=True)
 class Permit:
@@ -19,6 +21,8 @@ class Permit:
         max_tokens_out: tokens of the reply at most.
         names: words that must not reach the provider (learner, roster).
         pseudonym_key: 32 bytes that make the stand-ins for names stable for this learner.
+        class_ids: the classes that the learner is in: the call counts in the budget of each.
+        limits: what the tenant lets learners, classes and itself spend.
     """
 
     tenant_id: UUID
@@ -29,3 +33,5 @@ class Permit:
     max_tokens_out: int
     names: tuple[str, ...] = field(repr=False, default=())
     pseudonym_key: bytes = field(repr=False, default=b"")
+    class_ids: tuple[UUID, ...] = ()
+    limits: tuple[BudgetLimit, ...] = ()

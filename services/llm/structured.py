@@ -1,4 +1,4 @@
-"""A call whose reply is JSON of a known shape: validated, repaired once at most, then given up. What comes back is a value, never text to obey."""
+"""Calls whose reply is wanted whole: as text, or as JSON of a known shape, validated, repaired once at most, then given up for the deterministic path."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from typing import Any, Final, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from services.llm.gateway import BACKGROUND, Gateway, ModelCall, ModelUnavailable, Patience
+from services.llm.call import ModelCall, Patience
+from services.llm.errors import AnswerInvalid, ModelUnavailable
+from services.llm.gateway import Gateway
 from services.llm.permit import Permit
 from services.llm.prompt import Message
 
@@ -23,10 +25,6 @@ _FENCE: Final = re.compile(r"^\s*```(?:json)?\s*|\s*```\s*$")
 _REPAIR: Final = "That was not JSON of the schema: {}. Answer again, with nothing but one JSON object of the schema."
 
 
-class AnswerInvalid(Exception):
-    """The model did not answer in the shape that was asked for, twice. Holds no content."""
-
-
 async def structured(
     gateway: Gateway,
     permit: Permit,
@@ -34,7 +32,7 @@ async def structured(
     shape: type[Shape],
     *,
     disclose: Disclose,
-    patience: Patience = BACKGROUND,
+    patience: Patience | None = None,
 ) -> Shape:
     """Return the model's answer as a value of `shape`, with hidden names turned back.
 
@@ -44,7 +42,7 @@ async def structured(
         messages: What the model is told. The schema is given to the server, and should be described in the messages too.
         shape: What the answer must be.
         disclose: Called before each call, once it can be made.
-        patience: How long each call may take.
+        patience: How long each call may take; as long as what nobody waits for, if not given.
 
     Raises:
         ModelUnavailable: No answer can be had now, or it may not be asked for any more (`not_allowed`).
@@ -61,11 +59,37 @@ async def structured(
     raise AnswerInvalid
 
 
+async def complete(
+    gateway: Gateway, permit: Permit, messages: Sequence[Message], *, disclose: Disclose, patience: Patience | None = None
+) -> str:
+    """Return a whole reply, with hidden names turned back.
+
+    Args:
+        gateway: Speaks to the provider.
+        permit: Leave for this call.
+        messages: What the model is told.
+        disclose: Called before the call, once it can be made.
+        patience: How long it may take; as long as what nobody waits for, if not given.
+
+    Raises:
+        ModelUnavailable: No reply can be had now, or it may not be asked for any more (`not_allowed`).
+    """
+    said, call = await _said(gateway, permit, messages, None, disclose, patience)
+    return call.restore(said)
+
+
 async def _said(
-    gateway: Gateway, permit: Permit, messages: Sequence[Message], shape: type[BaseModel], disclose: Disclose, patience: Patience
+    gateway: Gateway,
+    permit: Permit,
+    messages: Sequence[Message],
+    shape: type[BaseModel] | None,
+    disclose: Disclose,
+    patience: Patience | None,
 ) -> tuple[str, ModelCall]:
     """Make one call and return its whole reply, stand-ins still in it."""
-    async with gateway.call(permit, messages, patience=patience, schema=shape.model_json_schema()) as call:
+    async with gateway.call(
+        permit, messages, patience=patience or gateway.background, schema=shape.model_json_schema() if shape else None
+    ) as call:
         if not await disclose(call):
             raise ModelUnavailable("not_allowed")
         return "".join([piece async for piece in call.pieces]), call

@@ -143,6 +143,7 @@ class Consolidator:
                 categories=("chat",),
                 tokens_in=call.tokens_in,
                 tokens_out=0,
+                sent_bytes=call.bytes_in,
             )
             draft = Draft(keys.pseudonym("consolidation disclosure", f"{called}:{next(tries)}"), "disclosure", disclosed)
             async with open_work() as work:

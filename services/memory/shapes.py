@@ -32,7 +32,13 @@ def access_out(entry: Entry) -> AccessOut | None:
         return AccessOut(**line, kind="access", by=about.by, role=about.role, purpose=about.purpose, categories=about.categories)
     if isinstance(about, Disclosed):
         return AccessOut(
-            **line, kind="disclosure", provider=about.provider, model=about.model, purpose=about.purpose, categories=about.categories
+            **line,
+            kind="disclosure",
+            provider=about.provider,
+            model=about.model,
+            purpose=about.purpose,
+            categories=about.categories,
+            sent_bytes=about.sent_bytes,
         )
     if isinstance(about, Consented):
         return AccessOut(**line, kind="consent", scope=about.scope, granted=about.granted, role=about.by)

@@ -27,6 +27,8 @@ class Metrics:
         self.refused = self.counter("meno_http_refused", "Requests sent away because all places and the queue were taken")
         self.attempts = self.counter("meno_attempts", "Attempts graded and journaled", ("outcome",))
         self.model_calls = self.counter("meno_model_calls", "Calls of the language model", ("purpose", "outcome"))
+        self.model_tokens = self.counter("meno_model_tokens", "Tokens of language models", ("purpose", "direction"))
+        self.model_cost = self.counter("meno_model_cost", "What language models cost, in the currency of the price table", ("purpose",))
         self._jobs = self.gauge("meno_jobs", "Jobs by state; due is a part of waiting", ("state",))
         self._lag = self.gauge("meno_jobs_lag_seconds", "How late the oldest due job is")
         self._heartbeat = self.gauge("meno_jobs_heartbeat_age_seconds", "How long ago the heartbeat job ran; -1 is never")
@@ -50,6 +52,12 @@ class Metrics:
     def note_turn(self, outcome: str) -> None:
         """Count a call of the language model for the tutor chat."""
         self.model_calls.labels("tutoring", outcome).inc()
+
+    def note_model(self, purpose: str, tokens_in: int, tokens_out: int, micros: int) -> None:
+        """Count what a call of a model came to. Whose it was stands in the ledger, never here."""
+        self.model_tokens.labels(purpose, "in").inc(tokens_in)
+        self.model_tokens.labels(purpose, "out").inc(tokens_out)
+        self.model_cost.labels(purpose).inc(micros / 1_000_000)
 
     def show_jobs(self, health: JobHealth) -> None:
         """Take over how the jobs are doing; asked of the database when the page is read, so that all workers are in it."""

@@ -22,6 +22,10 @@ Port = Annotated[int, Field(ge=0, le=65535)]
 Rate = Annotated[str, Field(pattern=r"^[1-9][0-9]{0,6}/([1-9][0-9]{0,4})?(second|minute|hour|day)$")]
 
 
+_LIMIT: Final = r"(learner|class|tenant)/(day|month)=\d{1,9}(\.\d{1,6})?t?"
+_LIMITS: Final = rf"^\s*(none|{_LIMIT}(\s*,\s*{_LIMIT})*)?\s*$"
+
+
 class WrongSettings(Exception):
     """The environment cannot be used; the message names each wrong variable and says what it should be, never its value."""
 
@@ -113,6 +117,13 @@ class Settings(BaseSettings):
     llm_base_url: str | None = Field(None, pattern=r"^https?://\S+$", description="any OpenAI-compatible server; none: authored help only")
     llm_model: str | None = Field(None, min_length=1, max_length=200, description="name of the model at that server")
     llm_api_key: SecretStr | None = Field(None, description="key for that server")
+    llm_probe: bool = Field(True, description="find out what that server can do when the API starts; nothing waits for it")
+    llm_prices: Path | None = Field(None, description="JSON file with what a million tokens cost, before the public table")
+    llm_budget: str = Field(
+        "learner/day=500000t",
+        pattern=_LIMITS,
+        description="most in each tenant: learner/day=0.50, tenant/month=200, learner/day=300000t; or none",
+    )
 
     embedder: Literal["local", "none", "openai"] = Field(
         "local", description="who makes the vectors that recall compares; none: words only"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from schemas.course import Skill
+from schemas.llm import BudgetPeriod, BudgetScope
 
 ASK_BACK = "What would you try next? Enter what you have, and we look at it together."
 NO_OFFER = "Ask me beside an activity, and I can help with it. Until then: what would you like explained?"
@@ -17,6 +18,13 @@ SIMILAR = "Next comes a similar question, for you to solve yourself."
 NEXT_STEP = "Go on with the next step."
 INTERRUPTED = "I was interrupted before I could answer. Please ask me again."
 OPENING_PARAGRAPHS = 2
+_WHOSE = {"learner": "Your", "class": "Your class's", "tenant": "Your school's"}
+_UNTIL = {"day": "for today", "month": "for this month"}
+
+
+def budget_used_up(scope: BudgetScope, per: BudgetPeriod) -> str:
+    """Return what a learner is told when no more may be spent on a model."""
+    return f"{_WHOSE[scope]} budget for the AI tutor is used up {_UNTIL[per]}. The help of your course goes on:"
 
 
 def explanation(skill: Skill) -> str:

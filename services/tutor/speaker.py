@@ -11,7 +11,7 @@ from uuid import UUID
 from schemas.grading import as_text
 from schemas.journal import Attempted, AttemptWords, EntryKind, Spoken, Words
 from services.identity import Identity
-from services.llm import Gateway, Message, ModelCall, ModelUnavailable, Permit
+from services.llm import BudgetUsedUp, Gateway, Message, ModelCall, ModelUnavailable, Permit
 from services.memory import BriefItem, Entry, Owner, Question, Recall, with_recalled
 from services.platform import Problem, Work, get_logger
 from services.tutor import authored
@@ -27,7 +27,6 @@ LOOK_BACK = 120
 TALK = 6
 RECALLED = 6
 TOLD_CHARACTERS = 6_000
-FIRST_SENTENCE_S = 9.0  # the author's words come instead of a model that has not said a whole sentence by then
 WHOLE_TURN_S = 55.0  # well before the job that ends a turn whose writer has gone
 SPOKEN_OR_ANSWERED: frozenset[EntryKind] = frozenset({"message", "reply", "attempt"})
 log = get_logger("tutor")
@@ -101,6 +100,9 @@ class Speaker:
                     return False, 0
                 await self._listen(turn, call)
                 complete = bool(turn.released)
+        except BudgetUsedUp as error:
+            turn.notice = authored.budget_used_up(error.scope, error.per)
+            log.info("model_unavailable", turn_id=turn.id, error_code=error.code)
         except ModelUnavailable as error:
             log.info("model_unavailable", turn_id=turn.id, error_code=error.code)
         except TimeoutError:
@@ -139,7 +141,7 @@ class Speaker:
             Blocked: a sentence gives too much away.
             TimeoutError: the first sentence is late.
         """
-        async with asyncio.timeout(FIRST_SENTENCE_S) as patience, aclosing(_sentences(call)) as said:
+        async with asyncio.timeout(self.gateway.conversation.first_sentence_s) as patience, aclosing(_sentences(call)) as said:
             async for sentence in said:
                 await self._release(turn, sentence)
                 if turn.released:

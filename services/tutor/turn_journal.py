@@ -41,7 +41,7 @@ class TurnJournal:
         visit = turn.visit
         disclosed = Disclosed(
             provider=call.provider, model=call.model, purpose="tutoring", turn_id=turn.id, categories=turn.categories,
-            tokens_in=call.tokens_in, tokens_out=0,
+            tokens_in=call.tokens_in, tokens_out=0, sent_bytes=call.bytes_in,
         )  # fmt: skip
         draft = Draft(disclosure_id(visit.keys, turn.id), "disclosure", disclosed)
         async with self.open_work(visit.principal.tenant_id) as work:
@@ -128,4 +128,5 @@ def _plain_words(turn: Turn) -> str:
 def _fitting(turn: Turn, words: str) -> str:
     """Return the author's words as they follow what was released, cut to what one reply may hold."""
     released = "".join(turn.released)
+    words = f"{turn.notice}\n\n{words}" if turn.notice else words
     return (f"\n\n{words}" if released else words)[: MOST_CHARACTERS - len(released)]

@@ -33,7 +33,9 @@ class Material:
 
 @dataclass(slots=True)
 class Turn:
-    """One turn under way; without material no model is asked. `released` is what has been released of the reply so far."""
+    """One turn under way; without material no model is asked. `released` is what has been released of the reply so far,
+    `notice` what is said before the author's words.
+    """
 
     visit: Visit
     conversation_id: UUID
@@ -44,6 +46,7 @@ class Turn:
     question: Question | None
     material: Material | None = None
     released: list[str] = field(default_factory=list, repr=False)
+    notice: str = ""
     _gate: Gate | None = field(default=None, repr=False)
 
     @property

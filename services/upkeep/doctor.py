@@ -8,7 +8,7 @@ from redis.exceptions import RedisError
 
 from services.bootstrap import Services, build_services
 from services.platform import Problem, RestoreUnfinished, Settings
-from services.upkeep import databases, places, running, safeguarding
+from services.upkeep import databases, models, places, running, safeguarding
 from services.upkeep.findings import Finding
 from services.vault import VaultClosed
 
@@ -21,6 +21,7 @@ _LOOKS: Sequence[tuple[str, Look]] = (
     ("erasures", running.look_at_erasures),
     ("orders", running.look_at_orders),
     ("safeguarding", safeguarding.look),
+    ("model", models.look_at_model),
 )
 
 

@@ -6,8 +6,9 @@ from uuid import uuid4
 
 import pytest
 
-from services.llm import Embeddings, ModelUnavailable, OpenAIEmbeddingProvider, Permit
+from services.llm import Embeddings, ModelUnavailable, Permit
 from services.llm.embeddings import MOST_CHARACTERS, MOST_TEXTS
+from services.llm.openai_provider import OpenAIProvider
 from services.platform import Database, WorkOpen
 from tests.llm.embedding_server import EmbeddingServer, row_of, serve_embeddings
 
@@ -20,7 +21,7 @@ async def served():
 
 @pytest.fixture
 async def embeddings(served: EmbeddingServer):
-    found = Embeddings(OpenAIEmbeddingProvider(served.url, "small", "key"))
+    found = Embeddings(OpenAIProvider(served.url, "small", "key"))
     yield found
     await found.close()
 
@@ -104,7 +105,7 @@ async def test_after_five_failures_the_provider_is_left_alone(embeddings: Embedd
 
 
 async def test_nobody_answers(embeddings: Embeddings) -> None:
-    gone = Embeddings(OpenAIEmbeddingProvider("http://127.0.0.1:9/v1", "small", ""))
+    gone = Embeddings(OpenAIProvider("http://127.0.0.1:9/v1", "small", ""))
     with pytest.raises(ModelUnavailable, match="unreachable"):
         await gone.embed(["one"], permit())
     await gone.close()

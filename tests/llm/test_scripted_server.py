@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
+from services.llm.openai_provider import OpenAIProvider
 from services.llm.prompt import Message
-from services.llm.provider import OpenAIProvider
 from tests.llm.scripted_process import scripted_process
 from tests.llm.scripted_server import serve_scripted
 from tests.llm.scripts import Script, prompt_of

@@ -12,7 +12,8 @@ from uuid import UUID
 from schemas.identity import TenantPolicy
 from services.identity import Agreement, Consents
 from services.llm import Message, Permit
-from services.llm.provider import ProviderFailed
+from services.llm.errors import ProviderFailed
+from services.llm.provider import Capabilities, Reply
 
 LINE = re.compile(r"^(m\d+) learner: <said>(.*?)</said>$", re.MULTILINE | re.DOTALL)
 
@@ -26,6 +27,7 @@ class Answering:
     model: str = "obedient"
     seen: list[str] = field(default_factory=list)
     schemas: list[Any] = field(default_factory=list)
+    capabilities: Capabilities = field(default_factory=Capabilities)
 
     async def stream(self, messages: Sequence[Message], max_tokens: int, *, schema: Any = None) -> AsyncGenerator[str]:
         self.seen.append("\n".join(message.text for message in messages))
@@ -35,6 +37,12 @@ class Answering:
             raise ProviderFailed("unreachable", passing=False)
         for begin in range(0, len(said), 200):
             yield said[begin : begin + 200]
+
+    async def complete(self, messages: Sequence[Message], max_tokens: int, *, schema: Any = None) -> Reply:
+        return Reply("".join([piece async for piece in self.stream(messages, max_tokens, schema=schema)]))
+
+    async def embed(self, texts: Sequence[str]) -> list[list[float]]:
+        raise ProviderFailed("unreachable", passing=False)
 
     async def close(self) -> None:
         """Hold nothing."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from services.identity import Identity
-from services.llm import Embeddings, OpenAIEmbeddingProvider
+from services.llm import Ledger, build_embeddings
 from services.memory.recall.cache import IndexCache
 from services.memory.recall.embedder import Embedder
 from services.memory.recall.embedding import Embedding
@@ -27,7 +27,9 @@ class RecallParts(NamedTuple):
     upkeep: IndexUpkeep
 
 
-def build_recall(settings: Settings, open_work: OpenWork, vault: Vault, identity: Identity, memory: Memory) -> RecallParts:
+def build_recall(
+    settings: Settings, open_work: OpenWork, vault: Vault, identity: Identity, memory: Memory, ledger: Ledger | None = None
+) -> RecallParts:
     """Return recall with its parts put together.
 
     Args:
@@ -36,15 +38,16 @@ def build_recall(settings: Settings, open_work: OpenWork, vault: Vault, identity
         vault: The learners' keys.
         identity: Who has agreed to what.
         memory: Journals and images.
+        ledger: Where embeddings of a provider are paid from.
 
     Raises:
         WrongSettings: A server is wanted and not named.
     """
-    embedding = Embedding(open_work, vault, identity, memory, build_embedder(settings))
+    embedding = Embedding(open_work, vault, identity, memory, build_embedder(settings, ledger))
     return RecallParts(embedding, Recall(embedding, Trail(memory), IndexCache()), IndexUpkeep(embedding, vault, identity))
 
 
-def build_embedder(settings: Settings) -> Embedder | None:
+def build_embedder(settings: Settings, ledger: Ledger | None = None) -> Embedder | None:
     """Return the configured embedder, None for words only; nothing is loaded or connected yet.
 
     Raises:
@@ -57,7 +60,7 @@ def build_embedder(settings: Settings) -> Embedder | None:
     if not settings.embedder_base_url or not settings.embedder_model:
         raise WrongSettings("MENO_EMBEDDER is openai: set MENO_EMBEDDER_BASE_URL and MENO_EMBEDDER_MODEL too")
     key = settings.embedder_api_key.get_secret_value() if settings.embedder_api_key else ""
-    return RemoteEmbedder(Embeddings(OpenAIEmbeddingProvider(settings.embedder_base_url, settings.embedder_model, key)))
+    return RemoteEmbedder(build_embeddings(settings.embedder_base_url, settings.embedder_model, key, ledger))
 
 
 async def close_embedder(embedder: Embedder | None) -> None:

@@ -124,13 +124,14 @@ class Embedding:
 
 def _disclosure(embedder: Embedder, texts: Sequence[str], aim: Aim) -> Draft:
     model, _, provider = embedder.id.rpartition("@")
-    tokens = sum(ceil(len(text.encode()) / BYTES_PER_TOKEN) for text in texts)
+    lengths = [len(text.encode()) for text in texts]
     told = Disclosed(
         provider=provider,
         model=model or embedder.id,
         purpose=aim.purpose,
         categories=tuple(sorted(aim.categories)),
-        tokens_in=tokens,
+        tokens_in=sum(ceil(length / BYTES_PER_TOKEN) for length in lengths),
         tokens_out=0,
+        sent_bytes=sum(lengths),
     )
     return Draft(uuid4(), "disclosure", told)
