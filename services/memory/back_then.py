@@ -105,8 +105,7 @@ def folded(folds: Folds, entries: Sequence[Entry], parts: Iterable[tuple[str, st
     for key in keys:
         image.take(key, None)
     names = list(dict.fromkeys(key.fold for key in keys))
-    for entry in entries:
-        image.reading.note(entry)
-    for entry in entries:
-        image.replay(entry, names)
+    read = image.read(entries)
+    for name in names:
+        image.replay(name, read)
     return BackThen(image, entries, cleared)

@@ -238,8 +238,9 @@ class Desk:
         self._image.reading = await reading_of(self._keeper, self._image.manifest)
         while after < self.seq:
             entries, after = await self._keeper.entries(after, self.seq, CATCH_UP_BATCH)
-            for entry in entries:
-                self._image.replay(entry, [name for name in stale if entry.seq > from_seq[name]])
+            read = self._image.read(entries)
+            for name in stale:
+                self._image.replay(name, [entry for entry in read if entry.seq > from_seq[name]])
         if self._image.reading.is_late:
             raise ImageBehind
         self._image.mark(self.seq)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -71,15 +71,31 @@ class Image:
             if concerned:
                 self._move(fold, concerned, entry)
 
-    def replay(self, entry: Entry, folds: Iterable[str]) -> None:
-        """Move the parts of some folds by an entry of the journal as it is read now, beginning those that are not begun."""
-        self.reading.note(entry)
-        named = [self.folds[name] for name in folds]
-        for read in self.reading.read(entry):
-            for fold in named:
-                concerned = fold.parts(read)
-                if concerned:
-                    self._move(fold, concerned, read)
+    def read(self, entries: Sequence[Entry]) -> list[Entry]:
+        """Return what entries of the journal say in the names of today, noting the maps that they bear."""
+        for entry in entries:
+            self.reading.note(entry)
+        return [read for entry in entries for read in self.reading.read(entry)] if self.reading.maps else list(entries)
+
+    def replay(self, name: str, entries: Iterable[Entry]) -> None:
+        """Move the parts of one fold by entries as they are read now, beginning those that are not begun.
+
+        One fold after the other goes through many entries, and not all folds through each: what a fold needs stays at hand.
+        """
+        fold = self.folds[name]
+        states = {key.part: state for key, state in self.states.items() if key.fold == name}
+        moved: set[str] = set()
+        for entry in entries:
+            concerned = fold.parts(entry)
+            for part in concerned:
+                if part not in states:
+                    states[part] = fold.start(part)
+            if concerned:
+                fold.apply(states, entry)
+                moved.update(concerned)
+        for part in moved:
+            self.states[PartKey(name, part)] = states[part]
+            self.moved.add(PartKey(name, part))
 
     def begin_again(self) -> None:
         """Forget what was folded, to fold the journal once more through the maps that are known by now."""

@@ -24,6 +24,8 @@ from services.platform import Work
 from services.vault import AccountKeys, SealRefused
 
 BATCH: Final = 1_000
+AT_ONCE: Final = 128
+"""Entries held opened at once: more would live so long that the garbage collector looks at them again and again."""
 
 FaultCode = Literal[
     "gap", "cell_refused", "cell_differs", "digest_differs", "manifest_refused", "fold_behind", "part_missing", "part_unknown", "part_mark",
@@ -88,6 +90,11 @@ class Walk:
 
     def take(self, rows: Sequence[StoredEntry]) -> None:
         """Check and fold the next entries."""
+        for at in range(0, len(rows), AT_ONCE):
+            self._take(rows[at : at + AT_ONCE])
+
+    def _take(self, rows: Sequence[StoredEntry]) -> None:
+        entries: list[Entry] = []
         for row in rows:
             self.found.entries += 1
             if row.seq != self.seq + 1:
@@ -98,14 +105,18 @@ class Walk:
                 self.digests[row.seq] = row.digest
             if entry is None:
                 self.found.cleared += row.evidence is None
-            elif self.is_whole:
-                self._fold(entry)
+            else:
+                entries.append(entry)
+        if self.is_whole:
+            self._fold(entries)
 
     def append(self, draft: Draft, at: datetime, zone: str) -> Appended:
         """Go one entry further than the journal goes yet."""
         entry = entry_of(draft, self.seq + 1, at, zone)
         new = appended(entry, self.digest)
-        self.image.replay(entry, self.image.prompt())
+        read = self.image.read([entry])
+        for name in self.image.prompt():
+            self.image.replay(name, read)
         self.seq, self.digest = entry.seq, new.digest
         return new
 
@@ -128,9 +139,11 @@ class Walk:
             self._fault("digest_differs", row.seq)
         return None
 
-    def _fold(self, entry: Entry) -> None:
-        """Move every fold that has seen this entry."""
-        self.image.replay(entry, [name for name, until in self.until.items() if entry.seq <= until])
+    def _fold(self, entries: Sequence[Entry]) -> None:
+        """Move every fold by those of these entries that it has seen."""
+        read = self.image.read(entries)
+        for name, until in self.until.items():
+            self.image.replay(name, read if self.seq <= until else [entry for entry in read if entry.seq <= until])
 
     def _fault(self, code: FaultCode, seq: int) -> None:
         """Note a fault; what is folded from here on could not be compared."""

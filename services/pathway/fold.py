@@ -16,7 +16,7 @@ from services.pathway.own_moves import own_move, tested
 from services.pathway.placement_fold import place
 from services.pathway.state import ASKED, EXEMPT, LESSON_SEEN, PRESUMED, Goal, OpenOffer, PlanState, StepProgress, day_number
 
-_CONCERNING: Final = (Attempted, GoalSet, HintShown, LessonViewed, Moved, Offered, Placed)
+_CONCERNING: Final = frozenset({Attempted, GoalSet, HintShown, LessonViewed, Moved, Offered, Placed})
 _FORMAT: Final = 5  # of the packed state; another one is folded anew
 SIMILAR: Final = "similar_after_solution"
 REVIEWS: Final = ("review", "check")  # activities that count as reviewing
@@ -39,11 +39,12 @@ class PlanFold:
     def parts(self, entry: Happened) -> tuple[str, ...]:
         """Return the course that an entry concerns; nothing for other kinds."""
         evidence = entry.evidence
+        if type(evidence) in _CONCERNING:
+            course: str | None = getattr(evidence, "course", None)
+            return (course,) if course else ()
         if isinstance(evidence, Spoken):
             return (evidence.course,) if evidence.course and evidence.helped_step else ()
-        if isinstance(evidence, Enrolled):
-            return (evidence.course,) if evidence.maps else ()
-        return (evidence.course,) if isinstance(evidence, _CONCERNING) and evidence.course else ()
+        return (evidence.course,) if isinstance(evidence, Enrolled) and evidence.maps else ()
 
     def start(self, part: str) -> PlanState:
         """Return the state before the first entry."""
