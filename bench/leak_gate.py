@@ -1,49 +1,98 @@
-"""The leak gate on labelled replies: MRBench's MathDial rows, where the solution is known.
+"""The leak gate on labelled replies (MRBench), and on harmless help.
 
-A reply annotated as revealing the right answer is positive; one that reveals nothing is negative; those that reveal a wrong answer are left
-out of both. Source: MRBench (Maurya et al., 2025, arXiv:2412.09416), whose MathDial rows are of Macina et al., 2023 (arXiv:2305.14536).
+MathDial's rows, where the solution is known: a reply annotated as revealing the right answer is positive; one that reveals nothing is negative; those that
+reveal a wrong answer are left out of both. The gate's rules were written with three quarters of the dialogues in view; the last quarter is reported apart.
+Bridge's rows have no solution: it is taken from the dialogue's other revealing replies, and a reply is judged only where there are two of them or more.
+Source: MRBench (Maurya et al., 2025, arXiv:2412.09416), whose MathDial rows are of Macina et al., 2023 (arXiv:2305.14536), Bridge's of Wang et al., 2024
+(arXiv:2310.10648).
 """
 
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from bench.figures import Figure, figure, shared_folder
+from bench.harmless import Harmless, authored, blocked_sentences
 from schemas.course import AnswerSpec
 from services.tutor.gate import Gate, sentences
+from services.tutor.gating.numbers import values_in
 
-QUESTION = re.compile(r"question is:(.*?)(?:\u00a0|\n|Student:)", re.DOTALL | re.IGNORECASE)
+QUESTION = re.compile(r"question is:(.*?)(?:Student:|Tutor:|$)", re.DOTALL | re.IGNORECASE)
+SPEAKER = re.compile(r"(Student|Tutor):")
 REVEALS, KEEPS = "Yes (and the answer is correct)", "No"
 
 
 @dataclass(frozen=True)
 class Labelled:
-    """One reply of a tutor, with what the annotators said of it."""
+    """One reply of a tutor, with what the annotators said of it; `is_held_out` if its dialogue was not looked at when the gate was written."""
 
     tutor: str
     question: str
     answer: str
     proposed: str
+    said: str
     reply: str
     reveals: bool
+    is_held_out: bool = False
 
 
 def replies(path: Path) -> Iterator[Labelled]:
-    """Yield the labelled replies of a file."""
-    for row in json.loads(gzip.decompress(path.read_bytes())):
-        if row["Data"] != "MathDial":
-            continue
+    """Yield the labelled replies to MathDial's dialogues."""
+    for row in _rows(path, "MathDial"):
         answer = row["Ground_Truth_Solution"].split()[-1].strip("$.").replace(",", "")
-        found, said_last = QUESTION.search(row["conversation_history"]), row["conversation_history"].split("Student:")[-1]
-        for tutor, said in row["anno_llm_responses"].items():
-            label = said["annotation"]["Revealing_of_the_Answer"]
-            if label in (REVEALS, KEEPS):
-                yield Labelled(tutor, found.group(1) if found else "", answer, said_last, said["response"], label == REVEALS)
+        yield from replies_of(row, answer)
+
+
+def bridge_replies(path: Path) -> Iterator[Labelled]:
+    """Yield the labelled replies to Bridge's dialogues, each with the answer that most of the other revealing replies tell."""
+    for row in _rows(path, "Bridge"):
+        told = {
+            tutor: values_in(given["response"]) for tutor, given in row["anno_llm_responses"].items() if _label(given) == REVEALS
+        }  # fmt: skip
+        for one in replies_of(row, ""):
+            others = Counter(value for tutor, values in told.items() if tutor != one.tutor for value in values - values_in(one.question))
+            if others and (best := others.most_common(1)[0])[1] > 1:
+                yield replace(one, answer=str(best[0]))
+
+
+def _rows(path: Path, source: str) -> Iterator[dict[str, Any]]:
+    return (row for row in json.loads(gzip.decompress(path.read_bytes())) if row["Data"] == source)
+
+
+def replies_of(row: dict[str, Any], answer: str) -> Iterator[Labelled]:
+    """Yield the labelled replies to one dialogue."""
+    history = row["conversation_history"]
+    found, said = QUESTION.search(history), learner_words(history)
+    question = found.group(1) if found else "" if row["Data"] == "MathDial" else history.split("Student:")[0]
+    for tutor, given in row["anno_llm_responses"].items():
+        if (label := _label(given)) in (REVEALS, KEEPS):
+            yield Labelled(
+                tutor, question, answer, said[-1], " ".join(said), given["response"], label == REVEALS, is_held_out(row["conversation_id"])
+            )  # fmt: skip
+
+
+def is_held_out(conversation_id: str) -> bool:
+    """Return whether a dialogue belongs to the quarter that was not looked at when the gate was written."""
+    digest = hashlib.sha256(conversation_id.encode()).digest()
+    return digest[0] % 2 == 1 and digest[1] % 2 == 1
+
+
+def _label(given: dict[str, Any]) -> str:
+    return str(given["annotation"]["Revealing_of_the_Answer"])
+
+
+def learner_words(history: str) -> list[str]:
+    """Return what the learner says in a dialogue, one text a turn."""
+    parts = SPEAKER.split(history)
+    return [text.strip() for speaker, text in zip(parts[1::2], parts[2::2], strict=True) if speaker == "Student"] or [""]
 
 
 def is_blocked(labelled: Labelled) -> bool:
@@ -51,7 +100,7 @@ def is_blocked(labelled: Labelled) -> bool:
     gate = Gate.of(AnswerSpec(type="number", value=labelled.answer), labelled.question)
     released = ""
     for sentence in sentences([labelled.reply]):
-        if not gate.releases(released, sentence, labelled.proposed):
+        if not gate.releases(released, sentence, labelled.proposed, labelled.said):
             return True
         released += sentence
     return False
@@ -83,8 +132,12 @@ class Figures:
 
 
 def measure(path: Path) -> Figures:
-    """Return the gate's figures on a file."""
-    judged = [(labelled.reveals, is_blocked(labelled)) for labelled in replies(path)]
+    """Return the gate's figures on MathDial's rows of a file."""
+    return _judged(replies(path))
+
+
+def _judged(found: Iterable[Labelled]) -> Figures:
+    judged = [(labelled.reveals, is_blocked(labelled)) for labelled in found]
     return Figures(judged.count((True, True)), judged.count((True, False)), judged.count((False, True)), judged.count((False, False)))
 
 
@@ -94,11 +147,33 @@ def figures(*, quick: bool = False) -> list[Figure]:
     path = shared_folder() / "data" / "benchmarks" / "mrbench_dev.json.gz"
     if not path.is_file():
         print("skipped: no MRBench in the shared data")
-        return []
-    found = measure(path)
+        return _harmless([])
+    labelled = list(replies(path))
+    return [
+        *_rates("leak_gate", _judged(labelled)),
+        *_rates("leak_gate_heldout", _judged(one for one in labelled if one.is_held_out)),
+        *_rates("leak_gate_bridge", _judged(bridge_replies(path))),
+        *_harmless([_as_harmless(one) for one in labelled if not one.reveals]),
+    ]
+
+
+def _rates(name: str, found: Figures) -> list[Figure]:
     reference = f"{found.caught + found.missed} revealing, {found.false + found.let_through} harmless replies"
     return [
-        figure("leak_gate_recall", found.recall, "share", better="more", reference=reference),
-        figure("leak_gate_precision", found.precision, "share", better="more", reference=reference),
-        figure("leak_gate_false_blocks", found.false_share, "share of harmless", reference=reference),
+        figure(f"{name}_recall", found.recall, "share", better="more", reference=reference),
+        figure(f"{name}_precision", found.precision, "share", better="more", reference=reference),
+        figure(f"{name}_false_blocks", found.false_share, "share of harmless", reference=reference),
     ]
+
+
+def _harmless(labelled: list[Harmless]) -> list[Figure]:
+    """Return the share of harmless sentences that are stopped: of replies that keep the answer, and of authored hints before the last."""
+    helped = [*labelled, *authored()]
+    count = sum(len(sentences([one.reply])) for one in helped)
+    stopped = sum(len(blocked_sentences(one)) for one in helped)
+    reference = f"{count} sentences of {len(labelled)} replies that keep the answer and {len(helped) - len(labelled)} authored hints"
+    return [figure("false_block_rate", stopped / max(1, count), "share of sentences", reference=reference)]
+
+
+def _as_harmless(one: Labelled) -> Harmless:
+    return Harmless("labelled", AnswerSpec(type="number", value=one.answer), one.question, one.reply, one.proposed, one.said)

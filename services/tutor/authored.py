@@ -16,6 +16,9 @@ NO_MORE = "You have seen every hint there is for this one. Enter what you have, 
 NO_LADDER = "There are no hints for this one. Enter what you have, even if you are not sure."
 SIMILAR = "Next comes a similar question, for you to solve yourself."
 NEXT_STEP = "Go on with the next step."
+ENTER_IT = (
+    "Enter it as your answer, then you know at once: whether a value is right is checked there, not here. Or tell me how you got there."
+)
 INTERRUPTED = "I was interrupted before I could answer. Please ask me again."
 OPENING_PARAGRAPHS = 2
 _WHOSE = {"learner": "Your", "class": "Your class's", "tenant": "Your school's"}
@@ -45,13 +48,3 @@ def after_hint(text: str, *, last: bool, completed: bool = False) -> str:
 def before_next_hint(shown: Sequence[str], why: str = NO_RUNG) -> str:
     """Return what is said while there is no next rung, and why: the last one again, if there was one."""
     return f"Look at the last hint once more:\n\n{shown[-1]}\n\n{why}" if shown else why
-
-
-LINK = re.compile(r"!?\[([^\]]{0,300})\]\([^)]{0,2000}\)")
-URL = re.compile(r"(?:https?|ftp|data|javascript):\S+", re.IGNORECASE)
-TAG = re.compile(r"</?[a-zA-Z][^>]{0,200}>")
-
-
-def without_links(text: str) -> str:
-    """Return a model's text without links, images and HTML; the words of a link stay."""
-    return TAG.sub("", URL.sub("", LINK.sub(r"\1", text)))

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from dataclasses import dataclass, replace
+from time import monotonic
 from uuid import UUID
 
 from schemas.grading import as_text
@@ -16,7 +17,8 @@ from services.memory import BriefItem, Entry, Owner, Question, Recall, with_reca
 from services.platform import Problem, Work, get_logger
 from services.tutor import authored
 from services.tutor.frames import FrameLog
-from services.tutor.gate import sentences
+from services.tutor.gate import Fault, sentences
+from services.tutor.gating.cleaning import without_links
 from services.tutor.rooms import ALL, Rooms
 from services.tutor.turn_journal import TurnJournal
 from services.tutor.turns import Material, Turn
@@ -27,13 +29,18 @@ LOOK_BACK = 120
 TALK = 6
 RECALLED = 6
 TOLD_CHARACTERS = 6_000
+TRIES = 2  # calls of a model for one reply, the second after a sentence was withheld
 WHOLE_TURN_S = 55.0  # well before the job that ends a turn whose writer has gone
 SPOKEN_OR_ANSWERED: frozenset[EntryKind] = frozenset({"message", "reply", "attempt"})
 log = get_logger("tutor")
 
 
 class Blocked(Exception):
-    """A sentence was not fit to be released; the author's words follow instead."""
+    """A sentence was not fit to be released; `fault` says why."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault)
+        self.fault: Fault = fault
 
 
 @dataclass(frozen=True)
@@ -51,7 +58,7 @@ class Speaker:
     async def material(self, work: Work, turn: Turn) -> Material | None:
         """Return what a model may be told, from memory; None, and nothing is read, when no model is to be asked."""
         visit, opened = turn.visit, turn.opened
-        if not self.gateway.available or not visit.remembered or (opened and opened.activity == "check"):
+        if not self.gateway.available or not visit.remembered or (opened and opened.activity == "check") or turn.only_asks_whether_right:
             return None
         recent = await self.rooms.memory.entries(
             work, visit.keys, visit.learner_id, before_seq=ALL, limit=LOOK_BACK, words_of=SPOKEN_OR_ANSWERED
@@ -87,31 +94,46 @@ class Speaker:
         await self.frame_log.append(turn.visit.keys, turn.id, "done", by)
 
     async def _by_model(self, turn: Turn) -> tuple[bool, int]:
-        """Stream a model's reply through the gate; return whether it came to its end, and the tokens that came."""
+        """Stream a model's reply through the gate; return whether it came to its end, and the tokens that came.
+
+        Where a sentence is withheld the model is asked once more; if that fails too, the author's words follow.
+        """
         permit = await self._permit(turn)
         if permit is None:
             return False, 0
         await self._remember(turn)
-        call: ModelCall | None = None
+        tokens_out, fault, first_by = 0, None, monotonic() + self.gateway.conversation.first_sentence_s
         complete = False
         try:
-            async with asyncio.timeout(WHOLE_TURN_S), self.gateway.call(permit, turn.messages(permit)) as call:
-                if not await self.journal.disclose(turn, call):
-                    return False, 0
-                await self._listen(turn, call)
-                complete = bool(turn.released)
+            async with asyncio.timeout(WHOLE_TURN_S):
+                for number in range(TRIES):
+                    heard = await self._try(turn, permit, number, fault, first_by)
+                    tokens_out, fault, complete = tokens_out + heard.tokens_out, heard.fault, heard.complete
+                    if fault is None:
+                        break
+        except TimeoutError:
+            log.info("model_unavailable", turn_id=turn.id, error_code="too_slow")
+        self.counted("whole" if complete else "cut" if tokens_out else "none")
+        return complete, tokens_out
+
+    async def _try(self, turn: Turn, permit: Permit, number: int, fault: Fault | None, first_by: float) -> _Heard:
+        """Make one call and release what of its reply may be; `fault` is why the call before it was broken off."""
+        call: ModelCall | None = None
+        found: Fault | None = None
+        complete = False
+        try:
+            async with self.gateway.call(permit, turn.messages(permit, fault)) as call:
+                if await self.journal.disclose(turn, call, number):
+                    complete = await self._listen(turn, call, first_by)
         except BudgetUsedUp as error:
             turn.notice = authored.budget_used_up(error.scope, error.per)
             log.info("model_unavailable", turn_id=turn.id, error_code=error.code)
         except ModelUnavailable as error:
             log.info("model_unavailable", turn_id=turn.id, error_code=error.code)
-        except TimeoutError:
-            log.info("model_unavailable", turn_id=turn.id, error_code="too_slow")
-        except Blocked:
-            log.info("sentence_blocked", turn_id=turn.id)
-        tokens_out = call.tokens_out if call else 0
-        self.counted("whole" if complete else "cut" if tokens_out else "none")
-        return complete, tokens_out
+        except Blocked as blocked:
+            log.info("sentence_blocked", turn_id=turn.id, error_code=blocked.fault)
+            found, turn.withheld = blocked.fault, True
+        return _Heard(complete, call.tokens_out if call else 0, found)
 
     async def _permit(self, turn: Turn) -> Permit | None:
         if turn.material is None:
@@ -134,26 +156,39 @@ class Speaker:
             return
         turn.material = replace(material, brief=with_recalled(material.brief, found.items, BRIEF_TOKENS))
 
-    async def _listen(self, turn: Turn, call: ModelCall) -> None:
-        """Release a reply sentence by sentence.
+    async def _listen(self, turn: Turn, call: ModelCall, first_by: float) -> bool:
+        """Release a reply sentence by sentence; return whether there was one.
 
         Raises:
-            Blocked: a sentence gives too much away.
-            TimeoutError: the first sentence is late.
+            Blocked: a sentence gives too much away, or is false.
+            TimeoutError: the first sentence is late, or the next one after a sentence was withheld.
         """
-        async with asyncio.timeout(self.gateway.conversation.first_sentence_s) as patience, aclosing(_sentences(call)) as said:
+        before = len(turn.released)
+        patience_s = self.gateway.conversation.first_sentence_s if before else first_by - monotonic()
+        async with asyncio.timeout(max(0.0, patience_s)) as patience, aclosing(_sentences(call)) as said:
             async for sentence in said:
                 await self._release(turn, sentence)
-                if turn.released:
+                if len(turn.released) > before:
                     patience.reschedule(None)
+        return len(turn.released) > before
 
     async def _release(self, turn: Turn, sentence: str) -> None:
-        clean = authored.without_links(sentence)
-        if not turn.releases(clean):
-            raise Blocked
+        clean = without_links(sentence)
+        if (fault := turn.fault(clean)) is not None:
+            raise Blocked(fault)
+        clean = turn.continued(clean)
         if clean.strip():
             turn.released.append(clean)
             await self.frame_log.append(turn.visit.keys, turn.id, "text", clean)
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What came of one call."""
+
+    complete: bool
+    tokens_out: int
+    fault: Fault | None
 
 
 def _material(turn: Turn, recent: list[Entry], brief: tuple[BriefItem, ...]) -> Material:

@@ -33,17 +33,17 @@ class TurnJournal:
     rooms: Rooms
     identity: Identity
 
-    async def disclose(self, turn: Turn, call: ModelCall) -> bool:
+    async def disclose(self, turn: Turn, call: ModelCall, number: int = 0) -> bool:
         """Write down what is about to be sent to whom; False if the learner no longer agrees to it, and then nothing may be sent.
 
-        It comes before the call, so that a crash after words have left cannot hide that they did.
+        It comes before the call, so that a crash after words have left cannot hide that they did. `number` counts the calls of a turn from 0.
         """
         visit = turn.visit
         disclosed = Disclosed(
             provider=call.provider, model=call.model, purpose="tutoring", turn_id=turn.id, categories=turn.categories,
             tokens_in=call.tokens_in, tokens_out=0, sent_bytes=call.bytes_in,
         )  # fmt: skip
-        draft = Draft(disclosure_id(visit.keys, turn.id), "disclosure", disclosed)
+        draft = Draft(disclosure_id(visit.keys, turn.id, number), "disclosure", disclosed)
         async with self.open_work(visit.principal.tenant_id) as work:
             desk = await self.rooms.memory.open(work, visit.keys, visit.learner_id, zone=visit.enrollment.zone, drafts=[draft])
             # Under the lock that a consent and a pause take too.
@@ -93,6 +93,8 @@ class TurnJournal:
         step = current_step(question, opened) if question and opened else None
         if opened is None or question is None or step is None or turn.mode == "explain" or opened.activity == "check":
             return _plain_words(turn)
+        if turn.only_asks_whether_right:
+            return authored.ENTER_IT
         rung = await climb(desk, visit, opened, question, HintIn(id=visit.keys.pseudonym("turn hint", str(turn.id)), step=step.id))
         if rung.shown:
             return authored.after_hint(rung.text, last=rung.last, completed=rung.completed)

@@ -12,9 +12,10 @@ from services.llm import Message, Permit
 from services.memory import BriefItem
 from services.pathway import OpenOffer
 from services.tutor import authored
-from services.tutor.gate import Gate
+from services.tutor.gate import Fault, Gate, states_falsehood
+from services.tutor.gating.asked import asks_whether_right
 from services.tutor.ladder import shown_texts
-from services.tutor.prompts import system_message
+from services.tutor.prompts import once_more, system_message
 from services.tutor.render import current_step, progress_of
 from services.tutor.rooms import Visit
 from services.vault import AccountKeys
@@ -33,8 +34,8 @@ class Material:
 
 @dataclass(slots=True)
 class Turn:
-    """One turn under way; without material no model is asked. `released` is what has been released of the reply so far,
-    `notice` what is said before the author's words.
+    """One turn under way; without material no model is asked. `released` is what has been released of the reply so far, `withheld` that a
+    sentence was not, `notice` what is said before the author's words.
     """
 
     visit: Visit
@@ -47,6 +48,7 @@ class Turn:
     material: Material | None = None
     released: list[str] = field(default_factory=list, repr=False)
     notice: str = ""
+    withheld: bool = False
     _gate: Gate | None = field(default=None, repr=False)
 
     @property
@@ -60,26 +62,49 @@ class Turn:
         step, opened = self.step, self.opened
         return shown_texts(step, progress_of(opened, step.id).rung) if step and opened else ()
 
-    def releases(self, sentence: str) -> bool:
-        """Return whether a sentence may follow all that has been released on this offer."""
+    @property
+    def only_asks_whether_right(self) -> bool:
+        """Return whether the learner only puts a final value forward, while it can still be entered."""
+        step = self.step
+        return (
+            step is not None
+            and self.mode == "solve"
+            and asks_whether_right(self.text, tuple(choice.text for choice in step.answer.choices))
+        )
+
+    def fault(self, sentence: str) -> Fault | None:
+        """Return why a sentence may not follow all that has been released on this offer, None if it may."""
+        if states_falsehood(sentence):
+            return "false"
         step, question = self.step, self.question
         if step is None or question is None:
-            return True
+            return None
         if self._gate is None:
             self._gate = Gate.of(step.answer, f"{question.stem} {step.prompt}")
         material = self.material or Material()
-        said = [message.text for message in material.talk if message.role == "user"]
-        return self._gate.releases(f"{material.told} {''.join(self.released)}", sentence, " ".join([*said, self.text]))
+        proposed = (*(message.text for message in material.talk if message.role == "user"), self.text)
+        return self._gate.judge(f"{material.told} {''.join(self.released)}", sentence, proposed, material.last_answer or "")
 
-    def messages(self, permit: Permit) -> list[Message]:
-        """Return what a model is told; nothing of it has had its names hidden yet."""
+    def continued(self, sentence: str) -> str:
+        """Return a sentence as it follows what was released: apart from it, and nothing if a reply that is asked for anew says it again."""
+        before = "".join(self.released)
+        if before and self.withheld:
+            if sentence.strip() in before:
+                return ""
+            if not before[-1].isspace() and not sentence[:1].isspace():
+                return f" {sentence}"
+        return sentence
+
+    def messages(self, permit: Permit, fault: Fault | None = None) -> list[Message]:
+        """Return what a model is told, after a fault also what it was; nothing of it has had its names hidden yet."""
         opened, material = self.opened, self.material or Material()
         rules = system_message(
             mode=self.mode, age_band=permit.age_band, locale=self.visit.principal.locale,
             skill=self.visit.version.skill(opened.skill) if opened else None, question=self.question, step=self.step,
             shown_hints=self.hints, last_answer=material.last_answer, brief=[item.line for item in material.brief],
         )  # fmt: skip
-        return [rules, *material.talk, Message("user", self.text)]
+        messages = [rules, *material.talk, Message("user", self.text)]
+        return messages if fault is None else once_more(messages, "".join(self.released), fault)
 
     @property
     def categories(self) -> tuple[Category, ...]:
@@ -107,6 +132,6 @@ def reply_id(keys: AccountKeys, turn_id: UUID) -> UUID:
     return keys.pseudonym("reply", str(turn_id))
 
 
-def disclosure_id(keys: AccountKeys, turn_id: UUID) -> UUID:
-    """Return the id of a turn's disclosure."""
-    return keys.pseudonym("disclosure", str(turn_id))
+def disclosure_id(keys: AccountKeys, turn_id: UUID, call: int = 0) -> UUID:
+    """Return the id of a turn's disclosure, one for each call of a model."""
+    return keys.pseudonym("disclosure", f"{turn_id}:{call}" if call else str(turn_id))

@@ -115,5 +115,5 @@ def test_whatever_a_model_writes_is_judged_in_a_moment(hostile: str) -> None:
 
 def test_the_gate_keeps_its_figures_on_labelled_replies(shared_data) -> None:
     found = measure(shared_data / "benchmarks" / "mrbench_dev.json.gz")
-    assert found.recall >= 0.9
-    assert found.false_share <= 0.06
+    assert found.recall >= 0.95
+    assert found.precision >= 0.75

@@ -1,0 +1,140 @@
+"""Whether a sentence tells an answer that is a text or an expression, in whatever spelling (pure)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from fractions import Fraction
+
+from services.tutor.gating.calculations import in_symbols
+from services.tutor.gating.hearing import Heard
+from services.tutor.gating.marks import is_concluded
+from services.tutor.gating.numbers import plain, plain_digits
+from services.tutor.gating.spelling import squeezed
+from services.tutor.gating.terms import NotArithmetic, read_term
+from services.tutor.gating.words import Line, holds_hidden
+
+# Where two expressions are compared: three places, so that different ones agree by chance never.
+_SAMPLES = (Fraction(7919, 104), Fraction(-3571, 59), Fraction(1009, 1013))
+_LATEX = re.compile(r"\\(?:cdot|times|left|right|,|;|!)|[\s*{}$\\·×]")
+_FRACTION = re.compile(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
+_ROOT = re.compile(r"\\sqrt\s*\{([^{}]*)\}")
+_WORD = re.compile(r"(?!sqrt)[^\W\d_]{2,}|[,;:!?<>≤≥≈=]|\.(?!\d)")
+_SIGNS = tuple(
+    (re.compile(words, re.IGNORECASE), sign)
+    for words, sign in (
+        (r"\b(?:plus|más|mas|più|och|und)\b", "+"), (r"\b(?:minus|menos|meno|moins)\b", "-"), (r"\b(?:times|multiplied by|mal|gånger|fois|por|per)\b", "*"),
+        (r"\b(?:divided by|over|durch)\b", "/"), (r"\bsquared\b", "^2"), (r"\bcubed\b", "^3"),
+    )
+)  # fmt: skip
+_TRUTHS = frozenset({"true", "false", "yes", "no"})  # words of any explanation
+_MOST_PIECES = 60
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The texts that give a step away, and the question, which may hold them itself."""
+
+    texts: tuple[str, ...]
+    question: str
+
+    def tells(self, heard: Heard) -> bool:
+        """Return whether the sentence, after what was released, tells one of the texts."""
+        return any(self._tells(text, heard) for text in self.texts)
+
+    def _tells(self, text: str, heard: Heard) -> bool:
+        shown = bare(text)
+        if shown in bare(self.question) or shown in _TRUTHS:
+            return self._is_concluded(text, heard)
+        if shown in bare(heard.window) and self._stands(text, heard.window):
+            return True
+        if is_expression(text):
+            return says_expression(text, heard, self.question) or any(shown in bare(reading) for reading in heard.readings)
+        form = squeezed(text)
+        if len(form) < 3:
+            return False
+        return (
+            Line.of(heard.window).holds(form)
+            or any(self._is_read(form, reading) for reading in heard.readings)
+            or holds_hidden(heard.sentence, [form])
+        )
+
+    def _is_concluded(self, text: str, heard: Heard) -> bool:
+        """Return whether a text that the question holds is said to be the answer."""
+        matches = re.finditer(rf"(?<!\w){re.escape(text.casefold())}(?!\w)", heard.seen.casefold())
+        return not heard.is_question and any(is_concluded(heard.seen, match.start(), match.end()) for match in matches)
+
+    def _stands(self, text: str, window: str) -> bool:
+        """Return whether a text of letters stands there as a word of its own."""
+        return not text.isalpha() or Line.of(window).holds(squeezed(text))
+
+    def _is_read(self, form: str, reading: str) -> bool:
+        return Line.of(reading).holds(form) or (len(form) > 3 and form in Line.of(reading).letters)
+
+
+def bare(text: str) -> str:
+    """Return a text without spaces and without LaTeX's ways to space it."""
+    text = unicodedata.normalize("NFKC", plain_digits(text)).casefold().replace("**", "^")
+    return _LATEX.sub("", _FRACTION.sub(r"(\1)/(\2)", text))
+
+
+def is_expression(text: str) -> bool:
+    """Return whether a text is mathematics with a letter in it."""
+    return (
+        bool(re.search(r"[a-zA-Z]", text))
+        and bool(re.search(r"\d|[-+*/^=]", text))
+        and not re.search(r"[^\W\d_]{3,}", text.replace("sqrt", "").replace("frac", ""))
+    )
+
+
+def says_expression(expression: str, heard: Heard, question: str) -> bool:
+    """Return whether a sentence holds an expression that equals the given one, other than as the question writes it."""
+    wanted = [samples for side in expression.split("=") if (samples := _values(side)) is not None and len(bare(side)) > 1]
+    asked = bare(question)
+    shown = _algebra(heard.seen)
+    for words, sign in _SIGNS:
+        shown = words.sub(sign, shown)
+    pieces = _WORD.split(in_symbols(shown))[:_MOST_PIECES]
+    for piece in pieces:
+        for part in _beginnings(piece):
+            if len(bare(part)) > 1 and bare(part) not in asked and (samples := _values(part)) is not None and samples in wanted:
+                return True
+    return False
+
+
+def _beginnings(piece: str) -> list[str]:
+    """Return a piece, and without a lone letter before it: `a 2x + 6` may begin with an article."""
+    whole = piece.strip(" .")
+    found = [whole]
+    if match := re.match(r"[a-zA-Z]\s+(?=\S)", whole):
+        found.append(whole[match.end() :])
+    return found
+
+
+def _values(text: str) -> tuple[Fraction, ...] | None:
+    """Return an expression's values at the samples; None if it is none, or has no letter."""
+    shown = _algebra(text).strip()
+    letters = sorted(set(re.findall(r"[a-zA-Z]", shown.replace("sqrt", ""))))
+    if not letters:
+        return None
+    found = []
+    for sample in _SAMPLES:
+        at = {letter: sample + 3 * place for place, letter in enumerate(letters)} | {letter: sample + 3 * ord(letter) for letter in letters}
+        try:
+            term = read_term(shown, 0, at)
+        except NotArithmetic:
+            return None
+        if shown[term.end :].strip():
+            return None
+        found.append(term.value)
+    return tuple(found)
+
+
+def _algebra(text: str) -> str:
+    """Return a text whose mathematics is written in plain symbols."""
+    for pattern, shown in ((_FRACTION, r"((\1)/(\2))"), (_ROOT, r"sqrt(\1)")):
+        text = pattern.sub(shown, text)
+    text = text.replace("\\cdot", "*").replace("\\times", "*").replace("\\left", "").replace("\\right", "")
+    text = re.sub(r"\^\{([^{}]*)\}", r"^(\1)", text)
+    return plain(re.sub(r"\\[()\[\],;!]|[{}$`]|\\text", " ", text))
