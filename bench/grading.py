@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from pathlib import Path
 from random import Random
 from statistics import median
 from time import perf_counter, perf_counter_ns, process_time_ns
@@ -13,6 +14,8 @@ import psutil
 from bench.figures import Figure, figure, shared_folder
 from schemas.course import AnswerSpec, AnswerType, Choice
 from services.grading import CheckerPool, Grading, grade_now
+from tests.grading.arguments import argument_rows
+from tests.grading.families import family_scores
 from tests.grading.scores import mutants, own_answers, stack_rows
 from tests.grading.test_hostile_answers import ALPHABET, PIECES, SPECS
 
@@ -102,4 +105,24 @@ def _real_answers() -> list[Figure]:
         figure("stack_algequiv_false_accept", len(rows.false_accepts) / rows.covered, "share"),
         figure("stack_algequiv_unsure", rows.unsure / rows.covered, "share"),
         figure("stack_algequiv_coverage", rows.covered / rows.rows, "share"),
+        *_families(data),
+        *_arguments(data),
+    ]
+
+
+def _families(data: Path) -> list[Figure]:
+    """Return how STACK's other answer tests come out, as a share of the rows that our types cover; the unit says how many those are."""
+    return [
+        figure(f"stack_{name.lower()}_accuracy", score.right / max(1, score.covered), f"of {score.covered} covered, {score.rows} in all")
+        for name, score in family_scores(data).items()
+    ]
+
+
+def _arguments(data: Path) -> list[Figure]:
+    """Return how STACK's line-by-line arguments come out; what we leave open counts as wrong."""
+    score = argument_rows(data)
+    return [
+        figure("first_wrong_line_accuracy", score.right / score.covered, f"of {score.covered}"),
+        figure("first_wrong_line_unsure", len(score.unsure) / score.covered, "share"),
+        figure("first_wrong_line_coverage", score.covered / score.rows, "share"),
     ]

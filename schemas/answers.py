@@ -10,9 +10,12 @@ from schemas.base import Contract, Prose, Slug, Text
 
 AnswerType = Literal[
     "number", "fraction", "expression", "equation", "choice", "multi_choice", "ordering", "short_text",
-    "interval", "set", "point", "ratio", "matrix", "quantity", "pattern", "code",
+    "interval", "set", "point", "ratio", "matrix", "quantity", "pattern", "code", "argument",
 ]  # fmt: skip
-Form = Literal["any", "simplest", "factored", "expanded"]
+Form = Literal[
+    "any", "simplest", "factored", "expanded", "single_fraction", "lowest_terms", "completed_square", "partial_fractions", "as_given",
+]  # fmt: skip
+Domain = Literal["real", "positive", "complex"]
 Shape = Literal["text", "list", "rows"]
 
 LISTED: Final = frozenset({"multi_choice", "ordering"})
@@ -24,6 +27,7 @@ SHAPES: Final[dict[AnswerType, frozenset[Shape]]] = {
     "set": frozenset({"text", "list"}),
     "point": frozenset({"text", "list"}),
     "matrix": frozenset({"text", "rows"}),
+    "argument": frozenset({"text", "list"}),
 }
 _TEXT: Final[frozenset[Shape]] = frozenset({"text"})
 # Which fields belong to which types alone. Those of the first published format are not checked: what was published must stay readable.
@@ -33,6 +37,8 @@ _ONLY_FOR: Final[dict[str, frozenset[str]]] = {
     "unit_optional": frozenset({"quantity"}),
     "examples": frozenset({"pattern"}),
     "tests": frozenset({"code"}),
+    "start": frozenset({"argument"}),
+    "domain": frozenset({"argument"}),
 }
 
 
@@ -84,6 +90,10 @@ class AnswerSpec(Contract):
     unknown: Annotated[str, Field(pattern=r"^[a-zA-Z]$")] | None = Field(
         default=None, description="solved-for letter; `x = 3` then equals `3`"
     )
+    start: Text | None = Field(
+        default=None, description="of an `argument`: the line that it starts from, such as the equation to be solved"
+    )
+    domain: Domain | None = Field(default=None, description="of an `argument`: which numbers letters stand for; `real` when absent")
     choices: tuple[Choice, ...] = ()
     case_sensitive: bool = False
     units: Annotated[tuple[Text, ...], Field(max_length=16)] = Field(

@@ -10,6 +10,7 @@ from schemas.answers import AnswerSpec as AnswerSpec  # said again: the authorin
 from schemas.answers import AnswerType as AnswerType
 from schemas.answers import Choice as Choice
 from schemas.answers import CodeTest as CodeTest
+from schemas.answers import Domain as Domain
 from schemas.answers import Form as Form
 from schemas.answers import Shape as Shape
 from schemas.base import Contract, Line, Prose, Slug, Text

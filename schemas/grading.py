@@ -59,3 +59,6 @@ class Graded(Contract):
     misconception: Slug | None = None
     feedback: Prose | None = None
     tests: tuple[TrialOutcome, ...] = Field(default=(), description="of code")
+    line: Annotated[int, Field(ge=1)] | None = Field(
+        default=None, description="of an argument: the first line that does not follow, from 1"
+    )

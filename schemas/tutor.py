@@ -62,6 +62,7 @@ class StepOut(Contract):
         default=("text",), description="how the answer may be sent: one text, a list of texts, or rows of cells"
     )
     units: tuple[Text, ...] = Field(default=(), description="of a quantity: the units wanted")
+    start: Text | None = Field(default=None, description="of an argument: the line that it starts from")
     tests: tuple[TrialOut, ...] = Field(default=(), description="of code: the tests that are shown; hidden ones are run too")
     done: bool
     attempts: int
@@ -196,6 +197,7 @@ class AttemptOut(Contract):
     tests: tuple[TrialOutcome, ...] = Field(
         default=(), description="of code: what came of each test; of hidden ones only whether it passed"
     )
+    line: int | None = Field(default=None, description="of an argument: the first line that does not follow, from 1")
     counted: bool = Field(description="false when the answer could not be read: it is no evidence and may be sent again")
     mastery: tuple[MasteryOut, ...]
     solution: Prose | None = Field(description="shown once the step is closed")

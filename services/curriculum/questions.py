@@ -92,6 +92,7 @@ class _Filler:
             value=value,
             alternatives=self._texts(spec.alternatives, (*path, "alternatives")),
             tolerance=None if spec.tolerance is None else self.text(spec.tolerance, (*path, "tolerance")),
+            start=None if spec.start is None else self.text(spec.start, (*path, "start")),
             choices=self.choices(spec, path, salt),
             units=self._texts(spec.units, (*path, "units")),
             examples=self._texts(spec.examples, (*path, "examples")),

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from services.grading.algebra.arithmetic import Undecided
-from services.grading.algebra.forms import is_expanded, is_factored, is_literal, is_simplest
+from typing import Final
+
 from services.grading.algebra.logic import is_proposition
 from services.grading.equations import check_equation
 from services.grading.findings import Finding, Task, correct, incorrect, unsure, wrong_form
+from services.grading.forms import form_finding
 from services.grading.language.nodes import Name, Node, Number, Relation, letters
 from services.grading.language.reading import is_expression
 from services.grading.numbers import is_number_form
-from services.grading.proving.questions import Proof, Question
 from services.grading.sameness import has_both_signs, is_structure, is_written_out, same_anything, same_with_signs
+
+# Forms that a collection has when all its parts have them.
+_FORMS_OF_PARTS: Final = frozenset({"simplest", "lowest_terms", "as_given"})
 
 
 def check_expression(answer: Node, target: Node, task: Task) -> Finding:
@@ -38,6 +41,8 @@ def check_structure(answer: Node, target: Node, task: Task) -> Finding:
     if is_structure(target):
         answer = _named_value(answer, target, task.spec.unknown)
     proof = same_anything(answer, target, task)
+    if proof == "yes" and task.spec.form in _FORMS_OF_PARTS:
+        return form_finding(answer, target, task)
     if proof == "yes":
         return correct() if is_written_out(answer, target) else wrong_form("form_elements")
     return incorrect() if proof == "no" else unsure(proof)
@@ -56,27 +61,3 @@ def _named_value(node: Node, target: Node, unknown: str | None) -> Node:
         ):
             return other
     return node
-
-
-def form_finding(answer: Node, target: Node, task: Task) -> Finding:
-    """Return the finding for an expression of the right value, by its form."""
-    form = task.spec.form
-    if form == "any":
-        return correct()
-    if form == "factored":
-        proof = _factored(answer, task)
-        if proof not in ("yes", "no"):
-            return correct() if answer == target else unsure("undecided")
-        return correct() if proof == "yes" else wrong_form("form_factored")
-    if form == "expanded":
-        return correct() if is_expanded(answer) else wrong_form("form_expanded")
-    if answer == target or is_simplest(answer) or not is_simplest(target):
-        return correct()
-    return wrong_form("form_lowest" if is_literal(answer) else "form_simplest")
-
-
-def _factored(answer: Node, task: Task) -> Proof:
-    try:
-        return "yes" if is_factored(answer) else "no"
-    except Undecided:
-        return task.prover(Question("factored", answer, answer))

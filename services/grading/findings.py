@@ -26,6 +26,7 @@ class Finding:
     words: dict[str, object] = field(default_factory=dict)
     understood: str | None = None
     tests: tuple[TrialOutcome, ...] = ()
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Any, Final
 from schemas.answers import CHOSEN, AnswerSpec, shapes_of
 from schemas.course import WrongAnswer
 from schemas.grading import Answer, Graded, shape_of
+from services.grading.arguments.checking import grade_argument, is_line, lines_of
 from services.grading.choices import grade_choice, grade_multi_choice, grade_ordering, picked
 from services.grading.findings import Finding, Task, unsure
 from services.grading.language.characters import Unreadable
@@ -28,7 +29,7 @@ _GRADERS: Final[dict[str, Callable[[Task, Any], Finding]]] = {
     "choice": grade_choice, "multi_choice": grade_multi_choice, "ordering": grade_ordering, "short_text": grade_short_text,
     "number": grade_mathematics, "fraction": grade_mathematics, "expression": grade_mathematics, "equation": grade_mathematics,
     "interval": grade_interval, "set": grade_set, "point": grade_point, "ratio": grade_ratio, "matrix": grade_matrix,
-    "quantity": grade_quantity, "pattern": grade_pattern, "code": grade_code,
+    "quantity": grade_quantity, "pattern": grade_pattern, "code": grade_code, "argument": grade_argument,
 }  # fmt: skip
 _CHOSEN_SHAPES: Final = frozenset({"text", "list"})  # courses write choices as one text
 _PLAIN_VALUE: Final = {
@@ -65,6 +66,7 @@ def grade(spec: AnswerSpec, answer: Answer, wrong: Sequence[WrongAnswer], locale
         misconception=match.misconception if match else None,
         feedback=match.feedback if match else None,
         tests=finding.tests,
+        line=finding.line,
     )
 
 
@@ -82,7 +84,10 @@ def _found(task: Task, answer: Answer) -> Finding:
 def _foreseen(task: Task, answer: Answer, wrong: Sequence[WrongAnswer], finding: Finding) -> WrongAnswer | None:
     """Return the first foreseen wrong answer that this one equals; of right values in a wrong form, that is written like this one."""
     for pattern in wrong:
-        if task.spec.type in CHECKS and finding.verdict == "partly":
+        if task.spec.type == "argument":
+            if is_line(task, lines_of(answer), finding, pattern.match):
+                return pattern
+        elif task.spec.type in CHECKS and finding.verdict == "partly":
             if same_spelling(task, str(answer), pattern.match):
                 return pattern
         elif _equals(task, answer, pattern.match):

@@ -97,6 +97,7 @@ def attempt_out(
         understood=graded.understood,
         misconception=_misconception(version, step, graded.misconception),
         tests=graded.tests,
+        line=graded.line,
         counted=graded.verdict != "unsure",
         mastery=tuple(
             MasteryOut(skill=skill_out(version.skill(was.skill)), before=was.mastery, after=now.mastery, mastered=now.mastered)

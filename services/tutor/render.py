@@ -153,6 +153,7 @@ def _step(step: Step, done: StepProgress, *, given: bool = False) -> StepOut:
         choices=tuple(ChoiceOut(id=choice.id, text=choice.text) for choice in step.answer.choices),
         shapes=tuple(sorted(shapes_of(step.answer.type))),
         units=step.answer.units,
+        start=step.answer.start,
         tests=tuple(TrialOut(call=test.call, input=test.input, expect=test.expect) for test in step.answer.tests if not test.hidden),
         done=done.is_closed,
         attempts=done.attempts,

@@ -124,7 +124,7 @@ def _count(score: RowScore, student: str, teacher: str, *, is_same: bool) -> Non
         score.false_refusals.append((student, teacher))
 
 
-def _type_of(value: str) -> AnswerType:
+def type_of(value: str) -> AnswerType:
     """Return the answer type that an author would choose for a value: equations, inequalities and what is put together from them."""
     try:
         node = read(value, Manner(Marks(comma_lists=True))).usual
@@ -138,7 +138,7 @@ def _outcome(student: str, teacher: str) -> str:
     if answer is None or value is None:
         return "not covered"
     try:
-        graded = grade(AnswerSpec(type=_type_of(value), value=value), answer, (), "en", prove)
+        graded = grade(AnswerSpec(type=type_of(value), value=value), answer, (), "en", prove)
     except BadAnswerSpec:
         return "not covered"
     if graded.verdict != "unsure":

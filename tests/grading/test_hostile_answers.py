@@ -35,6 +35,12 @@ SPECS = {
     "matrix": AnswerSpec(type="matrix", value="[[1, x], [0, 1]]"),
     "quantity": AnswerSpec(type="quantity", value="9.8 m/s^2", significant_figures=2),
     "decimals": AnswerSpec(type="number", value="2/3", decimal_places=2),
+    "partial": AnswerSpec(type="expression", value="1/(x-1)-1/(x+1)", form="partial_fractions"),
+    "region": AnswerSpec(type="equation", value="|x|<2 or x=5"),
+    "system": AnswerSpec(type="equation", value="x+y=3, x y=2"),
+    "collection": AnswerSpec(type="expression", value="{1, [x, 2), x > 3}"),
+    "logic": AnswerSpec(type="expression", value="A implies not B"),
+    "argument": AnswerSpec(type="argument", start="x^2=4", value="x=2 or x=-2"),
     "pattern": AnswerSpec(type="pattern", value="(y|ye|yes)+", examples=("yes",)),
     "code": AnswerSpec(
         type="code", value="def f(x):\n    return x", tests=(CodeTest(call="f(1)", expect="1"), CodeTest(input="2", expect="2"))
@@ -46,7 +52,10 @@ BOMBS = [
     "\\sqrt" * 70, "\\frac" * 70, "{" * 399, "^" * 399, "x^" * 199, "x_" * 199, "(x+y+z+w+1)^99", "*".join(["(x+y+z+1)^9"] * 30),
     "+".join(["(x+1)^24"] * 40), "+".join(f"sqrt({10**9 + 7 + 2 * k})" for k in range(24)), " or ".join(f"x={k}" for k in range(60)),
     "±" * 200 + "1", "+".join(["±1"] * 60), "1 1/2+" * 60 + "x", " " * 2000, "x" * 2000, "∛" * 300 + "x", "½" * 300, "⁹" * 300, "٣" * 300,
-    "1,1" * 130, "1'000" * 70, "\\text{" * 60, "$" * 399, "\\" * 399, "1e" * 199, "x!" * 199, "%" * 399, "5%%%%%%%%", "\u0660\uff10" * 100,
+    "1,1" * 130, "1'000" * 70, "\\text{" * 60, "$" * 399, "\\" * 399, "1e" * 199, "x!" * 199, "%" * 399, "5%%%%%%%%", "x^20+" * 30 + "x=1",
+    " and ".join(f"a_{k}^2+a_{k + 1}^2=1" for k in range(12)), "or".join([" x=1 "] * 40), "not " * 90 + "x=1", "{" * 20 + "1" + "}" * 20,
+    "[" + "1," * 150 + "1]", "sqrt(x+" * 20 + "1" + ")" * 20 + "=x", "2^x+3^x+5^x=x", "x=1\n" * 38 + "x=2", "|x+" * 10 + "1" + "|" * 10 + ">x",
+    "matrix(" + ",".join(["[x^9,y^9]"] * 12) + ")", "\u0660\uff10" * 100,
 ]  # fmt: skip
 CODE = [
     "__import__('os').system('touch /tmp/never')", "eval('1')", "x.__class__", "lambda: 0", "exec", "open('/etc/passwd')", "[x for x in ()]",

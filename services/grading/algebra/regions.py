@@ -165,6 +165,11 @@ def _divided(top: Coefficients, bottom: Coefficients) -> Coefficients:
     return whole_coefficients(result)
 
 
+def quotient_of(top: Coefficients, bottom: Coefficients) -> Coefficients | None:
+    """Return the quotient of two polynomials up to a number, None when something is left over."""
+    return _divided(top, bottom) if bottom and not any(_rest(top, bottom)) else None
+
+
 def _times(left: Coefficients, right: Coefficients) -> Coefficients:
     result = [0] * (len(left) + len(right) - 1)
     for i, a in enumerate(left):

@@ -60,7 +60,9 @@ def points(left: Node, right: Node) -> Iterator[dict[str, Fraction]]:
         yield dict(zip(names, values, strict=True))
     source = Random(hashlib.blake2b(repr((left, right)).encode(), digest_size=16).digest())
     for index in range(_POINTS if names else 0):
-        if index % 3 == 0:
+        if index % 5 == 4:
+            yield {name: Fraction(source.randint(1, 12)) for name in names}
+        elif index % 3 == 0:
             yield {name: source.choice(_SPECIAL_EXPONENTS if name in exponents else _SPECIAL) for name in names}
         else:
             low, high = _RANGES[index % len(_RANGES)]

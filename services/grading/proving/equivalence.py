@@ -24,7 +24,7 @@ from services.grading.proving.critical import Solver
 from services.grading.proving.elimination import Unsolvable
 from services.grading.proving.questions import Domain, Proof
 from services.grading.proving.systems import Sampler, is_in_equations
-from services.grading.proving.truth import calculator, holds_at
+from services.grading.proving.truth import all_exist, calculator, holds_at
 
 _TRIALS: Final = 4
 _MAX_LETTERS: Final = 6
@@ -97,7 +97,13 @@ class _Comparison:
         return self.found
 
     def _look(self, left: Node, right: Node, point: dict[str, Any]) -> None:
-        """Compare both statements at one point."""
+        """Compare both statements at one point; off the real line what does not exist there is no difference."""
+        if (
+            self.is_complex
+            and any(getattr(value, "imag", 0) for value in point.values())
+            and not all_exist((left, right), point, self.calculator)
+        ):
+            return
         first, second = (holds_at(node, point, self.calculator) for node in (left, right))
         self.found.lost = self.found.lost or (first and not second)
         self.found.gained = self.found.gained or (second and not first)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from services.grading.algebra.logic import Pair, holds
+from services.grading.algebra.logic import Pair, comparisons, holds
 from services.grading.language.nodes import Node
 from services.grading.proving.numeric import Calculator, NoValue
 
@@ -31,6 +31,18 @@ def holds_at(node: Node, point: Mapping[str, Any], calculator: Calculator) -> bo
         return False if isinstance(pair, str) else _compares(pair, point, calculator)
 
     return holds(node, fact)
+
+
+def all_exist(nodes: Iterable[Node], point: Mapping[str, Any], calculator: Calculator) -> bool:
+    """Return whether both sides of every comparison have a value."""
+    try:
+        for node in nodes:
+            for _, left, right in comparisons(node):
+                calculator.value(left, point, _DIGITS)
+                calculator.value(right, point, _DIGITS)
+    except NoValue:
+        return False
+    return True
 
 
 def _compares(pair: Pair, point: Mapping[str, Any], calculator: Calculator) -> bool:

@@ -1,0 +1,1 @@
+"""Arguments line by line: whether each line follows from the one before."""
