@@ -18,6 +18,7 @@ app = typer.Typer(help="What language models cost, by organisation, class and le
 Slug = Annotated[str, typer.Option("--tenant", help="short name of the organisation")]
 Per = Annotated[BudgetPeriod, typer.Option("--per", help="this day or this month, UTC")]
 MOST_LEARNERS = 200
+WIDTH = 120
 
 
 @app.command()
@@ -57,12 +58,17 @@ def limit(tenant: Slug, limits: Annotated[str, typer.Argument(help="such as 'lea
 
 
 def _show(found: SpendingOut, learners: list[SpentOut]) -> None:
-    names = ("who", "calls", "tokens", f"{found.currency}", "reserved", "limits", "")
-    table = Table(*(Column(name, no_wrap=name != "limits") for name in names), box=None, title=f"{found.per} that began {found.begins}")
-    for line in (*filter(None, (found.tenant,)), *found.classes, *learners):
-        free = f" ({line.unpriced_calls} unpriced)" if line.unpriced_calls else ""
+    """Print a line each, in full however narrow the terminal is: programs read it, too."""
+    names = ("who", "calls", "unpriced", "tokens", found.currency, "reserved", "")
+    table = Table(*(Column(name, no_wrap=True, justify="left" if name in ("who", "") else "right") for name in names), box=None)
+    lines = (*filter(None, (found.tenant,)), *found.classes, *learners)
+    for line in lines:
         table.add_row(
-            "organisation" if line.scope == "tenant" else f"{line.scope} {line.id}", f"{line.calls:,}{free}", f"{line.tokens:,}",
-            f"{line.money:.4f}", f"{line.reserved_tokens:,}", ", ".join(map(write_limit, line.limits)), "used up" if line.state == "used_up" else "",
+            "organisation" if line.scope == "tenant" else f"{line.scope} {line.id}", f"{line.calls:,}", f"{line.unpriced_calls:,}",
+            f"{line.tokens:,}", f"{line.money:.4f}", f"{line.reserved_tokens:,}", line.state.replace("_", " ") if line.state == "used_up" else "",
         )  # fmt: skip
-    Console().print(table)
+    console = Console()
+    console.print(f"the {found.per} that began {found.begins}")
+    Console(width=max(console.width, WIDTH)).print(table)
+    limits = dict.fromkeys(write_limit(limit) for line in lines for limit in line.limits)
+    console.print(f"limits: {', '.join(limits) or 'none'}")

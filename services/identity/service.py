@@ -34,7 +34,8 @@ from services.llm import Permit
 from services.platform import Clock, Limiter, OpenWork, Settings, Work
 from services.vault import Vault
 
-NAMES_HIDDEN: Final = 80
+NAMES_HIDDEN: Final = 200
+"""People around a learner whose names are hidden: six classes of thirty, and guardians."""
 _PSEUDONYMS: Final = "model stand-ins"
 
 

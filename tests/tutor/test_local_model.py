@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field
 from schemas.journal import FactOp, Spoken
 from services.bootstrap import Services, build_services
 from services.llm import AnswerInvalid, Gateway, Message, Patience, Permit, structured
-from services.llm.probe import probe
+from services.llm.probe import FILLER, probe
 from services.platform import Settings
 from tests.llm.local_model import serve_local_model
 from tests.tutor.lessons import SetClock
@@ -59,7 +59,7 @@ async def permit_of(chat: Chat, **changes: int) -> Permit:
 
 async def test_it_streams_and_what_it_counts_is_paid(chat: Chat) -> None:
     gateway = chat.services.gateway
-    async with gateway.call(await permit_of(chat), [Message("user", "Name three animals.")]) as call:
+    async with gateway.call(await permit_of(chat), [Message("user", "Here is a story. " + FILLER * 12 + "Name three animals.")]) as call:
         pieces = [piece async for piece in call.pieces]
     assert len(pieces) > 1
     assert call.usage is not None
