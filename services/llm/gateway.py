@@ -117,7 +117,7 @@ class Gateway:
             return
         tokens_in, tokens_out = call.came_to
         # By this id the operator finds the call in the ledger; who it was about stands there, not here.
-        log.info("model_called", charge_id=reserved.charge_id, purpose=permit.purpose, prompt_tokens=tokens_in, reply_tokens=tokens_out)
+        log.info("model_called", charge_id=reserved.charge.id, purpose=permit.purpose, prompt_tokens=tokens_in, reply_tokens=tokens_out)
         await asyncio.shield(self.ledger.settle(reserved, tokens_in, tokens_out))
 
     async def _pieces(self, provider: Provider, asked: Asked, call: ModelCall) -> AsyncGenerator[str]:

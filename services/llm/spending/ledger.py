@@ -16,9 +16,9 @@ from schemas.llm import BudgetLimit, BudgetPeriod
 from services.llm.errors import BudgetUsedUp, ModelUnavailable
 from services.llm.permit import Permit
 from services.llm.spending import store
-from services.llm.spending.limits import Account, Spent, accounts_of, begin_of, first_passed
+from services.llm.spending.limits import Account, Spent, begin_of, first_passed
 from services.llm.spending.prices import Price, PriceTable
-from services.llm.spending.store import Amounts, Charge
+from services.llm.spending.store import Charge
 from services.platform import Clock, OpenWork, Unavailable, Work, get_logger
 
 LONGEST_CALL: Final = timedelta(minutes=10)
@@ -54,7 +54,7 @@ class Reserved:
     """A reservation, to be settled once."""
 
     tenant_id: UUID
-    charge_id: UUID
+    charge: Charge
     purpose: str
     price: Price
 
@@ -91,41 +91,27 @@ class Ledger:
             BudgetUsedUp: It is more than is left to the learner, a class of theirs, or the tenant.
             ModelUnavailable: The ledger cannot be reached: a call that cannot be counted is not made.
         """
-        now = self.clock.now()
-        price, tokens = wanted.price, (wanted.tokens_in, wanted.tokens_out)
-        charge = Charge(
-            uuid4(), permit.account_id, permit.class_ids, now.date(), price.is_known, *tokens, price.micros(*tokens)
-        )  # fmt: skip
+        now, price, tokens = self.clock.now(), wanted.price, (wanted.tokens_in, wanted.tokens_out)
+        charge = Charge(uuid4(), permit.account_id, permit.class_ids, now.date(), price.is_known, *tokens, price.micros(*tokens))
         try:
             async with self.open_work(permit.tenant_id) as work:
-                await self._set_aside(work, permit, charge)
-                await store.add_charge(
-                    work.session, permit.tenant_id, charge, purpose=permit.purpose, provider=wanted.provider, model=wanted.model, at=now
-                )  # fmt: skip
+                standing = await store.reserve(work.session, permit.tenant_id, charge, permit.purpose, wanted.provider, wanted.model, now)
+                over = first_passed(standing, (*permit.limits, *self.limits))
+                if over is not None:
+                    raise BudgetUsedUp(over.scope, over.per)
         except Unavailable as error:
             raise ModelUnavailable("ledger_unavailable") from error
-        return Reserved(permit.tenant_id, charge.id, permit.purpose, price)
-
-    async def _set_aside(self, work: Work, permit: Permit, charge: Charge) -> None:
-        accounts = accounts_of(permit.tenant_id, permit.account_id, permit.class_ids, charge.day)
-        much = Amounts(reserved_tokens=charge.tokens, reserved_micros=charge.micros)
-        standing = await store.add(work.session, permit.tenant_id, accounts, much)
-        over = first_passed(sorted(standing, key=lambda spent: accounts.index(spent.account)), (*permit.limits, *self.limits))
-        if over is not None:
-            raise BudgetUsedUp(over.scope, over.per)
+        return Reserved(permit.tenant_id, charge, permit.purpose, price)
 
     async def settle(self, reserved: Reserved, tokens_in: int, tokens_out: int) -> None:
         """Note what a call came to instead of what was reserved for it. Said twice, or after a job has done it, the first word stands."""
         micros = reserved.price.micros(tokens_in, tokens_out)
         try:
             async with self.open_work(reserved.tenant_id) as work:
-                came_to = {"tokens_in": tokens_in, "tokens_out": tokens_out, "micros": micros}
-                was = await store.close(work.session, reserved.tenant_id, reserved.charge_id, "settled", **came_to)
-                if was is not None:
-                    await _move(work, reserved.tenant_id, was, tokens_in + tokens_out, micros)
+                await store.settle(work.session, reserved.tenant_id, reserved.charge, "settled", tokens_in, tokens_out, micros)
             self.noted(reserved.purpose, tokens_in, tokens_out, micros)
         except Unavailable:
-            log.warning("charge_not_settled", charge_id=reserved.charge_id)  # the job does it
+            log.warning("charge_not_settled", charge_id=reserved.charge.id)  # the job does it
 
     async def settle_left(self, tenant_id: UUID) -> int:
         """Settle the reservations of calls whose process has gone, as if all of them had been spent; return how many there were."""
@@ -134,8 +120,7 @@ class Ledger:
             async with self.open_work(tenant_id) as work:
                 left = await store.left_open(work.session, tenant_id, before, _AT_ONCE)
                 for charge in left:
-                    if await store.close(work.session, tenant_id, charge.id, "presumed") is not None:
-                        await _move(work, tenant_id, charge, charge.tokens, charge.micros)
+                    await store.settle(work.session, tenant_id, charge, "presumed", charge.tokens_in, charge.tokens_out, charge.micros)
             count += len(left)
             if len(left) < _AT_ONCE:
                 return count
@@ -154,13 +139,3 @@ class Ledger:
     async def learners(self, work: Work, tenant_id: UUID, per: BudgetPeriod, after: UUID | None, limit: int) -> list[Spent]:
         """Return what learners have spent in the period of today, in the order of their ids."""
         return await store.page(work.session, tenant_id, "learner", per, begin_of(per, self.clock.now().date()), after, limit)
-
-
-async def _move(work: Work, tenant_id: UUID, was: Charge, tokens: int, micros: int) -> None:
-    """Take a reservation out of the sums it stands in, and put what the call came to in its place."""
-    is_made = tokens > 0
-    much = Amounts(
-        calls=int(is_made), unpriced_calls=int(is_made and not was.is_priced), tokens=tokens, micros=micros,
-        reserved_tokens=-was.tokens, reserved_micros=-was.micros,
-    )  # fmt: skip
-    await store.add(work.session, tenant_id, accounts_of(tenant_id, was.learner_id, was.class_ids, was.day), much)

@@ -8,8 +8,7 @@ from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import and_, delete, insert, or_, select, update
-from sqlalchemy.dialects.postgresql import insert as insert_or
+from sqlalchemy import and_, delete, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from schemas.llm import BudgetPeriod, BudgetScope
@@ -49,37 +48,74 @@ class Charge:
         """Return prompt and reply together."""
         return self.tokens_in + self.tokens_out
 
+    def accounts(self, tenant_id: UUID) -> list[Account]:
+        """Return the rows that it counts in."""
+        return accounts_of(tenant_id, self.learner_id, self.class_ids, self.day)
 
-async def add(session: AsyncSession, tenant_id: UUID, accounts: Sequence[Account], much: Amounts) -> list[Spent]:
-    """Add to rows, made where there are none, in the order given, which locks them until the end of the unit of work; return them."""
-    rows = [
-        {"tenant_id": tenant_id, "scope": one.scope, "owner_id": one.id, "per": one.per, "begins": one.begins, **much._asdict()}
-        for one in accounts
-    ]
-    fresh = insert_or(SpentRow).values(rows)
-    sums = {name: getattr(SpentRow, name) + fresh.excluded[name] for name in _AMOUNTS}
-    key = ("tenant_id", "scope", "owner_id", "per", "begins")
-    found = await session.execute(fresh.on_conflict_do_update(index_elements=key, set_=sums).returning(*_SPENT))
+
+# One statement each, as somebody waits for it; arrays instead of rows of values, so that it is prepared once. Rows are locked in the order given.
+_ADD: Final = """
+    INSERT INTO llm_spent (tenant_id, scope, owner_id, per, begins, calls, unpriced_calls, tokens, micros, reserved_tokens, reserved_micros)
+    SELECT CAST(:tenant_id AS uuid), scope, owner_id, per, begins, CAST(:calls AS bigint), CAST(:unpriced_calls AS bigint), CAST(:tokens AS bigint),
+        CAST(:micros AS bigint), CAST(:reserved_tokens AS bigint), CAST(:reserved_micros AS bigint)
+    FROM unnest(CAST(:scopes AS text[]), CAST(:owners AS uuid[]), CAST(:periods AS text[]), CAST(:begins AS date[]))
+        WITH ORDINALITY AS account (scope, owner_id, per, begins, place)
+    WHERE {condition} ORDER BY place
+    ON CONFLICT (tenant_id, scope, owner_id, per, begins) DO UPDATE SET
+        calls = llm_spent.calls + excluded.calls, unpriced_calls = llm_spent.unpriced_calls + excluded.unpriced_calls,
+        tokens = llm_spent.tokens + excluded.tokens, micros = llm_spent.micros + excluded.micros,
+        reserved_tokens = llm_spent.reserved_tokens + excluded.reserved_tokens, reserved_micros = llm_spent.reserved_micros + excluded.reserved_micros
+    RETURNING scope, owner_id, per, begins, calls, unpriced_calls, tokens, micros, reserved_tokens, reserved_micros
+"""
+_NOTED: Final = """
+    WITH noted AS (
+        INSERT INTO llm_charge (tenant_id, id, learner_id, class_ids, purpose, provider, model, state, is_priced, tokens_in, tokens_out, micros, day, at)
+        VALUES (:tenant_id, :id, :learner_id, CAST(:class_ids AS uuid[]), :purpose, :provider, :model, 'reserved', :is_priced, :tokens_in, :tokens_out,
+            :cost, :day, :at)
+    )
+"""
+_CLOSED: Final = """
+    WITH closed AS (
+        UPDATE llm_charge SET state = :state, tokens_in = :tokens_in, tokens_out = :tokens_out, micros = :micros
+        WHERE tenant_id = :tenant_id AND id = :id AND state = 'reserved' RETURNING id
+    )
+"""
+_RESERVE: Final = text("".join((_NOTED, _ADD.format(condition="true"))))
+_SETTLE: Final = text("".join((_CLOSED, _ADD.format(condition="EXISTS (SELECT FROM closed)"))))
+_ADD_ALONE: Final = text(_ADD.format(condition="true"))
+
+
+def _rows(tenant_id: UUID, accounts: Sequence[Account], much: Amounts) -> dict[str, Any]:
+    return {
+        "tenant_id": tenant_id, "scopes": [one.scope for one in accounts], "owners": [one.id for one in accounts],
+        "periods": [one.per for one in accounts], "begins": [one.begins for one in accounts], **much._asdict(),
+    }  # fmt: skip
+
+
+async def reserve(
+    session: AsyncSession, tenant_id: UUID, charge: Charge, purpose: str, provider: str, model: str, at: datetime
+) -> list[Spent]:
+    """Note a call that is about to be made, add what it may cost to the rows it counts in, and return them; they are locked until the end."""
+    much = Amounts(reserved_tokens=charge.tokens, reserved_micros=charge.micros)
+    noted = {
+        "id": charge.id, "learner_id": charge.learner_id, "class_ids": list(charge.class_ids), "purpose": purpose, "provider": provider,
+        "model": model, "is_priced": charge.is_priced, "tokens_in": charge.tokens_in, "tokens_out": charge.tokens_out, "cost": charge.micros,
+        "day": charge.day, "at": at,
+    }  # fmt: skip
+    found = await session.execute(_RESERVE, {**_rows(tenant_id, charge.accounts(tenant_id), much), **noted})
     return [_spent(row) for row in found]
 
 
-async def add_charge(session: AsyncSession, tenant_id: UUID, charge: Charge, **about: Any) -> None:
-    """Note a call that is about to be made."""
-    values = {
-        "id": charge.id, "learner_id": charge.learner_id, "class_ids": list(charge.class_ids), "day": charge.day,
-        "is_priced": charge.is_priced, "tokens_in": charge.tokens_in, "tokens_out": charge.tokens_out, "micros": charge.micros,
-    }  # fmt: skip
-    await session.execute(insert(ChargeRow).values(tenant_id=tenant_id, state="reserved", **values, **about))
-
-
-async def close(session: AsyncSession, tenant_id: UUID, charge_id: UUID, state: str, **came_to: int) -> Charge | None:
-    """Close a call's reservation and return what it was; None if it is closed already, or gone with its learner."""
-    mine = (ChargeRow.tenant_id == tenant_id, ChargeRow.id == charge_id, ChargeRow.state == "reserved")
-    found = (await session.execute(select(*_CHARGE).where(*mine).with_for_update())).one_or_none()
-    if found is None:
-        return None
-    await session.execute(update(ChargeRow).where(*mine).values(state=state, **came_to))
-    return _charge(found)
+async def settle(session: AsyncSession, tenant_id: UUID, charge: Charge, state: str, tokens_in: int, tokens_out: int, micros: int) -> bool:
+    """Close a call's reservation and put what it came to in its place; False if it is closed already, or gone with its learner."""
+    is_made = tokens_in + tokens_out > 0
+    much = Amounts(
+        calls=int(is_made), unpriced_calls=int(is_made and not charge.is_priced), tokens=tokens_in + tokens_out, micros=micros,
+        reserved_tokens=-charge.tokens, reserved_micros=-charge.micros,
+    )  # fmt: skip
+    came_to = {"id": charge.id, "state": state, "tokens_in": tokens_in, "tokens_out": tokens_out}
+    found = await session.execute(_SETTLE, {**_rows(tenant_id, charge.accounts(tenant_id), much), **came_to})
+    return bool(found.all())
 
 
 async def left_open(session: AsyncSession, tenant_id: UUID, before: datetime, limit: int) -> list[Charge]:
@@ -124,8 +160,9 @@ async def remove_learner(session: AsyncSession, tenant_id: UUID, learner_id: UUI
     for row in gone:
         if row.state == "reserved":
             charge = _charge(row[1:])
-            others = [one for one in accounts_of(tenant_id, learner_id, charge.class_ids, charge.day) if one.scope != "learner"]
-            await add(session, tenant_id, others, Amounts(reserved_tokens=-charge.tokens, reserved_micros=-charge.micros))
+            others = [one for one in charge.accounts(tenant_id) if one.scope != "learner"]
+            much = Amounts(reserved_tokens=-charge.tokens, reserved_micros=-charge.micros)
+            await session.execute(_ADD_ALONE, _rows(tenant_id, others, much))
     sums = (SpentRow.tenant_id == tenant_id, SpentRow.scope == "learner", SpentRow.owner_id == learner_id)
     summed = await session.execute(delete(SpentRow).where(*sums).returning(SpentRow.begins)) if len(gone) < limit else None
     return len(gone) + (len(summed.all()) if summed is not None else 0)
