@@ -328,7 +328,7 @@ class ConversationOut(Contract):
     id: UUID
     enrollment_id: UUID
     offer_id: UUID | None
-    notice: Line
+    notice: Line = Field(description="that the tutor is an AI and can be wrong, in the learner's language: show it before the first turn")
     turns: tuple[TurnOut, ...]
     earlier: int | None = Field(default=None, description="where the page before begins: give it as `before`; null on the first page")
 

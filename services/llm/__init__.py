@@ -7,6 +7,7 @@ from services.llm.errors import AnswerInvalid, BudgetUsedUp, ModelUnavailable
 from services.llm.gateway import Gateway
 from services.llm.permit import Permit
 from services.llm.prompt import Message
+from services.llm.quoting import as_data, quoted
 from services.llm.spending.holding import LedgerHolding
 from services.llm.spending.ledger import Ledger
 from services.llm.spending.limits import MICROS, Account, Spent, begin_of, holding, read_limits, state_of, write_limit
@@ -34,11 +35,13 @@ __all__ = [
     "Permit",
     "Probed",
     "Spent",
+    "as_data",
     "begin_of",
     "build_embeddings",
     "build_models",
     "complete",
     "holding",
+    "quoted",
     "read_limits",
     "state_of",
     "structured",

@@ -11,7 +11,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from schemas.base import Contract, Text
-from services.llm import Message
+from services.llm import Message, quoted
 
 MOST_PROPOSED: Final = 12
 HeardKind = Literal["goal", "preference", "interest", "accommodation", "context"]
@@ -56,4 +56,4 @@ def messages(lines: Sequence[str], skills: Sequence[str]) -> list[Message]:
 def line(mark: str, is_learners: bool, text: str) -> str:
     """Return what somebody said as a quoted line that cannot close its own quotation."""
     who = "learner" if is_learners else "tutor"
-    return f"{mark} {who}: <said>{text.replace('<', '‹').replace('>', '›')}</said>"
+    return quoted(f"{mark} {who}", text, "said")

@@ -23,13 +23,13 @@ from services.tutor.errors import ChatOff, TurnUnknown
 from services.tutor.fixed_replies import fixed_reply
 from services.tutor.frames import START, Frame
 from services.tutor.listening import Listening
+from services.tutor.notices import notice
 from services.tutor.rooms import Rooms, Visit
 from services.tutor.seats import Seat, Seats
 from services.tutor.speaker import Speaker
 from services.tutor.transcript import Transcript
 from services.tutor.turns import Turn
 
-NOTICE = "I am an AI tutor. I can be wrong; what counts is checked by code, not by me."
 CLOSE_AFTER = timedelta(seconds=90)
 CLOSE_TURN = "tutor.close_turn"
 log = get_logger("tutor")
@@ -81,7 +81,7 @@ class Dialogue:
             visit, offer = await self._visit(work, principal, conversation_id)
             page = await Transcript(self.rooms).page(work, visit, conversation_id, since=offer.seq if offer else 0, before=before)
         return ConversationOut(
-            id=conversation_id, enrollment_id=visit.enrollment.id, offer_id=offer.id if offer else None, notice=NOTICE, turns=page.turns,
+            id=conversation_id, enrollment_id=visit.enrollment.id, offer_id=offer.id if offer else None, notice=notice(principal.locale), turns=page.turns,
             earlier=page.earlier,
         )  # fmt: skip
 

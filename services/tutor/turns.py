@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from schemas.course import Step
 from services.curriculum import Question
 from services.identity import CATEGORIES, Category
-from services.llm import Message, Permit
+from services.llm import Message, Permit, as_data
 from services.memory import BriefItem
 from services.pathway import OpenOffer
-from services.tutor import authored
+from services.tutor import authored, prompts
 from services.tutor.gate import Fault, Gate, states_falsehood
 from services.tutor.gating.asked import asks_whether_right
 from services.tutor.ladder import shown_texts
-from services.tutor.prompts import once_more, system_message
 from services.tutor.render import current_step, progress_of
 from services.tutor.rooms import Visit
 from services.vault import AccountKeys
@@ -98,13 +97,14 @@ class Turn:
     def messages(self, permit: Permit, fault: Fault | None = None) -> list[Message]:
         """Return what a model is told, after a fault also what it was; nothing of it has had its names hidden yet."""
         opened, material = self.opened, self.material or Material()
-        rules = system_message(
-            mode=self.mode, age_band=permit.age_band, locale=self.visit.principal.locale,
+        told = prompts.material(
             skill=self.visit.version.skill(opened.skill) if opened else None, question=self.question, step=self.step,
             shown_hints=self.hints, last_answer=material.last_answer, brief=[item.line for item in material.brief],
         )  # fmt: skip
-        messages = [rules, *material.talk, Message("user", self.text)]
-        return messages if fault is None else once_more(messages, "".join(self.released), fault)
+        talk = (replace(said, text=prompts.learners(said.text) if said.role == "user" else as_data(said.text)) for said in material.talk)
+        last = Message("user", "\n".join(part for part in (told, prompts.learners(self.text)) if part))
+        messages = [prompts.rules(self.mode, permit.age_band, self.visit.principal.locale), *talk, last]
+        return messages if fault is None else prompts.once_more(messages, "".join(self.released), fault)
 
     @property
     def categories(self) -> tuple[Category, ...]:

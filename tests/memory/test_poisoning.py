@@ -18,7 +18,7 @@ from services.memory.extraction.hearing import Talk, heard
 from services.memory.extraction.tenable import is_tenable
 from services.memory.facts import ALL, FactBook, FactsFold
 from services.memory.prompts import HeardKind, Proposed
-from services.tutor.prompts import system_message
+from services.tutor import prompts
 from tests.memory.conftest import NOW
 from tests.memory.injections import OURS, corpora
 from tests.memory.obedient import obedient
@@ -121,9 +121,8 @@ async def prompt(heard_by: Heard) -> str:
     async with learner.database.open_work(learner.keys.tenant_id) as work:
         brief = await Beliefs(learner.memory).brief(work, learner.keys, learner.id, skills=["one-step"], budget_tokens=2_000)
     lines = [item.text for item in brief.items]
-    return system_message(
-        mode="solve", age_band="adult", locale="en", skill=None, question=None, step=None, shown_hints=(), last_answer=None, brief=lines
-    ).text  # fmt: skip
+    rules = prompts.rules("solve", "adult", "en").text
+    return rules + prompts.material(skill=None, question=None, step=None, shown_hints=(), last_answer=None, brief=lines)
 
 
 def outside_quotes(told: str) -> str:

@@ -14,7 +14,7 @@ from services.bootstrap import Services
 from services.memory import Beliefs
 from services.memory.extract import plain_line
 from services.privacy.taking.archive import unpacked
-from services.tutor.prompts import system_message
+from services.tutor import prompts
 from tests.memory.injections import OURS, corpora
 from tests.memory.test_poisoning import KEPT_AT_MOST, outside_quotes
 from tests.privacy.conftest import House
@@ -105,9 +105,8 @@ async def told(lea: Newcomer) -> str:
     async with services.database.open_work(lea.me.tenant_id) as work:
         brief = await Beliefs(services.memory).brief(work, keys, lea.me.account_id, skills=["add"], budget_tokens=2_000)
     lines = [item.text for item in brief.items]
-    return system_message(
-        mode="solve", age_band="adult", locale="en", skill=None, question=None, step=None, shown_hints=(), last_answer=None, brief=lines
-    ).text  # fmt: skip
+    rules = prompts.rules("solve", "adult", "en").text
+    return rules + prompts.material(skill=None, question=None, step=None, shown_hints=(), last_answer=None, brief=lines)
 
 
 async def nothing_planted_is_told(lea: Newcomer, clock: Any, texts: Sequence[str]) -> None:

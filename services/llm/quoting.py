@@ -1,0 +1,33 @@
+"""Quoted data in prompts (pure): whatever somebody wrote cannot end its own quotation, speak as another, or hide.
+
+Words of a learner, of a course and of memory are told to a model between marks that they cannot write: angle brackets, and what looks like
+them, become ‹ and ›; the special signs of chat templates are spelled out; invisible characters, which can carry hidden text, are taken out.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+_ANGLES: Final = str.maketrans(dict.fromkeys("<＜﹤〈〈⟨❮❬⧼︿", "‹") | dict.fromkeys(">＞﹥〉〉⟩❯❭⧽﹀", "›"))
+_TEMPLATE: Final = re.compile(r"\[(/?)(INST|SYS|SYSTEM|ASSISTANT|USER|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS)\]", re.IGNORECASE)
+_KEPT: Final = frozenset("\n\t\u200c\u200d")  # line ends, and the joiners that some scripts are written with
+_VARIATION: Final = frozenset(chr(code) for code in (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
+
+
+def as_data(text: str) -> str:
+    """Return the text as it may stand between marks: nothing in it can be read as a mark, a chat template's sign, or unseen."""
+    plain = text.translate(_ANGLES)
+    plain = "".join(sign for sign in plain if sign in _KEPT or not _is_unseen(sign))
+    return _TEMPLATE.sub(r"(\1\2)", plain)
+
+
+def quoted(label: str, text: str, mark: str = "quoted") -> str:
+    """Return a labelled quotation; the label and the mark are code's own words."""
+    return f"{label}: <{mark}>{as_data(text)}</{mark}>"
+
+
+def _is_unseen(sign: str) -> bool:
+    """Return whether a character shows nothing: controls, format characters (zero width, direction, tags), variation selectors."""
+    return unicodedata.category(sign) in ("Cc", "Cf", "Co", "Cn", "Cs") or sign in _VARIATION
