@@ -65,7 +65,7 @@ def files() -> Iterator[Path]:
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def settings(servers: Servers, files: Path) -> AsyncIterator[Settings]:
     """Settings of two fresh databases, made by the migrations and reached as the app's roles; nothing of the environment but these."""
-    settings = load_settings(**_addresses(servers), data_dir=files, metrics_port=0, port=0, embedder="none")
+    settings = load_settings(**addresses_of(servers), data_dir=files, metrics_port=0, port=0, embedder="none")
     await prepare_servers(servers.admin_url, settings)
     await upgrade(settings)
     yield settings
@@ -73,7 +73,7 @@ async def settings(servers: Servers, files: Path) -> AsyncIterator[Settings]:
         await drop_databases(servers.admin_url, settings)
 
 
-def _addresses(servers: Servers) -> dict[str, str]:
+def addresses_of(servers: Servers) -> dict[str, str]:
     """Return the addresses of databases that no other test process uses."""
     token = secrets.token_hex(4)
     names = {"database_url": "app", "database_owner_url": "owner", "keys_database_url": "keys_app", "keys_database_owner_url": "keys_owner"}
