@@ -1,7 +1,7 @@
 # `make help` lists what can be done. Nothing is needed but Python 3.11 or newer, make, and a package registry.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help up learn test quick check bench torture contract openapi migrate lock format clean
+.PHONY: help up learn test quick check bench eval torture contract openapi migrate lock format clean
 
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python3.14; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -51,6 +51,9 @@ torture: $(READY) ## kill every process at random, a hundred times and more
 
 bench: $(READY) ## measure, print the table, write build/bench.json
 	$(BIN)/python -m bench $(ARGS)
+
+eval: $(READY) ## let simulated and recorded learners talk to the tutor; score it, write build/eval.json, fail on regression
+	$(BIN)/python -m bench.evaluation $(ARGS)
 
 migrate: $(READY) ## bring the databases named by MENO_* to the newest tables
 	@$(BIN)/meno migrate

@@ -92,7 +92,7 @@ async def new_learner(
     """Return a grown learner who has agreed to memory and model, with a question of the skill before them."""
     identity = services.identity
     made = await identity.accounts.create(
-        operator, AccountIn(role="learner", name="Sim Learner", user_name=f"sim{uuid4().hex}", age_band="adult")
+        operator, AccountIn(role="learner", name="Simone Ahlberg", user_name=f"sim{uuid4().hex}", age_band="adult")
     )
     account = made.account
     me = Principal(account.tenant_id, account.id, "learner", uuid4(), "adult", "en")

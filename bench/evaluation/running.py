@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 from uuid import UUID, uuid4
@@ -61,6 +61,8 @@ async def evaluated(services: Services, model: ScriptedServer, benchmarks: Path,
         count: How many dialogues.
     """
     rng = Random(seed)
+    drawing = Random(seed + 1)
+    services = replace(services, tutor=replace(services.tutor, draw=lambda: drawing.getrandbits(64)))
     world = await founded(services, model, benchmarks, seed, count)
     names = [name for name in BEHAVIOURS if name != "recorded"]
     held = []
