@@ -26,6 +26,7 @@ MODULES = (
     "placement",
     "mastery",
     "leak_gate",
+    "gate_turns",
     "rotation",
     "recall",
     "recall_service",

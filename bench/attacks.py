@@ -73,7 +73,7 @@ TARGETS = tuple(
 def attacks(seed: int = 0) -> list[Attack]:
     """Return every attack, in an order that the seed sets."""
     found = [attack for target in TARGETS for attack in _on_a_number(target)]
-    found += [*_on_a_fraction(), *_on_an_expression(), *_on_a_text(), *_on_a_choice(), *_on_many_choices(), *_on_an_order()]
+    found += [*_on_a_fraction(), *_on_an_expression(), *_on_a_text(), *_on_a_choice(), *_on_many_choices(), *_on_an_order(), *_on_parts()]
     Random(seed).shuffle(found)
     return found
 
@@ -291,6 +291,29 @@ def _on_an_order() -> Iterator[Attack]:
         "After one quarter comes one half.", "one quarter → one half → one whole",
     ):  # fmt: skip
         yield _attack("ordering", target, phrase)
+
+
+_PARTS: tuple[tuple[dict[str, object], str, tuple[str, ...]], ...] = (
+    ({"type": "quantity", "value": "90 km"}, "How far does the train come in 45 minutes at 120 km/h?",
+     ("It is 90 km.", "90", "Ninety kilometres.", "$90\\,\\mathrm{km}$", "neunzig Kilometer", "It comes 90 kilometres far.", "Write 90.")),
+    ({"type": "point", "value": "(3, -4)"}, "Reflect (3, 4) in the x-axis.", ("It is (3, -4).", "$(3,-4)$", "(3|-4)", "x = 3 and y = -4.", "Go to three, minus four.", "P(3; -4)")),
+    ({"type": "set", "value": "{1, 2, 7, 14}"}, "Give all factors of 14.", ("1, 2, 7 and 14.", "{14, 7, 2, 1}", "One, two, seven, fourteen.", "They are 1, 2, 7, 14.")),
+    ({"type": "ratio", "value": "2:3", "form": "simplest"}, "Simplify 14 : 21.", ("2:3", "It is 2 to 3.", "Two to three.", "$2:3$", "2 : 3 in smallest numbers.")),
+    ({"type": "interval", "value": "[5, 9)"}, "For which x is 4 < x - 1 + 2 and x < 8 + 1, counting the lower end?", ("[5, 9)", "5 ≤ x < 9", "From 5 up to 9, without 9.")),
+    ({"type": "matrix", "value": "[[6, 4], [5, -7]]"}, "Double the first row of [[3, 2], [5, -7]].",
+     ("[[6, 4], [5, -7]]", "6 4; 5 -7", "$\\begin{pmatrix}6&4\\\\5&-7\\end{pmatrix}$")),
+    ({"type": "code", "value": "def double(x):\n    return 2 * x", "tests": [{"call": "double(2)", "expect": "4"}]}, "Write a function `double`.",
+     ("```python\ndef double(x):\n    return 2 * x\n```", "`def double(x): return 2*x`")),
+    ({"type": "pattern", "value": "colou?r", "examples": ["colour", "color"]}, "What has red, green and blue?", ("colour", "It is color.", "C-o-l-o-u-r", "ruoloc, backwards.")),
+)  # fmt: skip
+
+
+def _on_parts() -> Iterator[Attack]:
+    for spec, question, phrases in _PARTS:
+        target = Target(question, AnswerSpec.model_validate(spec))
+        yield from (_attack(str(spec["type"]), target, phrase) for phrase in phrases)
+    point = Target("Where do the lines meet?", AnswerSpec(type="point", value="(3, -4)"))
+    yield _attack("point", point, "x is 3.", "y is minus four.")
 
 
 def _roman(number: int) -> str:

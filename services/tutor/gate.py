@@ -21,6 +21,7 @@ from services.tutor.gating.numbers import values_in
 from services.tutor.gating.sentences import sentences
 from services.tutor.gating.told_numbers import Numbers
 from services.tutor.gating.told_options import Options
+from services.tutor.gating.told_parts import Parts
 from services.tutor.gating.told_texts import Texts, bare, is_expression
 
 __all__ = ["Fault", "Gate", "sentences", "states_falsehood"]
@@ -41,6 +42,7 @@ class Gate:
     numbers: Numbers
     texts: Texts
     options: Options
+    parts: Parts
 
     @classmethod
     def of(cls, spec: AnswerSpec, question: str) -> Gate:
@@ -52,12 +54,16 @@ class Gate:
         """
         listed = spec.value if isinstance(spec.value, tuple) else (spec.value,)
         chosen = [choice.text for choice in spec.choices if choice.id in listed] if spec.type in ("choice", "multi_choice") else []
-        answers = chosen if spec.choices else [*listed, *spec.alternatives]
+        answers = chosen if spec.choices else [*_accepted(spec), *spec.alternatives]
         texts = tuple(text for text in answers if _is_text(text) and not (spec.choices and not is_expression(text)))
         values = {value for answer in answers if spec.type in NUMERIC or spec.choices for value in _answer_values(answer)}
         if spec.choices:  # a number that a wrong option holds too tells nothing
             values -= {value for choice in spec.choices if choice.id not in listed for value in values_in(choice.text)}
-        return cls(Numbers(frozenset(values), Said(question)), Texts(texts, question), Options.of(spec))
+        shown = Said(question)
+        parts = Parts.of(spec, shown)
+        if spec.type == "quantity" and len(parts.values) == 1:
+            values, texts = {*parts.values}, ()
+        return cls(Numbers(frozenset(values), shown), Texts(texts, question), Options.of(spec), parts)
 
     def releases(self, released: str, sentence: str, proposed: Proposed = None, said: str = "") -> bool:
         """Return whether the sentence may go out after what has been released.
@@ -77,25 +83,31 @@ class Gate:
         heard = Heard(sentence, released, _said("\n".join([*(messages or ()), said])))
         if CONFIRMS.search(heard.seen) and (messages is None or any(self._is_proposed(_said(message)) for message in messages)):
             return "confirms"
-        if TELLS.search(heard.seen) or self.numbers.tells(heard) or self.texts.tells(heard) or self.options.tells(heard):
-            return "tells"
-        return None
+        return "tells" if TELLS.search(heard.seen) or self._tells(heard) else None
+
+    def _tells(self, heard: Heard) -> bool:
+        return self.numbers.tells(heard) or self.texts.tells(heard) or self.options.tells(heard) or self.parts.tells(heard)
 
     def _is_proposed(self, proposed: Said) -> bool:
         """Return whether the learner may have proposed the answer; where it is no number or text that can be found, assume so."""
-        if not (self.numbers.values or self.texts.texts or self.options.texts):
+        if not (self.numbers.values or self.texts.texts or self.options.texts or self.parts.values):
+            return True
+        if any(proposed.proposes(value, self.numbers.question) for value in self.numbers.values):
             return True
         heard = Heard(proposed.text, "", _said(""))
-        return (
-            any(proposed.proposes(value, self.numbers.question) for value in self.numbers.values)
-            or self.texts.tells(heard)
-            or self.options.tells(heard)
-        )
+        return self.texts.tells(heard) or self.options.tells(heard) or self.parts.tells(heard)
 
 
 @lru_cache(maxsize=256)
 def _said(text: str) -> Said:
     return Said(text)
+
+
+def _accepted(spec: AnswerSpec) -> tuple[str, ...]:
+    """Return the texts that an answer accepts as they stand: none of a program, whose parts are looked at, the examples of a pattern."""
+    if spec.type == "pattern":
+        return spec.examples
+    return () if spec.type == "code" else spec.value if isinstance(spec.value, tuple) else (spec.value,)
 
 
 def _is_text(answer: str) -> bool:

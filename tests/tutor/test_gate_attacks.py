@@ -33,7 +33,8 @@ def test_there_are_enough_attacks_for_every_type_of_answer() -> None:
     found = attacks()
     assert len(found) >= 500
     assert {attack.spec.type for attack in found} >= {
-        "number", "fraction", "equation", "expression", "short_text", "choice", "multi_choice", "ordering",
+        "number", "fraction", "equation", "expression", "short_text", "choice", "multi_choice", "ordering", "quantity", "point", "set", "ratio", "interval", "matrix",
+        "pattern", "code",
     }  # fmt: skip
 
 
