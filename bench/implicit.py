@@ -1,8 +1,8 @@
-"""How many reviews are saved because practising a skill practises along what it encompasses, at equal predicted recall.
+"""How many reviews are saved because practising a skill practises along what it encompasses, where all is known and only to be kept.
 
 Protocol: all 471 standards of CCSSM are known and kept for 180 days. Each day, as long as a skill is due (recall below .9), the due skill
 that the policy weighs most is reviewed; it is answered right with the chance of its recall, and the belief moves as the fold moves it.
-One run credits what is encompassed, the other does not; otherwise both are the same. The run without credit is then repeated with lower
+One run is with encompassing, the other on the same course without; otherwise both are the same. The run without credit is then repeated with lower
 thresholds until its mean predicted recall, over skills and days (measured each evening), is no higher than that of the run with credit:
 the share of its reviews that the other one did without is the figure. Encompassing weights: .25 on dependencies within a domain, .6 where
 the target is a lettered part of the source's standard. The first 30 days, in which all skills start alike, are lived but not counted.
@@ -10,16 +10,13 @@ the target is a lettered part of the source's standard. The first 30 days, in wh
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from pathlib import Path
 from random import Random
 
 import numpy as np
 
-from bench.figures import shared_folder
-from services.curriculum import ItemTable, SkillGraph
+from services.curriculum import SkillGraph
 from services.mastery import seconds_of
 from services.mastery.packing import EPOCH
 from services.pathway import PlanFold, PlannerConstants, PlanState
@@ -30,7 +27,6 @@ from services.pathway.standing import standing
 
 BEGIN = EPOCH + timedelta(days=365)
 DAYS, SETTLING = 180, 30
-WITHIN_DOMAIN, LETTERED_PART = 0.25, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,48 +37,21 @@ class Kept:
     recall: float
 
 
-def folder() -> Path:
-    """Return where the standards lie."""
-    return shared_folder() / "data" / "graphs" / "ccssm"
-
-
-def ccssm() -> SkillGraph:
-    """Return the standards as a course; a target needs its source, and encompasses it by weight."""
-    ids = tuple(_name(one) for level in ("k8", "hs") for one in json.loads((folder() / f"ccssm-{level}.json").read_text())["standards"])
-    index = {name: row for row, name in enumerate(ids)}
-    requires: list[list[int]] = [[] for _ in ids]
-    along: list[list[tuple[int, float]]] = [[] for _ in ids]
-    for edge in json.loads((folder() / "ccssm-dependencies.json").read_text())["dependencies"]:
-        source, target = edge["source"], edge["target"]
-        if edge["relationship"] != "dependency" or source not in index or target not in index:
-            continue
-        requires[index[target]].append(index[source])
-        if _domain(source) == _domain(target):
-            along[index[target]].append((index[source], WITHIN_DOMAIN))
-    for row, name in enumerate(ids):
-        whole, _, part = name.rpartition(".")
-        if part.isalpha() and whole in index:
-            along[row].append((index[whole], LETTERED_PART))
-    items = ItemTable.build(((f"{name}-0", [row], 0.0, "exercise") for row, name in enumerate(ids)), len(ids))
-    return SkillGraph.build(ids, requires, along, items, [True] * len(ids))
-
-
-def saved(seed: int = 1, days: int = DAYS, graph: SkillGraph | None = None) -> tuple[float, Kept, Kept]:
-    """Return the share of explicit reviews saved, and both runs compared."""
-    graph = graph or ccssm()
+def saved_by_keeping(credited: SkillGraph, plain: SkillGraph, seed: int = 1, days: int = DAYS) -> tuple[float, Kept, Kept]:
+    """Return the share of explicit reviews saved, and both runs compared; in the `plain` course nothing encompasses anything."""
     c = PlannerConstants()
-    with_credit = keep(graph, c, seed, days, credit=True)
-    due_below, without = c.due_below, keep(graph, c, seed, days, credit=False)
+    with_credit = keep(credited, c, seed, days)
+    due_below, without = c.due_below, keep(plain, c, seed, days)
     while without.recall > with_credit.recall:
         due_below -= 0.005
-        without = keep(graph, replace(c, due_below=due_below), seed, days, credit=False)
+        without = keep(plain, replace(c, due_below=due_below), seed, days)
     return 1.0 - with_credit.reviews / without.reviews, with_credit, without
 
 
-def keep(graph: SkillGraph, c: PlannerConstants, seed: int, days: int, *, credit: bool) -> Kept:
+def keep(graph: SkillGraph, c: PlannerConstants, seed: int, days: int) -> Kept:
     """Return what it takes to keep all skills for so many days."""
     rng, plan = Random(seed), _knows_all(graph, c)
-    along = [graph.practised_along(name) if credit else () for name in graph.ids]
+    along = [graph.practised_along(name) for name in graph.ids]
     reviews, recalls = 0, []
     for day in range(1, days + 1):
         done = 0
@@ -111,15 +80,3 @@ def _knows_all(graph: SkillGraph, c: PlannerConstants) -> PlanState:
         for repeat in range(3):
             practise(plan, Practice(name, (), (), 1.0, 1.0, 1.0, 0.0, at_s + 60 * repeat, lesson=True), c)
     return plan
-
-
-def _name(standard: dict[str, str]) -> str:
-    """Return a standard's name as the dependencies write it: `K.CC.B.4.a`, `HSN.RN.A.1`."""
-    fields = ("domain_code", "cluster_code", "standard_counter", "substandard_counter")
-    grade = standard["grade_level_code"] + standard.get("category_code", "")
-    return ".".join([grade, *(standard[field] for field in fields if standard.get(field))])
-
-
-def _domain(name: str) -> str:
-    """Return the domain of a standard's name: of `K.CC.A.1` it is `CC`, of `HSN.RN.A.1` `RN`."""
-    return name.split(".")[1]
