@@ -6,11 +6,11 @@ from typing import Annotated, Final, Literal, Self
 
 from pydantic import Field, model_validator
 
-from schemas.base import Contract, Prose, Slug, Text
+from schemas.base import Contract, Line, Prose, Slug, Text
 
 AnswerType = Literal[
     "number", "fraction", "expression", "equation", "choice", "multi_choice", "ordering", "short_text",
-    "interval", "set", "point", "ratio", "matrix", "quantity", "pattern", "code", "argument",
+    "interval", "set", "point", "ratio", "matrix", "quantity", "pattern", "code", "argument", "free_text",
 ]  # fmt: skip
 Form = Literal[
     "any", "simplest", "factored", "expanded", "single_fraction", "lowest_terms", "completed_square", "partial_fractions", "as_given",
@@ -39,6 +39,7 @@ _ONLY_FOR: Final[dict[str, frozenset[str]]] = {
     "tests": frozenset({"code"}),
     "start": frozenset({"argument"}),
     "domain": frozenset({"argument"}),
+    "rubric": frozenset({"free_text"}),
 }
 
 
@@ -104,6 +105,7 @@ class AnswerSpec(Contract):
         default=(), description="of a `pattern`: answers that it must accept; at least one"
     )
     tests: Annotated[tuple[CodeTest, ...], Field(max_length=24)] = Field(default=(), description="of `code`: at least one")
+    rubric: Slug | None = Field(default=None, description="of `free_text`: the rubric by which it is marked")
 
     @model_validator(mode="after")
     def _fits_its_type(self) -> Self:
@@ -140,3 +142,30 @@ class AnswerSpec(Contract):
             raise ValueError("a pattern needs at least one answer in `examples` that it accepts")
         if self.type == "code" and not self.tests:
             raise ValueError("code needs at least one test in `tests`")
+        if self.type == "free_text" and self.rubric is None:
+            raise ValueError("free text needs a `rubric`: the id of a file in rubrics/")
+
+
+class Criterion(Contract):
+    """One thing that an answer is marked for."""
+
+    id: Slug
+    title: Line
+    marks: Annotated[int, Field(ge=1, le=20)] = 1
+    description: Prose = Field(default="", description="what earns the marks, for whoever marks")
+    advice: Annotated[Text, Field(max_length=500)] = Field(default="", description="said to the learner where marks are missing")
+
+
+class Rubric(Contract):
+    """How free text is marked, criterion by criterion."""
+
+    id: Slug
+    title: Line
+    criteria: Annotated[tuple[Criterion, ...], Field(min_length=1, max_length=12)]
+    guidance: Prose = Field(default="", description="for whoever marks: what counts, examples, common mistakes")
+
+    @model_validator(mode="after")
+    def _names_differ(self) -> Self:
+        if len({one.id for one in self.criteria}) != len(self.criteria):
+            raise ValueError("two criteria have the same id")
+        return self

@@ -10,8 +10,10 @@ from schemas.answers import AnswerSpec as AnswerSpec  # said again: the authorin
 from schemas.answers import AnswerType as AnswerType
 from schemas.answers import Choice as Choice
 from schemas.answers import CodeTest as CodeTest
+from schemas.answers import Criterion as Criterion
 from schemas.answers import Domain as Domain
 from schemas.answers import Form as Form
+from schemas.answers import Rubric as Rubric
 from schemas.answers import Shape as Shape
 from schemas.base import Contract, Line, Prose, Slug, Text
 
@@ -227,6 +229,7 @@ class Course(Contract):
     policy: CoursePolicy = CoursePolicy()
     skills: Annotated[tuple[Skill, ...], Field(min_length=1)]
     items: tuple[Item, ...] = ()
+    rubrics: tuple[Rubric, ...] = ()
     assets: tuple[Asset, ...] = ()
     skill_changes: Annotated[tuple[SkillChange, ...], Field(max_length=MOST_CHANGED)] = Field(
         default=(), description="what became of skills that earlier versions had"

@@ -44,6 +44,17 @@ class TrialOutcome(Contract):
     got: Text | None = Field(default=None, description="the value, the output, or the error, shortened")
 
 
+class CriterionMark(Contract):
+    """The marks for one criterion of a rubric, with the span of the answer that earned them."""
+
+    criterion: Slug
+    title: Line
+    marks: Annotated[int, Field(ge=0, le=100)]
+    out_of: Annotated[int, Field(ge=1, le=100)]
+    quote: Text = Field(default="", description="found in the answer, word for word; empty where nothing earned a mark")
+    advice: Text = Field(default="", description="the author's, where marks are missing")
+
+
 class Graded(Contract):
     """A verdict and what led to it.
 
@@ -62,3 +73,4 @@ class Graded(Contract):
     line: Annotated[int, Field(ge=1)] | None = Field(
         default=None, description="of an argument: the first line that does not follow, from 1"
     )
+    marks: tuple[CriterionMark, ...] = Field(default=(), description="of free text, proposed by a language model and checked")

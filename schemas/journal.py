@@ -13,6 +13,8 @@ from uuid import UUID
 from pydantic import Field
 
 from schemas.base import Contract, Line, Prose, Slug, Text
+from schemas.cases import Raised as Raised
+from schemas.cases import Ruled as Ruled
 from schemas.grading import Answer, Verdict
 from schemas.placed import Asked as Asked  # said again: payloads are read from here
 from schemas.placed import Placed as Placed
@@ -23,7 +25,7 @@ from schemas.weight import Unit as Unit
 
 EntryKind = Literal[
     "enrollment", "placement", "offer", "attempt", "hint", "message", "reply", "lesson_viewed", "goal", "preference",
-    "move", "fact_op", "correction", "consent", "disclosure", "access", "forgotten", "imported",
+    "move", "fact_op", "correction", "consent", "disclosure", "access", "forgotten", "imported", "case", "ruling",
 ]  # fmt: skip
 ActivityKind = Literal["lesson", "worked_example", "completion", "exercise", "review", "check"]
 
@@ -150,6 +152,10 @@ class Attempted(Contract):
     lesson_first: bool = False
     gave_up: bool = Field(default=False, description="no answer was given: the whole solution was shown instead, which closes the step")
     closes_step: bool = Field(default=False, description="the step is closed by this attempt")
+    marked_by: Literal["model", "nobody"] | None = Field(
+        default=None, description="of free text: who marked it; nobody: it waits for a person"
+    )
+    marks: tuple[tuple[Slug, int], ...] = Field(default=(), description="of free text: the marks per criterion")
     completes: bool = Field(description="the offer is closed by this attempt")
 
 
@@ -348,7 +354,7 @@ class Imported(Contract):
 
 Evidence = (
     Enrolled | Offered | Attempted | HintShown | LessonViewed | Moved | Spoken | FactOp | Corrected | GoalSet | Consented | Disclosed
-    | Accessed | Placed | Forgotten | Imported
+    | Accessed | Placed | Forgotten | Imported | Raised | Ruled
 )  # fmt: skip
 
 EVIDENCE_OF_KIND: dict[EntryKind, type[Contract]] = {
@@ -370,4 +376,6 @@ EVIDENCE_OF_KIND: dict[EntryKind, type[Contract]] = {
     "access": Accessed,
     "forgotten": Forgotten,
     "imported": Imported,
+    "case": Raised,
+    "ruling": Ruled,
 }

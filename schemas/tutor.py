@@ -10,7 +10,7 @@ from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints, model_
 
 from schemas.base import Contract, Line, Prose, Slug, Text
 from schemas.course import AnswerType, Form, Shape
-from schemas.grading import Answer, TrialOutcome, Verdict
+from schemas.grading import Answer, CriterionMark, TrialOutcome, Verdict
 from schemas.journal import ActivityKind, Unit
 from schemas.pathway import ReasonOut as ReasonOut  # said again: contracts of the loop are read from here
 from schemas.pathway import SkillOut as SkillOut
@@ -198,6 +198,10 @@ class AttemptOut(Contract):
         default=(), description="of code: what came of each test; of hidden ones only whether it passed"
     )
     line: int | None = Field(default=None, description="of an argument: the first line that does not follow, from 1")
+    marks: tuple[CriterionMark, ...] = Field(
+        default=(), description="of free text: the marks of a language model, each with its evidence; contest them"
+    )
+    waiting: bool = Field(default=False, description="of free text: nobody has marked it yet; somebody who teaches you will")
     counted: bool = Field(description="false when the answer could not be read: it is no evidence and may be sent again")
     mastery: tuple[MasteryOut, ...]
     solution: Prose | None = Field(description="shown once the step is closed")

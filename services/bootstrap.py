@@ -72,12 +72,12 @@ from services.tutor import (
     JournalChronicle,
     Placing,
     Progress,
-    Replies,
     Rooms,
     Tutor,
     TutorHolding,
     Why,
     build_dialogue,
+    build_tutor,
 )
 from services.vault import Holding, KeyGauges, Keyring, KeyRotation, KeyWatch, Pace, Vault, build_keyring, build_rotation, forbid_core_dumps
 
@@ -267,7 +267,7 @@ async def _built(settings: Settings | None, given_clock: Clock | None, *, is_res
     remembrance = build_remembrance(settings, clock, database, keys_database.open_work, redis, vault, keyring, identity, holdings)
     embedding, recall, index_upkeep = build_recall(settings, database.open_work, vault, identity, memory, models.ledger)
     gathering = Gathering(database.open_work, vault, identity, memory)
-    tutor = Tutor(database.open_work, rooms, grading, Replies(idempotency, session_memory), constants, _draw, metrics.note_attempt)
+    tutor = build_tutor(database.open_work, rooms, grading, models.gateway, idempotency, constants, _draw, metrics.note_attempt)
     return Services(
         settings=settings, clock=clock, database=database, keys_database=keys_database, redis=redis, waker=waker,
         simulations=Simulations(database.open_work, curriculum, clock, constants), jobs=Jobs(database), limiter=limiter, idempotency=idempotency,

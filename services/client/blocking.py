@@ -12,6 +12,7 @@ import httpx2
 
 from schemas.identity import SessionOut
 from schemas.tutor import TurnIn
+from services.client import case_calls as cases
 from services.client import learning_calls as learning
 from services.client import memory_calls as memory
 from services.client import operating_calls as operating
@@ -209,6 +210,13 @@ class Meno(Speaker):
     edit_assignment = _sends(teaching.edit_assignment)
     withdraw_assignment = _sends(teaching.withdraw_assignment)
     my_assignments = _sends(teaching.my_assignments)
+    report_item = _sends(cases.report_item)
+    contest_marks = _sends(cases.contest_marks)
+    my_cases = _sends(cases.my_cases)
+    list_reports = _sends(cases.list_reports)
+    decide_reports = _sends(cases.decide_reports)
+    list_markings = _sends(cases.list_markings)
+    decide_marking = _sends(cases.decide_marking)
     class_overview = _sends(teaching.class_overview)
     class_learner = _sends(teaching.class_learner)
     class_progress_csv = _sends(teaching.class_progress_csv)

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from schemas.course import Course, Hint, Item, Skill, SkillChange, Step
+from schemas.course import Course, Hint, Item, Rubric, Skill, SkillChange, Step
 from services.curriculum.sections import tidy
 
 
@@ -19,6 +19,7 @@ def canonical(course: Course) -> Course:
         update={
             "skills": tuple(_skill(skill) for skill in sorted(course.skills, key=lambda skill: skill.id)),
             "items": tuple(_item(item) for item in sorted(course.items, key=lambda item: item.id)),
+            "rubrics": tuple(_rubric(rubric) for rubric in sorted(course.rubrics, key=lambda rubric: rubric.id)),
             "assets": tuple(sorted(course.assets, key=lambda asset: asset.name)),
             "skill_changes": tuple(sorted(map(_change, course.skill_changes), key=lambda change: change.old)),
             "item_changes": tuple(sorted(course.item_changes, key=lambda change: (change.rename, change.to))),
@@ -69,6 +70,11 @@ def _skill(skill: Skill) -> Skill:
         example.model_copy(update={"title": _line(example.title), "body": tidy(example.body)}) for example in skill.worked_examples
     )
     return skill.model_copy(update={"explanation": tidy(skill.explanation), "worked_examples": examples})
+
+
+def _rubric(rubric: Rubric) -> Rubric:
+    criteria = tuple(one.model_copy(update={"description": tidy(one.description)}) for one in rubric.criteria)
+    return rubric.model_copy(update={"guidance": tidy(rubric.guidance), "criteria": criteria})
 
 
 def _item(item: Item) -> Item:

@@ -18,6 +18,7 @@ from services.curriculum.lint_texts import check_texts
 from services.curriculum.migrating import check_changes
 from services.curriculum.practice import practised_by
 from services.curriculum.reading import Loaded
+from services.curriculum.rubrics import check_rubrics
 
 MIN_ITEMS: Final = 3
 DEFAULT_SEEDS: Final = 20
@@ -73,6 +74,7 @@ def _waived(finding: Finding, waivers: set[tuple[str, str]]) -> bool:
 def _structure(course: Course, places: Places) -> Findings:
     found = Findings()
     _dangling(course, places, found)
+    check_rubrics(course, places, found)
     _misconceptions(course, places, found)
     _cycles(course, places, found)
     _unpractised(course, places, found)

@@ -95,6 +95,8 @@ class _AnswerCheck:
             return None
 
     def _right(self, spec: AnswerSpec, wrong: Sequence[WrongAnswer], seed: int, path: Path) -> None:
+        if spec.type == "free_text":
+            return  # marked by a model or a person, never by a grader
         if spec.type == "pattern":
             self._examples(spec, wrong, seed, path)
         else:
@@ -136,6 +138,8 @@ class _AnswerCheck:
             self._note("wrong-unreadable", (*path, "match"), f"the wrong answer {wrong.match!r} is no pattern", seed)
 
     def _wrong(self, step: Step, wrong: WrongAnswer, seed: int, path: Path) -> None:
+        if step.answer.type == "free_text":
+            return
         if step.answer.type == "pattern":
             self._wrong_pattern(wrong, seed, path)
             return

@@ -84,7 +84,7 @@ class _TextCheck:
             seen.setdefault(asked, item.id)
 
     def patterns(self, item: Item) -> None:
-        if not any(step.wrong for step in item.steps):
+        if not any(step.wrong or step.answer.type == "free_text" for step in item.steps):
             mend = "add `wrong` with a misconception or feedback, or `waive: [no-wrong-pattern]`"
             self.found.warning("no-wrong-pattern", self.places.of("items", item.id), "no wrong answer is foreseen", mend)
 
@@ -125,7 +125,7 @@ def _answers(spec: AnswerSpec) -> list[str]:
         return []
     if spec.type == "choice":
         return [choice.text for choice in spec.choices if choice.id == spec.value]
-    if spec.type in ("pattern", "code"):
+    if spec.type in ("pattern", "code", "free_text"):
         return list(spec.examples)
     return [spec.value] if isinstance(spec.value, str) else []
 

@@ -15,23 +15,23 @@ from pydantic_core import ErrorDetails
 
 import schemas.course
 from schemas.base import Contract
-from schemas.course import Asset, Course, Item, Skill
+from schemas.course import Asset, Course, Item, Rubric, Skill
 from schemas.curriculum import Finding
 from services.curriculum.findings import Findings, Path, Place, Places
 from services.curriculum.item_reading import RawItem, note_places, read_item
 from services.curriculum.media import MediaRefusedError, media_type_of
-from services.curriculum.sections import HEADING_EXAMPLE, RESERVED_SKILL, LayoutError, split_front, split_sections
+from services.curriculum.sections import HEADING_EXAMPLE, RESERVED_SKILL, LayoutError, Piece, split_front, split_sections
 from services.curriculum.yaml_reading import YamlRefusedError, read_block
 
 COURSE_FILE: Final = "course.yaml"
 MIGRATIONS_FILE: Final = "migrations.yaml"
 _CHANGES: Final = {"skills": "skill_changes", "items": "item_changes"}
-_KNOWN_FOLDERS: Final = ("skills/", "items/", "assets/")
+_KNOWN_FOLDERS: Final = ("skills/", "items/", "rubrics/", "assets/")
 _FIELDS: Final = sorted(
     {name for kind in vars(schemas.course).values() if isinstance(kind, type) and issubclass(kind, Contract) for name in kind.model_fields}
 )
 _C = TypeVar("_C", bound=Contract)
-_P = TypeVar("_P", Skill, Item)
+_P = TypeVar("_P", Skill, Item, Rubric)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,8 @@ class _CourseReader:
         items = [item for file in self._in("items/") if (item := self._item(file))]
         head = self._head()
         assets, contents = self._assets((head or {}).pop("assets", None) or [])
-        course = None if head is None else self._course(head, _sorted(skills), _sorted(items), assets)
+        rubrics = [rubric for file in self._in("rubrics/") if (rubric := self._rubric(file))]
+        course = None if head is None else self._course(head, _sorted(skills), _sorted(items), _sorted(rubrics), assets)
         self._strangers()
         return Loaded(course, self.findings.in_order(), self.places, contents)
 
@@ -118,12 +119,14 @@ class _CourseReader:
             self.findings.error("schema", place, f"unknown field {name!r}", "list changes under `skills` and `items`")
         return {field: block.values[name] for name, field in _CHANGES.items() if block.values.get(name) is not None}
 
-    def _course(self, head: dict[str, Any], skills: list[Skill], items: list[Item], assets: list[Asset]) -> Course | None:
+    def _course(
+        self, head: dict[str, Any], skills: list[Skill], items: list[Item], rubrics: list[Rubric], assets: list[Asset]
+    ) -> Course | None:
         if not skills:
             if not self._in("skills/"):
                 self.findings.error("no-skills", Place(COURSE_FILE), "the course has no skills", "add a file in skills/")
             return None
-        parts = {"skills": skills, "items": items, "assets": assets, **self._changes()}
+        parts = {"skills": skills, "items": items, "rubrics": rubrics, "assets": assets, **self._changes()}
         return self._validated(Course, {**head, **parts}, ("course",), Place(COURSE_FILE))
 
     def _skill(self, file: str) -> Skill | None:
@@ -147,6 +150,17 @@ class _CourseReader:
             self._refused("items", file, error)
             return None
         return self._part(Item, "items", file, raw)
+
+    def _rubric(self, file: str) -> Rubric | None:
+        text = self._text(file)
+        if text is None:
+            return None
+        try:
+            raw = _read_rubric(file, text)
+        except LayoutError as error:
+            self._refused("rubrics", file, error)
+            return None
+        return self._part(Rubric, "rubrics", file, raw)
 
     def _refused(self, name: str, file: str, error: LayoutError) -> None:
         """Note an unreadable file; its id counts as known, so that others who name it are not blamed."""
@@ -225,15 +239,30 @@ def _sorted(parts: list[_P]) -> list[_P]:
     return sorted(parts, key=lambda part: part.id)
 
 
-def _read_skill(file: str, text: str) -> RawItem:
+def _front_of(file: str, text: str) -> tuple[dict[str, Any], dict[Path, Place], Piece]:
+    """Return what the front matter of a file says, where, and the body below it."""
     front, body = split_front(text)
     try:
         block = read_block(front.text())
     except YamlRefusedError as error:
         raise LayoutError(error.message, front.line + error.line, "mend the YAML at this line") from error
-    places = {path: Place(file, front.line + line) for path, line in block.lines.items()} | {(): Place(file)}
+    places: dict[Path, Place] = {path: Place(file, front.line + line) for path, line in block.lines.items()} | {(): Place(file)}
+    return block.values, places, body
+
+
+def _read_rubric(file: str, text: str) -> RawItem:
+    values, places, body = _front_of(file, text)
+    if "guidance" in values:
+        raise LayoutError("'guidance' does not belong in the front matter", places[("guidance",)].line, "write it in the body of the file")
+    guidance, line = body.body(RESERVED_SKILL)
+    places[("guidance",)] = Place(file, line)
+    return RawItem({**values, "guidance": guidance}, places)
+
+
+def _read_skill(file: str, text: str) -> RawItem:
+    values, places, body = _front_of(file, text)
     for name in ("explanation", "worked_examples"):
-        if name in block.values:
+        if name in values:
             raise LayoutError(f"{name!r} does not belong in the front matter", places[(name,)].line, "write it in the body of the file")
     sections = split_sections(body, HEADING_EXAMPLE)
     explanation, line = sections[0].piece.body(RESERVED_SKILL)
@@ -244,7 +273,7 @@ def _read_skill(file: str, text: str) -> RawItem:
         places[("worked_examples", index)] = Place(file, section.line)
         places[("worked_examples", index, "body")] = Place(file, line)
         examples.append({"title": section.title, "body": shown})
-    return RawItem({**block.values, "explanation": explanation, "worked_examples": examples}, places)
+    return RawItem({**values, "explanation": explanation, "worked_examples": examples}, places)
 
 
 def _explained(detail: ErrorDetails) -> tuple[str, str]:

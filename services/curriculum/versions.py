@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any, Final
 from uuid import UUID
 
-from schemas.course import Course, Item, Skill
+from schemas.course import Course, Item, Rubric, Skill
 from schemas.curriculum import Importable, ImportState, VersionState
 from services.curriculum.graph import SkillGraph
 from services.curriculum.practice import practised_by
@@ -55,6 +55,10 @@ class CourseVersion:
     def skill(self, skill_id: str) -> Skill:
         """Return a skill; raise KeyError if the version has none of that id."""
         return self._skills[skill_id]
+
+    def rubric(self, rubric_id: str | None) -> Rubric | None:
+        """Return a rubric, None if the version has none of that id."""
+        return next((rubric for rubric in self.course.rubrics if rubric.id == rubric_id), None)
 
     def items_of(self, skill_id: str) -> tuple[Item, ...]:
         """Return the items that practise a skill, in the order of their ids."""

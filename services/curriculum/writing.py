@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
-from schemas.course import AnswerSpec, Course, Hint, Item, Skill, Step
+from schemas.course import AnswerSpec, Course, Hint, Item, Rubric, Skill, Step
 from services.curriculum.canonical import canonical
 from services.curriculum.findings import Places
 from services.curriculum.item_reading import ONLY_STEP
@@ -15,7 +15,7 @@ from services.curriculum.reading import COURSE_FILE, MIGRATIONS_FILE
 from services.curriculum.sections import ANSWER, FENCE, FRONT, RESERVED_ONE_STEP, RESERVED_SKILL, RESERVED_STEPS, escape
 from services.curriculum.yaml_writing import write_block
 
-_IN_BODY: Final = frozenset({"stem", "steps", "explanation", "worked_examples"})
+_IN_BODY: Final = frozenset({"stem", "steps", "explanation", "worked_examples", "guidance"})
 
 
 def write_course(course: Course, contents: Mapping[str, bytes], places: Places | None = None) -> dict[str, bytes]:
@@ -34,6 +34,8 @@ def write_course(course: Course, contents: Mapping[str, bytes], places: Places |
         files[_path(places, "skills", skill.id, f"skills/{skill.id}.md")] = write_skill(skill).encode()
     for item in course.items:
         files[_path(places, "items", item.id, f"items/{item.skills[0]}/{item.id}.md")] = write_item(item).encode()
+    for rubric in course.rubrics:
+        files[_path(places, "rubrics", rubric.id, f"rubrics/{rubric.id}.md")] = write_rubric(rubric).encode()
     for asset in course.assets:
         if asset.sha256 in contents:
             files[f"assets/{asset.name}"] = contents[asset.sha256]
@@ -46,7 +48,7 @@ def _path(places: Places | None, kind: str, name: str, otherwise: str) -> str:
 
 
 def _course_file(course: Course) -> bytes:
-    values = _given(course, frozenset({"skills", "items", "assets", "skill_changes", "item_changes"}))
+    values = _given(course, frozenset({"skills", "items", "rubrics", "assets", "skill_changes", "item_changes"}))
     if course.assets:
         values["assets"] = [{"name": asset.name} | ({"alt": asset.alt} if asset.alt else {}) for asset in course.assets]
     return write_block(values).encode()
@@ -67,6 +69,11 @@ def write_skill(skill: Skill) -> str:
         heading = f"## Worked example: {example.title}" if example.title else "## Worked example"
         parts += [heading, escape(example.body, RESERVED_SKILL)]
     return _joined(parts)
+
+
+def write_rubric(rubric: Rubric) -> str:
+    """Return the file of a rubric."""
+    return _joined([_front(_given(rubric, _IN_BODY)), escape(rubric.guidance, RESERVED_SKILL)])
 
 
 def write_item(item: Item) -> str:

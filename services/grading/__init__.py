@@ -3,8 +3,23 @@
 from __future__ import annotations
 
 from services.grading.grade import BadAnswerSpec
+from services.grading.marking import Marking
 from services.grading.now import grade_now
 from services.grading.proving.pool import CheckerPool, CheckersBusy
+from services.grading.rubrics import MODEL_WEIGHT, graded_by, is_possible, marks_of, unmarked, unreadable_text
 from services.grading.service import Grading
 
-__all__ = ["BadAnswerSpec", "CheckerPool", "CheckersBusy", "Grading", "grade_now"]
+__all__ = [
+    "MODEL_WEIGHT",
+    "BadAnswerSpec",
+    "CheckerPool",
+    "CheckersBusy",
+    "Grading",
+    "Marking",
+    "grade_now",
+    "graded_by",
+    "is_possible",
+    "marks_of",
+    "unmarked",
+    "unreadable_text",
+]

@@ -73,6 +73,8 @@ def grade(spec: AnswerSpec, answer: Answer, wrong: Sequence[WrongAnswer], locale
 def _found(task: Task, answer: Answer) -> Finding:
     """Return what the checker of the answer's type finds."""
     kind = task.spec.type
+    if kind == "free_text":
+        return unsure("compare_yourself")
     if shape_of(answer) not in (_CHOSEN_SHAPES if kind in CHOSEN else shapes_of(kind)):
         return unsure("not_an_option")
     try:

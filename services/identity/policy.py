@@ -17,7 +17,16 @@ from services.identity.consent import LEAST_AGE, YOUNGEST, Consents
 from services.llm import Permit
 
 Purpose = Literal[
-    "tutoring", "selection", "learner_view", "guardian_view", "educator_view", "analytics", "consolidation", "maintenance", "export"
+    "tutoring",
+    "selection",
+    "learner_view",
+    "guardian_view",
+    "educator_view",
+    "analytics",
+    "consolidation",
+    "maintenance",
+    "export",
+    "marking",
 ]
 Category = Literal["knowledge", "plan", "attempts", "chat", "goals", "findings", "support", "summaries", "audit"]
 Actor = Literal["learner", "educator", "guardian", "operator", "system"]
@@ -47,6 +56,7 @@ TABLE: Final[Mapping[tuple[Purpose, Actor], str]] = {
     ("learner_view", "learner"): "A A A A A A A A A",
     ("guardian_view", "guardian"): "A A A M A A A M A",
     ("educator_view", "educator"): "A A M . A A A . .",
+    ("marking", "educator"): ". . A . . . . . .",
     ("analytics", "educator"): "M M M . . M . . .",
     ("analytics", "operator"): "M M M . . . . . .",
     ("analytics", "system"): "A A M . . A . . .",
@@ -58,7 +68,12 @@ TABLE: Final[Mapping[tuple[Purpose, Actor], str]] = {
 
 # The consent without which nothing is opened. A purpose that serves the person's own rights, or keeps what is stored sound, needs none;
 # tutoring and selection need none either: without consent to memory they work on what lives only until the session ends.
-NEEDS: Final[Mapping[Purpose, Scope]] = {"educator_view": "memory", "consolidation": "memory", "analytics": "improve_course"}
+NEEDS: Final[Mapping[Purpose, Scope]] = {
+    "educator_view": "memory",
+    "marking": "memory",
+    "consolidation": "memory",
+    "analytics": "improve_course",
+}
 
 # What a guardian's cell is narrowed to as the learner grows up.  Same columns as TABLE
 GUARDIAN_SEES: Final[Mapping[AgeBand, str]] = {
@@ -136,6 +151,7 @@ Action = Literal[
     "enroll", "view_enrollment", "edit_enrollment", "edit_tenant", "erase_account", "note_memory",
     "override", "view_overview", "assign", "fit_model", "view_spending",
     "read_concerns", "raise_concern", "name_for_safeguarding",
+    "view_reports", "decide_case", "mark_answers",
 ]  # fmt: skip
 
 # Who may, by the relation to the person, class or enrollment concerned. `class` is an educator of a class the learner is in, or of the class
@@ -188,6 +204,9 @@ MAY: Final[Mapping[Action, Mapping[Role, frozenset[Relation]]]] = {
     "raise_concern": {"learner": frozenset({"self"}), "guardian": frozenset({"guardian"}), **_TEACHING},
     "name_for_safeguarding": _OPERATING,
     "view_spending": {"learner": frozenset({"self"}), **_TEACHING},
+    "view_reports": _TEACHING,
+    "decide_case": _TEACHING,
+    "mark_answers": {"educator": frozenset({"class"})},
 }  # fmt: skip
 
 

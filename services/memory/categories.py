@@ -12,7 +12,7 @@ from services.memory.entry import Entry
 
 CATEGORY_OF_ENTRY: Final[Mapping[EntryKind, Category]] = {
     "enrollment": "plan", "placement": "plan", "offer": "plan", "move": "plan",
-    "attempt": "attempts", "hint": "attempts", "lesson_viewed": "attempts",
+    "attempt": "attempts", "hint": "attempts", "lesson_viewed": "attempts", "case": "attempts", "ruling": "attempts",
     "message": "chat", "reply": "chat",
     "goal": "goals", "preference": "goals",
     "fact_op": "findings", "correction": "findings",

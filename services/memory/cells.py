@@ -32,7 +32,7 @@ _MICROSECOND: Final = timedelta(microseconds=1)
 CODE_OF_KIND: Final[dict[EntryKind, int]] = {
     "enrollment": 1, "placement": 2, "offer": 3, "attempt": 4, "hint": 5, "message": 6, "reply": 7, "lesson_viewed": 8, "goal": 9,
     "preference": 10, "move": 11, "fact_op": 12, "correction": 13, "consent": 14, "disclosure": 15, "access": 16, "forgotten": 17,
-    "imported": 18,
+    "imported": 18, "case": 19, "ruling": 20,
 }  # fmt: skip
 """Stands in every sealed evidence cell: a number is never given to another kind."""
 _KIND_OF_CODE: Final = {code: kind for kind, code in CODE_OF_KIND.items()}

@@ -75,7 +75,7 @@ class Image:
         """Return what entries of the journal say in the names of today, noting the maps that they bear."""
         for entry in entries:
             self.reading.note(entry)
-        return [read for entry in entries for read in self.reading.read(entry)] if self.reading.maps else list(entries)
+        return [read for entry in entries for read in self.reading.read(entry)] if self.reading.changes else list(entries)
 
     def replay(self, name: str, entries: Iterable[Entry]) -> None:
         """Move the parts of one fold by entries as they are read now, beginning those that are not begun.

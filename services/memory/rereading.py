@@ -1,4 +1,6 @@
-"""Reads the journal through the maps of course upgrades: what was said of a skill that is gone counts for those in its place (pure).
+"""Reads the journal through what came later: maps of course upgrades, and answers that a person has marked anew (pure).
+
+What was said of a skill that is gone counts for those in its place; an answer marked anew counts as the person says.
 
 A map is journaled with the enrollment's move to the version that needs it, and every entry of that course before it is read through it.
 So a migrated state is no conversion of the old one: it is the fold of the same journal, read anew, and equals it by construction.
@@ -9,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
+from uuid import UUID
 
 from schemas.journal import (
     Attempted,
@@ -24,6 +27,7 @@ from schemas.journal import (
     Offered,
     Placed,
     Presumed,
+    Ruled,
     SkillEvidence,
 )
 from services.memory.entry import Entry
@@ -34,7 +38,11 @@ _PRACTICE_FIRST: Final = frozenset({"exempt"})
 
 def bears_maps(entry: Entry) -> bool:
     """Return whether what came before an entry is read differently from it on."""
-    return isinstance(entry.evidence, Enrolled) and bool(entry.evidence.maps)
+    return (isinstance(entry.evidence, Enrolled) and bool(entry.evidence.maps)) or _marks_anew(entry.evidence)
+
+
+def _marks_anew(evidence: Evidence) -> bool:
+    return isinstance(evidence, Ruled) and evidence.attempt_id is not None and evidence.score is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +78,34 @@ class Reading:
     """The maps of one journal, as far as they are known; `is_late` if one was met that was not known before what it concerns."""
 
     maps: list[_Map] = field(default_factory=list)
+    rulings: dict[UUID, tuple[int, Ruled]] = field(default_factory=dict)
     is_late: bool = False
     _known: set[int] = field(default_factory=set)
 
     def note(self, entry: Entry) -> None:
         """Remember the maps that an entry bears."""
         evidence = entry.evidence
-        if not isinstance(evidence, Enrolled) or not evidence.maps or entry.seq in self._known:
+        if not bears_maps(entry) or entry.seq in self._known:
             return
         self._known.add(entry.seq)
+        self.is_late = True
+        if isinstance(evidence, Ruled) and evidence.attempt_id is not None:
+            self.rulings[evidence.attempt_id] = (entry.seq, evidence)
+        if not isinstance(evidence, Enrolled):
+            return
         self.maps.extend(_Map.of(entry.seq, evidence.course, each) for each in evidence.maps)
         self.maps.sort(key=lambda each: each.seq)
-        self.is_late = True
+
+    def _marked(self, entry: Entry) -> Entry:
+        seq, ruled = self.rulings[entry.id]
+        if seq <= entry.seq or not isinstance(entry.evidence, Attempted):
+            return entry
+        return replace(entry, evidence=_as_ruled(entry.evidence, ruled))
+
+    @property
+    def changes(self) -> bool:
+        """Return whether any entry may be read otherwise than it stands."""
+        return bool(self.maps or self.rulings)
 
     @property
     def seqs(self) -> list[int]:
@@ -90,6 +114,8 @@ class Reading:
 
     def read(self, entry: Entry) -> tuple[Entry, ...]:
         """Return what an entry says in the names of today: itself, several entries for a skill that was split, none for one retired."""
+        if entry.id in self.rulings:
+            entry = self._marked(entry)
         if not self.maps:
             return (entry,)
         course = _course_of(entry.evidence)
@@ -108,6 +134,13 @@ def reading_through(entries: Iterable[Entry]) -> Reading:
     for entry in entries:
         reading.note(entry)
     return reading
+
+
+def _as_ruled(said: Attempted, ruled: Ruled) -> Attempted:
+    """Return an answer as a person has marked it: it bears the weight of any graded answer."""
+    score = ruled.score or 0.0
+    skills = tuple(one.model_copy(update={"score": score, "weight": 1.0}) for one in said.skills)
+    return said.model_copy(update={"verdict": ruled.verdict or said.verdict, "score": score, "skills": skills, "marks": ruled.marks})
 
 
 def _course_of(evidence: Evidence) -> str | None:

@@ -13,7 +13,7 @@ Upcaster: TypeAlias = Callable[[dict[str, Any]], dict[str, Any]]
 VERSION_OF_KIND: Final[Mapping[EntryKind, int]] = {
     "enrollment": 1, "placement": 1, "offer": 1, "attempt": 1, "hint": 1, "message": 1, "reply": 1, "lesson_viewed": 1, "goal": 1,
     "preference": 1, "move": 1, "fact_op": 1, "correction": 2, "consent": 1, "disclosure": 2, "access": 1, "forgotten": 1,
-    "imported": 1,
+    "imported": 1, "case": 1, "ruling": 1,
 }  # fmt: skip
 """The version that is written now, equal to the contract's `v`."""
 

@@ -195,7 +195,7 @@ def _progress(plan: PlanState, attempt: Attempted) -> None:
         plan.similar = offer.skill if shown and SIMILAR not in offer.reasons else None
         plan.offer = None
         return
-    if attempt.verdict == "unsure":
+    if attempt.verdict == "unsure" and not attempt.closes_step:
         return
     step = offer.step(attempt.step)
     step.attempts = max(step.attempts + 1, attempt.attempt_no)

@@ -1,15 +1,19 @@
 """The tutor: the lesson loop, the help ladder, and the dialogue behind its gate."""
 
 from services.tutor.assigned import tables as tables
-from services.tutor.assigned.holding import TutorHolding
 from services.tutor.assigned.values import Assignment, Reached, reached
 from services.tutor.assigning.service import Assignments
 from services.tutor.assigning.shown import mine
-from services.tutor.building import build_dialogue
+from services.tutor.building import build_dialogue, build_tutor
+from services.tutor.cases import tables as case_tables
+from services.tutor.cases.remarking import Remarking
+from services.tutor.cases.reporting import Reports
 from services.tutor.chronicle import JournalChronicle
 from services.tutor.dialogue import CLOSE_TURN, Dialogue
 from services.tutor.frames import Frame
+from services.tutor.free_text import FreeText
 from services.tutor.goals import Goals
+from services.tutor.holding import TutorHolding
 from services.tutor.overriding.service import Overrides
 from services.tutor.placing import Placing
 from services.tutor.progress import MINUTES_A_REVIEW, Progress, skill_rows
@@ -28,13 +32,16 @@ __all__ = [
     "Assignments",
     "Dialogue",
     "Frame",
+    "FreeText",
     "Goals",
     "JournalChronicle",
     "Overrides",
     "Placing",
     "Progress",
     "Reached",
+    "Remarking",
     "Replies",
+    "Reports",
     "Rooms",
     "Tutor",
     "TutorHolding",
@@ -42,6 +49,8 @@ __all__ = [
     "WhySeen",
     "Wondered",
     "build_dialogue",
+    "build_tutor",
+    "case_tables",
     "mine",
     "reached",
     "skill_out",

@@ -17,6 +17,7 @@ from services.memory import Draft
 from services.pathway import OpenOffer
 from services.tutor.errors import AnswerShape, StepNotOpen
 from services.tutor.evidence import attempted
+from services.tutor.free_text import UNMARKED
 from services.tutor.ladder import closes
 from services.tutor.render import current_step, others_closed, progress_of, skill_out
 
@@ -63,8 +64,9 @@ def attempt_draft(
     done = progress_of(offer, step.id)
     counted = graded.verdict != "unsure"
     attempts = done.attempts + counted
-    closed = counted and closes(
-        correct=graded.verdict == "correct", attempts=attempts, bottom_out=done.bottom_out, is_check=offer.activity == "check"
+    closed = graded.reason in UNMARKED or (
+        counted
+        and closes(correct=graded.verdict == "correct", attempts=attempts, bottom_out=done.bottom_out, is_check=offer.activity == "check")
     )
     evidence = attempted(
         offer.id, offered, version, question, step, graded,
@@ -98,6 +100,8 @@ def attempt_out(
         misconception=_misconception(version, step, graded.misconception),
         tests=graded.tests,
         line=graded.line,
+        marks=graded.marks,
+        waiting=graded.reason == "waits_for_person",
         counted=graded.verdict != "unsure",
         mastery=tuple(
             MasteryOut(skill=skill_out(version.skill(was.skill)), before=was.mastery, after=now.mastery, mastered=now.mastered)

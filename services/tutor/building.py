@@ -1,4 +1,4 @@
-"""Puts the tutor chat together."""
+"""Puts the lesson loop and the tutor chat together."""
 
 from __future__ import annotations
 
@@ -6,14 +6,19 @@ from collections.abc import Callable
 
 from redis.asyncio import Redis
 
+from services.grading import Grading, Marking
 from services.llm import Gateway
 from services.memory import Recall
-from services.platform import Clock, Limit, Limiter, OpenWork, Settings
+from services.pathway import PlannerConstants
+from services.platform import Clock, Idempotency, Limit, Limiter, OpenWork, Settings
 from services.tutor.abandoned import Abandoned
 from services.tutor.dialogue import Dialogue
 from services.tutor.frames import FrameLog
+from services.tutor.free_text import FreeText
 from services.tutor.listening import Listening
+from services.tutor.replies import Replies
 from services.tutor.rooms import Rooms
+from services.tutor.service import Tutor
 from services.tutor.speaker import Speaker
 from services.tutor.turn_journal import TurnJournal
 
@@ -41,3 +46,12 @@ def build_dialogue(
         open_work, rooms, speaker, Abandoned(rooms, identity, frame_log), Listening(open_work, rooms, frame_log), clock, limiter,
         Limit("tutor turns", settings.rate_limit_model),
     )  # fmt: skip
+
+
+def build_tutor(
+    open_work: OpenWork, rooms: Rooms, grading: Grading, gateway: Gateway, idempotency: Idempotency, constants: PlannerConstants,
+    draw: Callable[[], int], counted: Callable[[str], None],
+) -> Tutor:  # fmt: skip
+    """Return the lesson loop with its parts put together; see `Tutor`. `gateway` speaks to the model that marks free text."""
+    replies = Replies(idempotency, rooms.session_memory)
+    return Tutor(open_work, rooms, grading, FreeText(open_work, rooms, Marking(gateway)), replies, constants, draw, counted)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Literal
 from uuid import UUID
 
 from schemas.course import Step
 from schemas.grading import Graded
 from schemas.journal import Attempted, Offered, SkillEvidence
 from services.curriculum import CourseVersion, Question
+from services.grading import MODEL_WEIGHT
 from services.pathway import OpenOffer, weight_of
 from services.tutor.render import others_closed, progress_of
 
@@ -27,7 +29,7 @@ def attempted(
 ) -> Attempted:  # fmt: skip
     """Return the evidence of an attempt.
 
-    The score is the graded one: what help costs is the learner model's to say. `unsure` bears no weight.
+    The score is the graded one: what help costs is the learner model's to say. `unsure` bears no weight, marks of a model a little.
 
     Args:
         offer_id: the offer answered.
@@ -44,7 +46,7 @@ def attempted(
         closes_offer: the offer is done with this attempt.
         seconds: time spent, as the client measured it.
     """
-    weight = 0.0 if graded.verdict == "unsure" else weight_of(offer.activity)
+    weight = 0.0 if graded.verdict == "unsure" else weight_of(offer.activity) * (MODEL_WEIGHT if graded.marks else 1.0)
     return Attempted(
         offer_id=offer_id,
         course=offer.course,
@@ -63,8 +65,17 @@ def attempted(
         misconception=graded.misconception,
         lesson_first=offer.lesson,
         closes_step=closes_step,
+        marked_by=marked_by(step, graded),
+        marks=tuple((mark.criterion, mark.marks) for mark in graded.marks),
         completes=closes_offer,
     )
+
+
+def marked_by(step: Step, graded: Graded) -> Literal["model", "nobody"] | None:
+    """Return who marked free text; None for an answer that needs no marks, or that could not be taken."""
+    if step.answer.type != "free_text" or graded.reason in ("empty", "too_long"):
+        return None
+    return "model" if graded.marks else "nobody"
 
 
 def gave_up(version: CourseVersion, offer: OpenOffer, question: Question, step: Step) -> Attempted:

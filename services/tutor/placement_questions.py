@@ -121,7 +121,11 @@ def _skills(version: CourseVersion, names: Iterable[str]) -> tuple[SkillOut, ...
 
 
 def _tells(item: Item, skill: str) -> bool:
-    return skill in (item.steps[0].skills or item.skills)
+    first = item.steps[0]
+    return skill in (first.skills or item.skills) and first.answer.type not in SLOW
+
+
+SLOW: Final = frozenset({"code", "free_text"})  # a placement asks what is answered in a minute and graded at once
 
 
 def words_of(answer: Answer | None) -> Words | None:

@@ -8,6 +8,8 @@ from random import Random
 from typing import Final
 from uuid import UUID, uuid4
 
+from schemas.course import Step
+from schemas.grading import Graded
 from schemas.journal import HintShown, LessonViewed, Moved, Offered
 from schemas.tutor import AttemptIn, ChoiceIn, HintIn, HintOut, NextOut, OfferOut
 from services.curriculum import Question, given_steps
@@ -20,6 +22,7 @@ from services.platform import KeyReused, OpenWork, Work
 from services.safeguarding import Heard, keep_out
 from services.tutor.attempts import attempt_draft, attempt_out, checked_step, must_be_open, standings
 from services.tutor.errors import OfferClosed, StepNotOpen
+from services.tutor.free_text import FreeText, wait_for_person
 from services.tutor.hints import climb, shown_again
 from services.tutor.moves import move_of
 from services.tutor.placing import stage_of
@@ -39,6 +42,7 @@ class Tutor:
         open_work: opens units of work of the content database.
         rooms: where the learner works.
         grading: turns answers into verdicts.
+        free_text: turns free text into marks.
         replies: keeps what was answered, for repetitions.
         constants: the planner's numbers.
         draw: gives 64 random bits, from which a decision can be repeated.
@@ -48,6 +52,7 @@ class Tutor:
     open_work: OpenWork
     rooms: Rooms
     grading: Grading
+    free_text: FreeText
     replies: Replies
     constants: PlannerConstants
     draw: Callable[[], int]
@@ -125,7 +130,7 @@ class Tutor:
         if isinstance(attempt.answer, str):
             written = Heard(attempt.id, principal.account_id, "answer", attempt.answer)
             await keep_out(self.open_work, self.rooms.passing_on, principal.tenant_id, written, principal.locale)
-        graded = await self.grading.grade(step.answer, attempt.answer, wrong=step.wrong, locale=version.course.locale)
+        graded = await self._graded(at, question, step, attempt)
         async with self.open_work(principal.tenant_id) as work:
             desk = await self.rooms.desk(work, visit, item=question.item_id, ids=[attempt.id])
             if desk.duplicate(attempt.id):
@@ -135,6 +140,8 @@ class Tutor:
             before = standings(self.rooms.predictor(desk, visit), step.skills, visit.now)
             draft, evidence = attempt_draft(attempt, opened, offered, version, question, step, graded)
             desk.add(draft)
+            if graded.reason == "waits_for_person":
+                await wait_for_person(work, at, question, step, attempt.id)
             after = standings(self.rooms.predictor(desk, visit), step.skills, visit.now)
             out = attempt_out(evidence, attempt, graded, version, step, before, after, self._next(desk, visit, at))
             await desk.save()
@@ -180,6 +187,11 @@ class Tutor:
                 viewed = LessonViewed(offer_id=offer_id, course=visit.version.slug, skill=offered.skill)
                 desk.add(Draft(entry_id, "lesson_viewed", viewed))
                 await desk.save()
+
+    async def _graded(self, at: Visit, question: Question, step: Step, attempt: AttemptIn) -> Graded:
+        if step.answer.type == "free_text" and isinstance(attempt.answer, str):
+            return await self.free_text.graded(at, question, step, attempt.answer)
+        return await self.grading.grade(step.answer, attempt.answer, wrong=step.wrong, locale=at.version.course.locale)
 
     def _next(self, desk: Desk, visit: Visit, at: Visit | None = None) -> NextOut:
         """Return the open offer, or add the next one to the desk.

@@ -23,6 +23,7 @@ NEEDED = {
     "analytics",
     "assignments",
     "safeguarding",
+    "cases",
 }
 BY_HAND = {"edit_enrollment", "resume_turn"}
 """The first needs a version that no contract carries on; `say` resumes a turn by itself."""

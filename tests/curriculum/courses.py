@@ -120,6 +120,7 @@ def answers(draw: st.DrawFn) -> AnswerSpec:
         "quantity": {"units": tuple(draw(st.lists(WORDS, max_size=2))), "unit_optional": draw(st.booleans())},
         "pattern": {"examples": tuple(draw(st.lists(WORDS, min_size=1, max_size=2)))},
         "argument": {"start": draw(st.none() | WORDS), "domain": draw(st.sampled_from([None, "real", "positive", "complex"]))},
+        "free_text": {"rubric": draw(SLUGS)},
         "code": {"tests": tuple(draw(st.lists(TRIALS, min_size=1, max_size=2)))},
     }.get(kind, {})
     return AnswerSpec(

@@ -3,6 +3,7 @@
 from services.api.routers import (
     analytics,
     assignments,
+    cases,
     classes,
     consents,
     conversations,
@@ -39,6 +40,7 @@ ALL = tuple(
         classes,
         analytics,
         assignments,
+        cases,
         consents,
         courses,
         simulations,

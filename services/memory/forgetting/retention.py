@@ -33,7 +33,7 @@ RETAIN: Final = "memory.retain"
 Worded = Literal["chat", "attempts", "goals"]
 KINDS_WITH_WORDS: Final[Mapping[Worded, frozenset[EntryKind]]] = {
     "chat": frozenset({"message", "reply"}),
-    "attempts": frozenset({"attempt"}),
+    "attempts": frozenset({"attempt", "case", "ruling"}),
     "goals": frozenset({"goal", "preference"}),
 }
 BATCH: Final = 1_000

@@ -19,9 +19,9 @@ DERIVED: Final[frozenset[EntryKind]] = frozenset({"fact_op", "correction"})
 """Entries about facts: they are forgotten with the fact that they are about, or with what it rests on."""
 
 KINDS_OF_CATEGORY: Final[Mapping[Category, frozenset[EntryKind]]] = {
-    "knowledge": frozenset({"attempt", "placement"}),
+    "knowledge": frozenset({"attempt", "placement", "ruling"}),
     "plan": frozenset({"offer", "placement", "move"}),
-    "attempts": frozenset({"attempt", "hint", "lesson_viewed"}),
+    "attempts": frozenset({"attempt", "hint", "lesson_viewed", "case", "ruling"}),
     "chat": frozenset({"message", "reply"}),
     "goals": frozenset({"goal", "preference"}),
     "findings": frozenset(),

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from uuid import UUID
 
 from schemas.exports import ArchiveEntry
-from schemas.journal import Corrected, FactOp, Moved, Offered
+from schemas.journal import Corrected, FactOp, Moved, Offered, Ruled
 from services.memory.entry import Entry
 from services.memory.extraction.tenable import is_tenable, may_be_said
 
@@ -54,6 +54,8 @@ def _taken(entry: Entry, entries: Mapping[UUID, Entry], taken: set[UUID]) -> Ent
         return _corrected(entry, evidence, taken)
     if isinstance(evidence, Moved):
         return entry if _is_the_learners(evidence, entries) else _left_out(entry)
+    if isinstance(evidence, Ruled):
+        return _left_out(entry)
     if not isinstance(evidence, FactOp):
         return entry
     if not _is_borne_out(evidence, entries, taken):
