@@ -75,7 +75,7 @@ async def test_forgotten_evidence_is_said_to_be_forgotten(pupil: Pupil, clock) -
     found = await why(pupil)
     assert before.practised
     assert found.practised == ()
-    assert found.rederived.cleared >= 8
+    assert found.rederived.cleared >= 6, "all answers before it; the last may be to its own first step"
     assert {reason.code for reason in found.rederived.because} == {"history_cleared"}
 
 
