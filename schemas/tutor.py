@@ -342,8 +342,9 @@ class SkillProgressOut(Contract):
 
     skill: SkillOut
     state: Literal["locked", "ready", "learning", "known", "mastered", "fading"] = Field(
-        description="`known`: a test-out was passed, and no answer has said otherwise since"
+        description="`known`: a test-out was passed, and no answer has said otherwise since; or an educator has exempted the learner"
     )
+    exempt: bool = Field(default=False, description="an educator has it count as mastered: it is not offered, and opens what needs it")
     presumed: bool = Field(default=False, description="taken as known by placement; one question without help will confirm it")
     mastery: Unit | None
     uncertainty: float | None = Field(description="variance of the estimate, logits squared")

@@ -27,6 +27,7 @@ class SkillStanding:
     known: bool = False
     checked: bool = False
     presumed: bool = False
+    exempt: bool = False
 
 
 def skill_standings(
@@ -45,6 +46,7 @@ def skill_standings(
             known=bool(s.known[row]),
             checked=name in plan.rows and bool(plan.checked[plan.rows[name]]),
             presumed=bool(s.presumed[row]),
+            exempt=bool(s.exempt[row]),
         )
         for row, name in enumerate(graph.ids)
     )

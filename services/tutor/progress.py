@@ -86,7 +86,7 @@ def _row(skill: Skill, standing: SkillStanding, predictor: Predictor, now: datet
     mastered = view is not None and practised and view.is_mastered
     if mastered:
         state = "fading" if standing.due else "mastered"
-    elif standing.known:
+    elif standing.known or standing.exempt:
         state = "known"
     elif practised:
         state = "learning"
@@ -96,5 +96,5 @@ def _row(skill: Skill, standing: SkillStanding, predictor: Predictor, now: datet
         skill=skill_out(skill), state=state, confirmed=mastered and standing.checked, mastery=view.mastery if view is not None and practised else None,
         uncertainty=view.variance if view is not None and practised else None,
         retrievability=standing.retrievability, attempts=view.attempts if view is not None else 0, next_review=standing.due_at,
-        prerequisites=tuple(needed.id for needed in skill.prerequisites), presumed=standing.presumed,
+        prerequisites=tuple(needed.id for needed in skill.prerequisites), presumed=standing.presumed, exempt=standing.exempt,
     )  # fmt: skip

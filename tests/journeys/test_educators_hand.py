@@ -79,6 +79,7 @@ async def test_pin_skip_exempt_and_reset_are_obeyed_read_with_their_reasons_and_
     exempt = await override(grace, "exempt", "w3")
     assert (await override(grace, "pin", "w3", 409))["code"] == "override_conflict"
     state = await lea.skills()
+    assert (state["w3"]["state"], state["w3"]["exempt"]) == ("known", True)
     tried = next(name for name, row in state.items() if row["attempts"] and name not in (wanted, "w3", "w4"))
     await override(grace, "reset", tried)
     assert (await lea.skills())[tried]["attempts"] == 0
@@ -88,6 +89,7 @@ async def test_pin_skip_exempt_and_reset_are_obeyed_read_with_their_reasons_and_
     ]  # fmt: skip
     for made in (pinned, skipped, exempt):
         assert (await taken_back(grace, made["id"]))["state"] == "undone"
+    assert not (await lea.skills())["w3"]["exempt"]
     assert {each["state"] for each in (await lea.get("…/overrides"))["overrides"]} == {"undone", "done"}
     assert "educator_view" in {purpose for _, purpose, _ in await grace.room.log_of(lea.who)}
 
