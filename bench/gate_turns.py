@@ -17,7 +17,7 @@ from bench.figures import Figure, figure
 from bench.running import NO_LIMIT, running, thrown_away
 from schemas.tutor import ConversationIn, TurnIn
 from services.bootstrap import Services, build_services
-from services.platform import Settings
+from services.platform import Settings, configure_logs
 from tests.llm.scripted_server import Script, ScriptedServer, serve_scripted
 from tests.tutor.lessons import Pupil, new_pupil
 
@@ -45,6 +45,7 @@ def in_turns(found: Sequence[Attack]) -> list[Attack]:
 
 
 async def _attacked(settings: Settings, chosen: Sequence[Attack]) -> list[Attack]:
+    configure_logs("warning")
     async with serve_scripted() as model:
         services = await build_services(settings.model_copy(update={"llm_base_url": model.url, "llm_model": "scripted"}))
         try:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from schemas.course import Step
+from schemas.grading import as_text
 from services.curriculum import Question
 from services.identity import CATEGORIES, Category
 from services.llm import Message, Permit, as_data
@@ -48,7 +49,7 @@ class Turn:
     released: list[str] = field(default_factory=list, repr=False)
     notice: str = ""
     withheld: bool = False
-    _gate: Gate | None = field(default=None, repr=False)
+    _kept_gates: tuple[Gate, ...] | None = field(default=None, repr=False)
 
     @property
     def step(self) -> Step | None:
@@ -75,14 +76,26 @@ class Turn:
         """Return why a sentence may not follow all that has been released on this offer, None if it may."""
         if states_falsehood(sentence):
             return "false"
-        step, question = self.step, self.question
-        if step is None or question is None:
+        gates = self._gates()
+        if not gates:
             return None
-        if self._gate is None:
-            self._gate = Gate.of(step.answer, f"{question.stem} {step.prompt}")
         material = self.material or Material()
+        released, last_answer = f"{material.told} {''.join(self.released)}", material.last_answer or ""
         proposed = (*(message.text for message in material.talk if message.role == "user"), self.text)
-        return self._gate.judge(f"{material.told} {''.join(self.released)}", sentence, proposed, material.last_answer or "")
+        if (found := gates[0].judge(released, sentence, proposed, last_answer)) is not None:
+            return found
+        said = "\n".join([*proposed, last_answer])
+        return next((found for gate in gates[1:] if (found := gate.judge(released, sentence, "", said)) is not None), None)
+
+    def _gates(self) -> tuple[Gate, ...]:
+        """Return the gates of the steps that are still to be answered, that of the open one first; what is closed counts as shown."""
+        question, opened = self.question, self.opened
+        if self._kept_gates is None and question is not None and opened is not None:
+            to_do = [step for step in question.steps if not progress_of(opened, step.id).is_closed]
+            done = [f"{step.solution} {as_text(step.answer.value)}" for step in question.steps if step not in to_do]
+            shown = " ".join([question.stem, *(step.prompt for step in question.steps), *done])
+            self._kept_gates = tuple(Gate.of(step.answer, shown) for step in to_do)
+        return self._kept_gates or ()
 
     def continued(self, sentence: str) -> str:
         """Return a sentence as it follows what was released: apart from it, and nothing if a reply that is asked for anew says it again."""

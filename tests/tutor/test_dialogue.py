@@ -99,8 +99,8 @@ async def chat(services: Services, model: ScriptedServer) -> Chat:
     return await new_chat(services, model)
 
 
-async def new_chat(services: Services, model: ScriptedServer) -> Chat:
-    pupil = await new_pupil(services)
+async def new_chat(services: Services, model: ScriptedServer, files: dict[str, bytes] | None = None) -> Chat:
+    pupil = await new_pupil(services, files)
     sessions = services.identity.sessions
     signed = await sessions.sign_in((await sessions.tenant(pupil.principal)).slug, "lea", "correct horse battery", "token", "192.0.2.1")
     pupil.principal = signed.principal

@@ -5,6 +5,7 @@ from __future__ import annotations
 from services.tutor import authored
 from tests.llm.scripted_server import Script
 from tests.tutor import test_dialogue
+from tests.tutor.lessons import STEPS, lesson_files
 from tests.tutor.test_dialogue import Chat, text_of
 
 model, services, chat = test_dialogue.model, test_dialogue.services, test_dialogue.chat
@@ -60,3 +61,17 @@ async def test_the_model_is_told_for_whom_it_writes_and_the_learner_that_it_is_a
     await chat.heard()
     assert "an adult beginner" in str(chat.model.seen[0]["messages"])
     assert "AI tutor" in (await chat.page()).notice
+
+
+async def test_the_answer_of_a_step_that_comes_later_is_kept_too(services, model) -> None:
+    first, second = STEPS.replace("[twice]", "[add]").split("## Step b")
+    steps = f"{first}## Step b{second.replace('2*a', '4*a')}"
+    chat = await test_dialogue.new_chat(services, model, lesson_files(steps))
+    await chat.pupil.attempt()  # the first offer shows its first step solved
+    chat.id = chat.pupil.offer.id
+    assert chat.pupil.offer.step == "a"
+    later = 2 * int(await chat.pupil.right())
+    model.scripts = [Script(pieces=("Let us see. ", f"In the end it will be {later}. "))]
+    assert text_of(await chat.heard()).startswith("Let us see.\n\n")
+    model.scripts = [Script(pieces=("What is twice as many?",))]
+    assert text_of(await chat.heard()) == "What is twice as many?"
