@@ -21,7 +21,9 @@ class BudgetLimit(Contract):
     scope: BudgetScope
     per: BudgetPeriod
     money: Annotated[float, Field(ge=0, le=1e9)] | None = Field(default=None, description="in the currency of the price table")
-    tokens: Annotated[int, Field(ge=0, le=10**12)] | None = Field(default=None, description="prompt and reply together")
+    tokens: Annotated[int, Field(ge=0, le=10**12)] | None = Field(
+        default=None, description="prompt and reply together; embeddings count in money alone"
+    )
 
     @model_validator(mode="after")
     def _limits_something(self) -> BudgetLimit:

@@ -11,7 +11,7 @@ from services.llm.quoting import as_data, quoted
 from services.llm.spending.holding import LedgerHolding
 from services.llm.spending.ledger import Ledger
 from services.llm.spending.limits import MICROS, Account, Spent, begin_of, holding, read_limits, state_of, write_limit
-from services.llm.structured import Disclose, complete, structured
+from services.llm.structured import Disclose, structured
 from services.llm.watching import ModelWatch, Probed
 
 __all__ = [
@@ -39,7 +39,6 @@ __all__ = [
     "begin_of",
     "build_embeddings",
     "build_models",
-    "complete",
     "holding",
     "quoted",
     "read_limits",

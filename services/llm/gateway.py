@@ -23,6 +23,8 @@ from services.platform import get_logger, no_work_open
 
 QUEUE_S: Final = 1.0
 LEAST_WAIT_S: Final = 0.1
+REPLY_SHARE: Final = 4
+"""Of a short context a reply gets a quarter at most: rules, item and solution come first."""
 WHAT: Final = "a call to a language model"
 log = get_logger("llm")
 
@@ -79,13 +81,14 @@ class Gateway:
         if provider is None:
             raise ModelUnavailable("no_provider")
         redaction = Redaction(permit.names, permit.pseudonym_key)
-        told = _fitted(provider, permit, [Message(m.role, redaction.hide(m.text)) for m in messages])
-        asked = Asked(told, permit.max_tokens_out, patience or self.conversation, schema)
+        most_in, most_out = _room(provider, permit)
+        told = _fitted([Message(m.role, redaction.hide(m.text)) for m in messages], most_in)
+        asked = Asked(told, most_out, patience or self.conversation, schema)
         call = ModelCall(provider.name, provider.model, estimate_tokens(told), sum(len(m.text.encode()) for m in told), redaction)
         await self._take_slot()
         reserved: Reserved | None = None
         try:
-            reserved = await self._reserved(permit, call)
+            reserved = await self._reserved(permit, call, most_out)
             async with aclosing(self._pieces(provider, asked, call)) as call.pieces:
                 yield call
         finally:
@@ -106,10 +109,10 @@ class Gateway:
         except TimeoutError as error:
             raise ModelUnavailable("busy") from error
 
-    async def _reserved(self, permit: Permit, call: ModelCall) -> Reserved | None:
+    async def _reserved(self, permit: Permit, call: ModelCall, most_out: int) -> Reserved | None:
         if self.ledger is None:
             return None
-        return await self.ledger.reserve(permit, Wanted(call.provider, call.model, self.price, call.tokens_in, permit.max_tokens_out))
+        return await self.ledger.reserve(permit, Wanted(call.provider, call.model, self.price, call.tokens_in, most_out))
 
     async def _settled(self, permit: Permit, reserved: Reserved | None, call: ModelCall) -> None:
         """Settle what the call came to. A process that is stopped here leaves it to the ledger's job."""
@@ -156,15 +159,21 @@ class Gateway:
             raise ModelUnavailable(failed.code) from failed
 
 
-def _fitted(provider: Provider, permit: Permit, messages: Sequence[Message]) -> list[Message]:
-    """Return what may be sent of the messages: what the permit allows, and the server has been found to read.
+def _room(provider: Provider, permit: Permit) -> tuple[int, int]:
+    """Return how many tokens prompt and reply may have: what the permit allows, and the server has been found to read."""
+    known = provider.capabilities
+    if known.context_tokens is None or not known.is_whole_context:
+        return permit.max_tokens_in, permit.max_tokens_out
+    most_out = min(permit.max_tokens_out, known.context_tokens // REPLY_SHARE)
+    return min(permit.max_tokens_in, known.context_tokens - most_out), most_out
+
+
+def _fitted(messages: Sequence[Message], most: int) -> list[Message]:
+    """Return what fits of the messages.
 
     Raises:
         ModelUnavailable: Even the first and the last are too long.
     """
-    most, context = permit.max_tokens_in, provider.capabilities.context_tokens
-    if context is not None and provider.capabilities.is_whole_context:
-        most = min(most, context - permit.max_tokens_out)
     fitted = fit(messages, most)
     if estimate_tokens(fitted) > most:
         raise ModelUnavailable("prompt_too_long")

@@ -1,4 +1,4 @@
-"""Calls whose reply is wanted whole: as text, or as JSON of a known shape, validated, repaired once at most, then given up for the deterministic path."""
+"""A call whose reply is JSON of a known shape: validated, repaired once at most, then given up for the caller's deterministic path."""
 
 from __future__ import annotations
 
@@ -57,25 +57,6 @@ async def structured(
             if tried + 1 < TRIES:
                 asked = [*messages, Message("assistant", said), Message("user", _REPAIR.format(_findings(error)))]
     raise AnswerInvalid
-
-
-async def complete(
-    gateway: Gateway, permit: Permit, messages: Sequence[Message], *, disclose: Disclose, patience: Patience | None = None
-) -> str:
-    """Return a whole reply, with hidden names turned back.
-
-    Args:
-        gateway: Speaks to the provider.
-        permit: Leave for this call.
-        messages: What the model is told.
-        disclose: Called before the call, once it can be made.
-        patience: How long it may take; as long as what nobody waits for, if not given.
-
-    Raises:
-        ModelUnavailable: No reply can be had now, or it may not be asked for any more (`not_allowed`).
-    """
-    said, call = await _said(gateway, permit, messages, None, disclose, patience)
-    return call.restore(said)
 
 
 async def _said(

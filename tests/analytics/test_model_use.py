@@ -46,7 +46,7 @@ async def room(services: Services) -> AsyncIterator[Classroom]:
 async def spend(room: Classroom, who: Principal, class_id: UUID, tokens: int) -> None:
     permit = Permit(who.tenant_id, who.account_id, "tutoring", "adult", 2000, 200, (), b"", (class_id,))
     ledger = room.services.models.ledger
-    await ledger.settle(await ledger.reserve(permit, Wanted("x", "y", PRICE, tokens, 0)), tokens, 0)
+    await ledger.settle(await ledger.reserve(permit, Wanted("x", "y", PRICE, tokens, 1)), tokens, 0)
 
 
 async def test_each_sees_their_own_part(room: Classroom) -> None:

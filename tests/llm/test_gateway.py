@@ -277,7 +277,8 @@ async def test_nothing_is_sent_that_the_server_would_not_read_whole(gateway: Gat
         assert [piece async for piece in call.pieces]
     sent = [message["content"] for message in scripted.seen[0]["messages"]]  # type: ignore[attr-defined]
     assert (sent[0], sent[-1]) == ("rules", talk[-1].text)
-    assert call.tokens_in <= 300
+    assert call.tokens_in <= 500 - 125
+    assert scripted.seen[0]["max_tokens"] == 125, "of a short context a reply gets a quarter"
 
 
 async def test_nobody_is_asked_to_store_what_was_sent(gateway: Gateway, scripted: ScriptedServer) -> None:

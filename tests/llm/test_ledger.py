@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
+import signal
+import sys
 from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID, uuid4
@@ -13,12 +16,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.llm import BudgetLimit
-from services.llm import BudgetUsedUp, Gateway, Ledger, LedgerHolding, Message, ModelUnavailable, Permit, Spent, read_limits, write_limit
+from services.llm import (
+    BudgetUsedUp,
+    Embeddings,
+    Gateway,
+    Ledger,
+    LedgerHolding,
+    Message,
+    ModelUnavailable,
+    Permit,
+    Spent,
+    read_limits,
+    write_limit,
+)
 from services.llm.openai_provider import OpenAIProvider
 from services.llm.spending.ledger import Wanted
 from services.llm.spending.limits import Account, accounts_of, passed
 from services.llm.spending.prices import Price, PriceTable, read_prices
 from services.platform import Database, WrongSettings
+from tests.llm.embedding_server import row_of, serve_embeddings
 from tests.llm.scripted_server import Script, ScriptedServer, serve_scripted
 from tests.tutor.lessons import SetClock
 
@@ -241,6 +257,50 @@ async def test_a_caller_that_is_cancelled_is_settled(ledger: Ledger, model: Scri
         await task
     await gateway.close()
     assert (await standing(ledger, leave))["learner", "day"].reserved_tokens == 0
+
+
+async def test_embeddings_are_paid_in_money_and_take_nothing_of_a_limit_in_tokens(ledger: Ledger) -> None:
+    leave = permit(limit("learner", tokens=0), limit("tenant", money=0.0001))
+    async with serve_embeddings() as served:
+        embeddings = Embeddings(OpenAIProvider(served.url, "small", ""), ledger=ledger, price=PRICE)
+        assert await embeddings.embed(["x" * 90], leave) == [row_of("x" * 90)]
+        served.faults = [400]
+        with pytest.raises(ModelUnavailable, match="status_400"):
+            await embeddings.embed(["x" * 90], leave)
+        with pytest.raises(BudgetUsedUp):
+            await embeddings.embed(["x" * 300], leave)
+        assert len(served.seen) == 2
+        await embeddings.close()
+    learner = (await standing(ledger, leave))["learner", "day"]
+    assert (learner.calls, learner.tokens, learner.micros, learner.reserved_micros) == (1, 0, 30, 0)
+
+
+async def test_a_reservation_outlives_the_process_that_made_it_and_the_job_settles_it(ledger: Ledger, clock: SetClock, settings) -> None:
+    leave = permit()
+    victim = f"""
+import asyncio, os, signal
+from uuid import UUID
+from services.llm import Ledger, Permit
+from services.llm.spending.ledger import Wanted
+from services.llm.spending.prices import Price, PriceTable
+from services.platform import Database
+from tests.tutor.lessons import SetClock
+
+async def main():
+    ledger = Ledger(Database(os.environ["URL"]).open_work, SetClock(), PriceTable())
+    leave = Permit(UUID("{leave.tenant_id}"), UUID("{leave.account_id}"), "tutoring", "adult", 2000, 200)
+    await ledger.reserve(leave, Wanted("x", "y", Price(), 100, 50))
+    os.kill(os.getpid(), signal.SIGKILL)
+
+asyncio.run(main())
+"""
+    process = await asyncio.create_subprocess_exec(sys.executable, "-c", victim, env={**os.environ, "URL": settings.database_url})
+    assert await process.wait() == -signal.SIGKILL
+    assert (await standing(ledger, leave))["learner", "day"].reserved_tokens == 150
+    clock.at += timedelta(minutes=11)
+    assert await ledger.settle_left(leave.tenant_id) == 1
+    learner = (await standing(ledger, leave, clock.now().date()))["learner", "day"]
+    assert (learner.tokens, learner.reserved_tokens, learner.calls) == (150, 0, 1)
 
 
 def test_limits_are_read_as_they_are_written() -> None:

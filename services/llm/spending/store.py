@@ -45,8 +45,12 @@ class Charge:
 
     @property
     def tokens(self) -> int:
-        """Return prompt and reply together."""
-        return self.tokens_in + self.tokens_out
+        """Return what it may take of a limit in tokens."""
+        return self.counted(self.tokens_in, self.tokens_out)
+
+    def counted(self, tokens_in: int, tokens_out: int) -> int:
+        """Return prompt and reply together; nothing for an embedding, which has no reply and costs a fiftieth: it counts in money alone."""
+        return tokens_in + tokens_out if self.tokens_out else 0
 
     def accounts(self, tenant_id: UUID) -> list[Account]:
         """Return the rows that it counts in."""
@@ -110,7 +114,7 @@ async def settle(session: AsyncSession, tenant_id: UUID, charge: Charge, state: 
     """Close a call's reservation and put what it came to in its place; False if it is closed already, or gone with its learner."""
     is_made = tokens_in + tokens_out > 0
     much = Amounts(
-        calls=int(is_made), unpriced_calls=int(is_made and not charge.is_priced), tokens=tokens_in + tokens_out, micros=micros,
+        calls=int(is_made), unpriced_calls=int(is_made and not charge.is_priced), tokens=charge.counted(tokens_in, tokens_out), micros=micros,
         reserved_tokens=-charge.tokens, reserved_micros=-charge.micros,
     )  # fmt: skip
     came_to = {"id": charge.id, "state": state, "tokens_in": tokens_in, "tokens_out": tokens_out}
