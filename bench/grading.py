@@ -16,6 +16,7 @@ from schemas.course import AnswerSpec, AnswerType, Choice
 from services.grading import CheckerPool, Grading, grade_now
 from tests.grading.arguments import argument_rows
 from tests.grading.families import family_scores
+from tests.grading.misconceptions import naming
 from tests.grading.scores import mutants, own_answers, stack_rows
 from tests.grading.test_hostile_answers import ALPHABET, PIECES, SPECS
 
@@ -107,6 +108,7 @@ def _real_answers() -> list[Figure]:
         figure("stack_algequiv_coverage", rows.covered / rows.rows, "share"),
         *_families(data),
         *_arguments(data),
+        *_misconceptions(data),
     ]
 
 
@@ -125,4 +127,14 @@ def _arguments(data: Path) -> list[Figure]:
         figure("first_wrong_line_accuracy", score.right / score.covered, f"of {score.covered}"),
         figure("first_wrong_line_unsure", len(score.unsure) / score.covered, "share"),
         figure("first_wrong_line_coverage", score.covered / score.rows, "share"),
+    ]
+
+
+def _misconceptions(data: Path) -> list[Figure]:
+    """Return how often mal-rules alone name the misconception of MaE's wrong answers, most of which are no calculations."""
+    score = naming(data)
+    return [
+        figure("mae_top1", score.first / score.count, f"of {score.count}"),
+        figure("mae_top3", score.among_three / score.count, f"of {score.count}"),
+        figure("mae_named_right", score.first / max(1, score.named), f"of {score.named} named"),
     ]

@@ -16,6 +16,15 @@ Form = Literal[
     "any", "simplest", "factored", "expanded", "single_fraction", "lowest_terms", "completed_square", "partial_fractions", "as_given",
 ]  # fmt: skip
 Domain = Literal["real", "positive", "complex"]
+# Erroneous procedures, each of which computes a wrong answer (services.grading.malrules).
+MalRule = Literal[
+    "fractions-added-across", "numerators-kept", "fraction-scaled-by-whole", "dividend-inverted", "fractions-divided-across",
+    "cross-products-as-places", "mixed-subtracted-apart", "mixed-not-regrouped", "one-part-reduced", "decimals-added-apart",
+    "digits-brought-down", "point-from-the-left", "longer-decimal-larger", "smaller-digit-from-larger", "two-negatives-make-positive",
+    "sign-of-sum-turned", "signs-added-apart", "subtraction-turned", "power-as-product", "power-of-each-term",
+    "negative-exponent-as-sign", "first-term-only", "unlike-terms-joined", "term-cancelled", "difference-turned", "letters-exchanged",
+    "moved-without-turning", "sides-subtracted-turned", "sum-of-negatives-positive",
+]  # fmt: skip
 Shape = Literal["text", "list", "rows"]
 
 LISTED: Final = frozenset({"multi_choice", "ordering"})

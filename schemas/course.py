@@ -13,6 +13,7 @@ from schemas.answers import CodeTest as CodeTest
 from schemas.answers import Criterion as Criterion
 from schemas.answers import Domain as Domain
 from schemas.answers import Form as Form
+from schemas.answers import MalRule as MalRule
 from schemas.answers import Rubric as Rubric
 from schemas.answers import Shape as Shape
 from schemas.base import Contract, Line, Prose, Slug, Text
@@ -25,9 +26,17 @@ Scalar = int | float | str
 
 
 class WrongAnswer(Contract):
-    """A foreseen wrong answer: `match` is read like an answer of the step's type (a choice id for choices)."""
+    """A foreseen wrong answer: `match` is read like an answer of the step's type (a choice id for choices).
 
-    match: Text
+    Instead of `match` a `rule` may compute it, as what an erroneous procedure makes of the task in `of`.
+    """
+
+    match: Text = ""
+    also: Annotated[tuple[Text, ...], Field(max_length=16)] = Field(default=(), description="other wrong answers that show the same")
+    rule: MalRule | None = None
+    of: Annotated[Text, Field(min_length=1, max_length=200)] | None = Field(
+        default=None, description="the task for the `rule`, such as `{{a}}/{{b}} + {{c}}/{{d}}`"
+    )
     misconception: Slug | None = None
     feedback: Prose | None = None
 
@@ -35,6 +44,10 @@ class WrongAnswer(Contract):
     def _says_something(self) -> WrongAnswer:
         if self.misconception is None and self.feedback is None:
             raise ValueError("name a misconception or give feedback")
+        if bool(self.match) == (self.rule is not None):
+            raise ValueError("give exactly one of `match` and `rule`")
+        if (self.rule is None) != (self.of is None):
+            raise ValueError("a `rule` needs `of`, the task that it goes wrong at, and nothing else does")
         return self
 
 

@@ -12,6 +12,7 @@ from schemas.course import AnswerSpec, Choice, CodeTest, Hint, Item, ItemKind, I
 from services.curriculum.calculation import Value
 from services.curriculum.expressions import TemplateError
 from services.curriculum.templates import draw, render
+from services.grading import wrong_answers
 
 _C = TypeVar("_C", bound=Contract)
 
@@ -118,7 +119,14 @@ class _Filler:
 
     def wrong(self, wrong: WrongAnswer, path: tuple[str | int, ...]) -> WrongAnswer:
         feedback = None if wrong.feedback is None else self.text(wrong.feedback, (*path, "feedback"))
-        return _with(wrong, match=self.text(wrong.match, (*path, "match")), feedback=feedback)
+        also = self._texts(wrong.also, (*path, "also"))
+        if wrong.rule is None or wrong.of is None:
+            return _with(wrong, match=self.text(wrong.match, (*path, "match")), also=also, feedback=feedback)
+        task = self.text(wrong.of, (*path, "of"))
+        found = wrong_answers(wrong.rule, task)
+        if not found:
+            raise TemplateRefusedError(f"the rule {wrong.rule} makes nothing of {task!r}", 0, (*path, "of"))
+        return _with(wrong, match=found[0], also=(*found[1:], *also), rule=None, of=None, feedback=feedback)
 
     def hint(self, hint: Hint, path: tuple[str | int, ...], salt: str) -> Hint:
         return _with(

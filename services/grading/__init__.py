@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from services.grading.grade import BadAnswerSpec
+from services.grading.malrules.rules import wrong_answers
 from services.grading.marking import Marking
 from services.grading.now import grade_now
 from services.grading.proving.pool import CheckerPool, CheckersBusy
@@ -22,4 +23,5 @@ __all__ = [
     "marks_of",
     "unmarked",
     "unreadable_text",
+    "wrong_answers",
 ]

@@ -86,15 +86,17 @@ def _found(task: Task, answer: Answer) -> Finding:
 def _foreseen(task: Task, answer: Answer, wrong: Sequence[WrongAnswer], finding: Finding) -> WrongAnswer | None:
     """Return the first foreseen wrong answer that this one equals; of right values in a wrong form, that is written like this one."""
     for pattern in wrong:
-        if task.spec.type == "argument":
-            if is_line(task, lines_of(answer), finding, pattern.match):
-                return pattern
-        elif task.spec.type in CHECKS and finding.verdict == "partly":
-            if same_spelling(task, str(answer), pattern.match):
-                return pattern
-        elif _equals(task, answer, pattern.match):
+        if any(_is_foreseen(task, answer, match, finding) for match in (pattern.match, *pattern.also)):
             return pattern
     return None
+
+
+def _is_foreseen(task: Task, answer: Answer, match: str, finding: Finding) -> bool:
+    if task.spec.type == "argument":
+        return is_line(task, lines_of(answer), finding, match)
+    if task.spec.type in CHECKS and finding.verdict == "partly":
+        return same_spelling(task, str(answer), match)
+    return _equals(task, answer, match)
 
 
 def _equals(task: Task, answer: Answer, match: str) -> bool:

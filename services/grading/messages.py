@@ -25,7 +25,6 @@ _ENGLISH: Final = {
     "unsolved": "That is true, but not solved yet. Get {letter} alone on one side.",
     "some_missing": "Right so far, but there is more to find.",
     "some_wrong": "Partly right: some of it belongs there and some does not.",
-    "wrong_line": "",
     "line_lost": "Line {line}: solutions get lost here. Was something divided by that may be zero, or only one root taken?",
     "line_divided": "Line {line}: both sides were divided by {factor}. It may be zero, so solutions get lost.",
     "line_gained": "Line {line} also holds where the line before does not. If that is meant, begin it with ⇒ and check at the end.",

@@ -17,6 +17,7 @@ from services.grading.quantities.registry import load_units
 from services.platform import no_work_open
 
 _MAX_QUESTIONS: Final = 40
+_MAX_CHECKING_S: Final = 6.0  # for all questions of one answer: an argument may have 40 lines
 _MAX_TRIALS: Final = 8  # the answer and the foreseen wrong programs that it is compared with
 
 
@@ -34,12 +35,13 @@ class _Known:
 
     proofs: dict[Question, Proof] = field(default_factory=dict)
     outcomes: dict[Trial, tuple[Outcome, ...] | None] = field(default_factory=dict)
+    spent_s: float = 0.0
 
     def proof(self, question: Question) -> Proof:
         """Return the proof of a question; raise `_Open` if it is not known."""
         if question in self.proofs:
             return self.proofs[question]
-        if "timed_out" in self.proofs.values() or len(self.proofs) >= _MAX_QUESTIONS:
+        if "timed_out" in self.proofs.values() or len(self.proofs) >= _MAX_QUESTIONS or self.spent_s > _MAX_CHECKING_S:
             return "timed_out"
         raise _Open(question)
 
@@ -80,7 +82,9 @@ class Grading:
 
     async def _ask(self, question: Question | Trial, known: _Known) -> None:
         """Have a checker answer one question or run one program."""
+        began = asyncio.get_running_loop().time()
         if isinstance(question, Trial):
             known.outcomes[question] = await self.pool.run(question)
         else:
             known.proofs[question] = await self.pool.ask(question)
+        known.spent_s += asyncio.get_running_loop().time() - began

@@ -1,0 +1,1 @@
+"""Erroneous procedures: each computes the wrong answer that it leads to."""
