@@ -85,6 +85,23 @@ def _joined(text: str) -> str:
     return " and ".join(str(part) for part in parts)
 
 
+def _quantity(*, strict: bool = False, tolerance: str = "") -> Callable[[Row], AnswerSpec]:
+    def spec(row: Row) -> AnswerSpec:
+        number, _, unit = row["teacher"].partition("*")
+        option = re.fullmatch(r"\[?(\d*\.?\d+)(?:,.*\])?", row["options"].strip() or ("0.05" if tolerance else "3"))
+        if option is None or not re.fullmatch(r"-?\d*\.?\d+(?:e-?\d+)?", number) or not unit:
+            raise _NotOurs
+        fields: dict[str, Any] = {"units": (unit,)} if strict else {}
+        if tolerance:
+            bound = Fraction(option.group(1)) * (abs(Fraction(number)) if tolerance == "relative" else 1)
+            fields["tolerance"] = f"{bound.numerator}/{bound.denominator}"
+        elif row["options"].strip().isdigit():
+            fields["significant_figures"] = int(row["options"])
+        return AnswerSpec(type="quantity", value=row["teacher"], **fields)
+
+    return spec
+
+
 FAMILIES: Final[dict[str, Callable[[Row], AnswerSpec]]] = {
     "FacForm": _formed("factored"),
     "Expanded": _formed("expanded", by_form_alone=True),
@@ -100,6 +117,12 @@ FAMILIES: Final[dict[str, Callable[[Row], AnswerSpec]]] = {
     "Sets": _spec,
     "PropLogic": _spec,
     "SysEquiv": _equations,
+    "Units": _quantity(),
+    "UnitsStrict": _quantity(strict=True),
+    "UnitsAbsolute": _quantity(tolerance="absolute"),
+    "UnitsRelative": _quantity(tolerance="relative"),
+    "UnitsStrictAbsolute": _quantity(strict=True, tolerance="absolute"),
+    "UnitsStrictRelative": _quantity(strict=True, tolerance="relative"),
 }
 
 
@@ -127,11 +150,17 @@ def count(score: RowScore, row: Row) -> None:
         score.false_refusals.append((row["student"], row["teacher"]))
 
 
+def _answer(row: Row) -> str | None:
+    if row["test"].startswith("Units"):
+        return str(row["student"])
+    return _joined(row["student"]) if row["test"] == "SysEquiv" else translated(row["student"])
+
+
 def outcome_of(row: Row) -> str:
     """Return "accepted", "refused", "unsure" or "not covered"."""
     try:
         spec = FAMILIES[row["test"]](row)
-        answer = _joined(row["student"]) if row["test"] == "SysEquiv" else translated(row["student"])
+        answer = _answer(row)
         if answer is None:
             return "not covered"
         if spec.type == "expression" and spec.form == "any":
@@ -143,4 +172,4 @@ def outcome_of(row: Row) -> str:
         return "accepted" if graded.verdict == "correct" or graded.reason == "unsolved" else "refused"
     if graded.reason in ("not_an_expression", "not_an_equation", "not_a_number"):
         return "refused"
-    return "unsure" if graded.reason in ("undecided", "undefined", "ambiguous") else "not covered"
+    return "unsure" if graded.reason in ("undecided", "undefined", "ambiguous", "timed_out") else "not covered"

@@ -71,7 +71,11 @@ TABLE = [
     ("x y=6 and x+y=5", "(x=2 and y=3) or (x=3 and y=2)", "real", "yes"),
     ("x^2+y^2=25 and x y=12", "(x=3 and y=4) or (x=4 and y=3) or (x=-3 and y=-4) or (x=-4 and y=-3)", "real", "yes"),
     ("a^2=b and x=1", "b=a^2 and x=1", "real", "yes"),
+    # complex numbers, wherever one is written
+    ("x^2=-1", "x=±i", "real", "yes"),
+    ("x=i", "x=2i", "real", "no"),
     # what cannot be told is left open
+    ("x^2+y^2=1/10^8", "x=0 and y=1/10^4", "real", "undecided"),
     ("sin(x)=0", "x=0", "real", "undecided"),
     ("x^30+x+1=0", "x=0", "real", "undecided"),
 ]

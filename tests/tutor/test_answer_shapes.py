@@ -27,6 +27,11 @@ answer:
     - {call: "add(0, 0)", expect: "0", hidden: true}
 waive: [no-wrong-pattern]
 """
+ARGUMENT = """\
+answer: {type: argument, start: "x - {{b}} = {{a}}", value: "x = {{a+b}}", unknown: x}
+wrong:
+  - {match: "x = {{a-b}}", misconception: subtracts}
+"""
 
 
 async def taught(services: Services, answer: str) -> Pupil:
@@ -72,4 +77,19 @@ async def test_a_programs_tests_are_shown_and_told_but_the_hidden_ones(services:
     assert (out.verdict, [test.passed for test in out.tests]) == ("partly", [True, False])
     assert (out.tests[1].name, out.tests[1].expected) == ("hidden test", None)
     assert out.message.startswith("All tests that you see pass")
+    await services.grading.pool.stop()
+
+
+async def test_the_first_wrong_line_of_an_argument_is_told_with_its_misconception(services: Services) -> None:
+    await services.grading.pool.start()
+    pupil = await taught(services, ARGUMENT)
+    assert pupil.offer.item is not None
+    step = await pupil.step()
+    assert (pupil.offer.item.steps[0].start, pupil.offer.item.steps[0].shapes) == (step.answer.start, ("list", "text"))
+    out = await sent(pupil, (str(step.answer.start), step.wrong[0].match))
+    assert (out.verdict, out.line, out.message) == ("partly", 2, "Line 2 does not follow from the line before.")
+    assert out.misconception is not None
+    assert (out.misconception.id, out.counted) == ("subtracts", True)
+    right = await sent(pupil, f"{step.answer.start}\n{step.answer.value}")
+    assert (right.verdict, right.line) == ("correct", None)
     await services.grading.pool.stop()

@@ -26,7 +26,7 @@ from services.grading.proving.questions import Domain, Proof
 from services.grading.proving.systems import Sampler, is_in_equations
 from services.grading.proving.truth import all_exist, calculator, holds_at
 
-_TRIALS: Final = 4
+_SCALES: Final = (Fraction(1), Fraction(1, 4), Fraction(1, 60), Fraction(25))  # of the random values, one for each trial
 _MAX_LETTERS: Final = 6
 _MAX_PLACES: Final = 120
 
@@ -52,7 +52,12 @@ class Difference:
 def prove_equivalent(left: Node, right: Node, domain: Domain) -> Proof:
     """Return whether two statements hold at the same points: "lost" when the second holds at fewer, "gained" at more, "no" when neither."""
     left, right = unsigned(left), unsigned(right)
-    if domain == "complex" and not (_is_algebraic(left) and _is_algebraic(right)):
+    is_algebraic = _is_algebraic(left) and _is_algebraic(right)
+    if any(part == Constant("i") for node in (left, right) for part in walk(node)):
+        domain = "complex"
+        if not is_algebraic:
+            return "undecided"
+    elif domain == "complex" and not is_algebraic:
         domain = "real"
     try:
         return _Comparison(left, right, domain).seen().proof()
@@ -80,8 +85,7 @@ class _Comparison:
         self.is_complex = domain == "complex"
         self.names = sorted(letters(left) | letters(right))
         self.random = Random(hashlib.blake2b(repr((left, right)).encode(), digest_size=16).digest())
-        has_i = any(part == Constant("i") for node in (left, right) for part in walk(node))
-        self.calculator = calculator(is_complex=self.is_complex or has_i)
+        self.calculator = calculator(is_complex=self.is_complex)
         self.found = Difference()
 
     def seen(self) -> Difference:
@@ -138,8 +142,8 @@ class _Comparison:
         """Compare equations in several letters: one letter is solved for while the others have random values."""
         solved = False
         for letter in self.names:
-            for trial in range(_TRIALS):
-                values = {name: self._draw(trial) for name in self.names if name != letter}
+            for scale in _SCALES:
+                values = {name: self._draw(scale) for name in self.names if name != letter}
                 try:
                     self._along(substituted(self.left, values), substituted(self.right, values), letter)
                     solved = True
@@ -151,9 +155,9 @@ class _Comparison:
         """True when no point was to be expected: one statement is false whatever its letters are."""
         return not letters(self.left) or not letters(self.right)
 
-    def _draw(self, trial: int) -> Node:
-        value = Fraction(self.random.randint(3, 400), 97 if trial % 2 else 389)
-        if self.domain == "positive" or (trial + self.random.randrange(2)) % 2 == 0:
+    def _draw(self, scale: Fraction) -> Node:
+        value = Fraction(self.random.randint(3, 400), 97) * scale
+        if self.domain == "positive" or self.random.random() < 0.5:
             return Number(value, str(value))
         return Negative(Number(value, str(value)))
 

@@ -21,7 +21,8 @@ from services.grading.proving.questions import Domain
 _MAX_BRANCHES: Final = 24
 _MAX_POINTS: Final = 160
 _MAX_STEPS: Final = 600
-_TRIALS: Final = 3
+_TRIALS: Final = 4
+_SCALES: Final = (1, Fraction(1, 4), Fraction(1, 60), 25)
 Point = dict[str, Any]
 
 
@@ -79,11 +80,15 @@ class Sampler:
         for equations in branches(node):
             if not equations:
                 raise Unsolvable
+            before, was_free, self.was_free = count, self.was_free, False
             for point in self._of_branch(equations):
                 count += 1
                 if count > _MAX_POINTS:
                     raise Unsolvable
                 yield point
+            if self.was_free and count == before:
+                raise Unsolvable  # solutions so small that no line met them
+            self.was_free = self.was_free or was_free
 
     def _of_branch(self, equations: list[Node]) -> Iterator[Point]:
         solver = Solver("")
@@ -170,7 +175,7 @@ class Sampler:
                 yield from self._solved([_at(equation, values)], {**point, **values})
 
     def _draw(self) -> Any:
-        value = Fraction(self.random.randint(3, 400), 97)
+        value = Fraction(self.random.randint(3, 400), 97) * self.random.choice(_SCALES)
         return value if self.domain == "positive" or self.random.random() < 0.6 else -value
 
     def _roots(self, equation: Polynomial, name: str) -> list[Any]:
