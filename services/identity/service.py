@@ -114,9 +114,9 @@ class Identity:
         """Return the learners of a class, within a unit of work whose owner has seen to leave."""
         return await class_store.learners_of_class(work.session, class_id)
 
-    def in_classes(self, learner_id: UUID) -> Select[tuple[UUID]]:
-        """Return the query of the classes, not archived, that a learner is in: to be part of a question about what classes have."""
-        return class_store.in_classes(learner_id)
+    def in_classes(self) -> Select[tuple[UUID]]:
+        """Return the query of the classes, not archived, that the learner of its parameter `learner_id` is in: part of questions about classes."""
+        return class_store.IN_CLASSES
 
     async def agreements(self, work: Work, tenant_id: UUID, accounts: Sequence[Account]) -> dict[UUID, Agreement]:
         """Return what holds for each of these learners, in two statements."""

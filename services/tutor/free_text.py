@@ -75,7 +75,7 @@ class FreeText:
         if not at.remembered:
             return False
         async with self.open_work(at.principal.tenant_id) as work:
-            return await store.is_any(work.session, self.rooms.identity.in_classes(at.learner_id))
+            return await store.is_any(work.session, self.rooms.identity.in_classes(), at.learner_id)
 
 
 async def wait_for_person(work: Work, at: Visit, question: Question, step: Step, attempt_id: UUID) -> None:

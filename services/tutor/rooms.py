@@ -245,7 +245,7 @@ class Rooms:
 
     async def _visit(self, work: Work, principal: Principal, enrollment: Enrollment, keys: AccountKeys, remembered: bool) -> Visit:
         version = await self.curriculum.version(work, enrollment.version_id)
-        classes = self.identity.in_classes(principal.account_id)
+        classes = self.identity.in_classes()
         assigned = await assigned_store.of_learner(work.session, classes, enrollment.course_id, principal.account_id)
         return Visit(principal, keys, enrollment, version, remembered, self.clock.now(), tuple(assigned))
 

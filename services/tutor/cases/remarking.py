@@ -59,7 +59,7 @@ class Remarking:
             visit, _, offered = await self.rooms.offered(work, principal, attempt.offer_id)
             if attempt.marked_by != "model" or not visit.remembered:
                 raise NotContestable
-            if not await store.is_any(work.session, self.identity.in_classes(visit.learner_id)):
+            if not await store.is_any(work.session, self.identity.in_classes(), visit.learner_id):
                 raise NobodyToAsk
             case = self._case(wanted.id, principal.account_id, visit.enrollment.course_id, attempt, offered, attempt_id)
             before = await store.one(work.session, wanted.id)

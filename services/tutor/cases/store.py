@@ -71,9 +71,9 @@ async def decide(session: AsyncSession, case_id: UUID, state: CaseState, by: UUI
     return (await session.execute(update(CaseRow).where(*same).values(values).returning(CaseRow.id))).one_or_none() is not None
 
 
-async def is_any(session: AsyncSession, query: Select[tuple[UUID]]) -> bool:
-    """Return whether a query finds anything."""
-    return (await session.execute(query.limit(1))).first() is not None
+async def is_any(session: AsyncSession, query: Select[tuple[UUID]], learner_id: UUID) -> bool:
+    """Return whether a query about a learner finds anything."""
+    return (await session.execute(query.limit(1), {"learner_id": learner_id})).first() is not None
 
 
 async def remove(session: AsyncSession, tenant_id: UUID, account_id: UUID) -> int:

@@ -158,7 +158,7 @@ class Overrides:
         return viewing
 
     async def _must_be_assigned(self, work: Work, enrollment: Enrollment, wanted: OverrideIn) -> None:
-        classes = self.identity.in_classes(enrollment.learner_id)
+        classes = self.identity.in_classes()
         theirs = await store.of_learner(work.session, classes, enrollment.course_id, enrollment.learner_id)
         if all(one.id != wanted.assignment_id for one in theirs):
             raise AssignmentUnknown
