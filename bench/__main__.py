@@ -21,6 +21,7 @@ MODULES = (
     "loop",
     "imports",
     "grading",
+    "fuzzing",
     "pathway",
     "simulation",
     "placement",

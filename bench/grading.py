@@ -5,20 +5,18 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
-from random import Random
 from statistics import median
 from time import perf_counter, perf_counter_ns, process_time_ns
 
 import psutil
 
 from bench.figures import Figure, figure, shared_folder
-from schemas.course import AnswerSpec, AnswerType, Choice
+from schemas.course import AnswerSpec, Choice
 from services.grading import CheckerPool, Grading, grade_now
 from tests.grading.arguments import argument_rows
 from tests.grading.families import family_scores
 from tests.grading.misconceptions import naming
 from tests.grading.scores import mutants, own_answers, stack_rows
-from tests.grading.test_hostile_answers import ALPHABET, PIECES, SPECS
 
 _OPTIONS = tuple(Choice(id=name, text=name) for name in "abcd")
 CASES: dict[str, tuple[AnswerSpec, str]] = {
@@ -41,7 +39,7 @@ def figures(*, quick: bool) -> list[Figure]:
         figure(f"grade_{name}_us", _median_us(lambda spec=spec, text=text: grade_now(spec, text), rounds), "µs")
         for name, (spec, text) in CASES.items()
     ]
-    return [*times, *asyncio.run(_pool_figures(rounds)), *_fuzz(2_000 if quick else 100_000), *_real_answers()]
+    return [*times, *asyncio.run(_pool_figures(rounds)), *_real_answers()]
 
 
 def _median_us(act: Callable[[], object], rounds: int) -> float:
@@ -73,26 +71,6 @@ async def _pool_figures(rounds: int) -> list[Figure]:
         figure("grade_in_checker_cpu_here_us", here_us, "µs"),
         figure("checker_start_ms", started_ms, "ms"),
         figure("checker_rss_mb", idle_mb, "MB"),
-    ]
-
-
-def _fuzz(count: int) -> list[Figure]:
-    """Return percentiles over random pieces of mathematics; an exception here is a failed bench."""
-    source, times = Random(0), []
-    math: tuple[AnswerType, ...] = ("number", "fraction", "expression", "equation")
-    specs = [spec for spec in SPECS.values() if spec.type in math]
-    pieces = [*PIECES, *ALPHABET]
-    for _ in range(count):
-        text = "".join(source.choice(pieces) for _ in range(source.randrange(1, 30)))
-        began = perf_counter_ns()
-        grade_now(source.choice(specs), text)
-        times.append(perf_counter_ns() - began)
-    times.sort()
-    reached = {share: times[int(count * share)] / 1e6 for share in (0.5, 0.95)}
-    return [
-        figure("grade_p50_ms", reached[0.5], "ms"),
-        figure("grade_p95_ms", reached[0.95], "ms"),
-        figure("grade_max_ms", times[-1] / 1e6, "ms"),
     ]
 
 

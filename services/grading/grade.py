@@ -15,6 +15,7 @@ from services.grading.findings import Finding, Task, unsure
 from services.grading.language.characters import Unreadable
 from services.grading.mathematics import CHECKS, grade_mathematics, same_spelling
 from services.grading.messages import message_for
+from services.grading.nearness import near_miss
 from services.grading.patterns import grade_pattern, matches_foreseen
 from services.grading.programs import behaves_like, grade_code
 from services.grading.proving.questions import Prover
@@ -56,7 +57,10 @@ def grade(spec: AnswerSpec, answer: Answer, wrong: Sequence[WrongAnswer], locale
     task = Task(spec, locale, prover, seed=f"{spec.value}\x1f{answer}", runner=runner)
     finding = _found(task, answer)
     match = _foreseen(task, answer, wrong, finding) if finding.verdict in ("incorrect", "partly") else None
-    message = _shown(message_for(finding.detail or finding.reason, locale, **finding.words))
+    detail = finding.detail or finding.reason
+    if detail == "different" and match is None and isinstance(answer, str):
+        detail = near_miss(task, answer) or detail
+    message = _shown(message_for(detail, locale, **finding.words))
     return Graded(
         verdict=finding.verdict,
         score=finding.score,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 from uuid import UUID
 
 from schemas.course import Step
@@ -55,7 +55,9 @@ def attempted(
         step=step.id,
         verdict=graded.verdict,
         score=graded.score,
-        skills=tuple(skill_evidence(version, skill, graded.score, weight) for skill in step.skills),
+        skills=tuple(
+            skill_evidence(version, skill, graded.score, weight * share) for skill, share in blamed(version, step, graded.misconception)
+        ),
         difficulty=question.difficulty or 0.0,
         hints=hints,
         bottom_out=bottom_out,
@@ -69,6 +71,16 @@ def attempted(
         marks=tuple((mark.criterion, mark.marks) for mark in graded.marks),
         completes=closes_offer,
     )
+
+
+BESIDE_BLAMED: Final = 0.5
+"""What a wrong answer says of the step's other skills when it reveals a wrong idea about one of them."""
+
+
+def blamed(version: CourseVersion, step: Step, misconception: str | None) -> tuple[tuple[str, float], ...]:
+    """Return a step's skills, each with the share of the evidence that it bears: a named wrong idea blames its own skill."""
+    owners = {skill for skill in step.skills if any(one.id == misconception for one in version.skill(skill).misconceptions)}
+    return tuple((skill, 1.0 if not owners or skill in owners else BESIDE_BLAMED) for skill in step.skills)
 
 
 def marked_by(step: Step, graded: Graded) -> Literal["model", "nobody"] | None:

@@ -84,6 +84,8 @@ class CheckerPool:
         self._alive: set[_Checker] = set()
         self._waiting = 0
         self._is_open = False
+        self.killed = 0
+        """How many checkers had to be killed, or died, since the pool was made."""
 
     async def start(self) -> None:
         """Start all checkers and wait until they are ready."""
@@ -141,6 +143,7 @@ class CheckerPool:
             async with asyncio.timeout(self._timeout_s):
                 reply = await checker.ask(line)
         except (TimeoutError, EOFError) as problem:
+            self.killed += 1
             log.warning("checker_killed", timed_out=isinstance(problem, TimeoutError))
             checker = await self._replaced(checker)
             return None
