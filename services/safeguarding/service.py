@@ -24,7 +24,7 @@ from schemas.safeguarding import (
     RaisedOut,
 )
 from services.identity import Forbidden, Identity, Principal, may
-from services.platform import Clock, OpenWork, Work
+from services.platform import Clock, NotFound, OpenWork, Work
 from services.safeguarding import store
 from services.safeguarding.errors import CannotHaveDuty, ConcernUnknown
 from services.safeguarding.hearing import heard
@@ -128,20 +128,25 @@ class Safeguarding:
 
         Raises:
             Forbidden: The principal is no operator.
-            CannotHaveDuty: It is no active educator or operator of the organisation.
+            NotFound: There is nobody of this id in the organisation.
+            CannotHaveDuty: It is no active educator or operator.
         """
         self._must_name(principal)
         async with self.open_work(principal.tenant_id) as work:
             found = (await self.identity.people(work, [account_id])).get(account_id)
-            if found is None or found.account.role not in ("educator", "operator") or found.account.state != "active":
+            if found is None:
+                raise NotFound
+            if found.account.role not in ("educator", "operator") or found.account.state != "active":
                 raise CannotHaveDuty
             await store.name(work.session, principal.tenant_id, account_id, self.clock.now())
         return await self.named(principal)
 
     async def unname(self, principal: Principal, account_id: UUID) -> None:
-        """Take the duty from somebody (operators); who has none stays without."""
+        """Take the duty from somebody (operators), who stays without if they had none; raise NotFound if there is nobody of this id."""
         self._must_name(principal)
         async with self.open_work(principal.tenant_id) as work:
+            if account_id not in await self.identity.people(work, [account_id]):
+                raise NotFound
             await store.unname(work.session, account_id)
 
     async def mine(self, principal: Principal) -> MyConcernsOut:

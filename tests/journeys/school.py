@@ -91,6 +91,7 @@ async def belongings(meno: Running, inside: Services) -> Belongings:
     ids["erasure_id"] = await _an_erasure(meno, inside, otto)
     (await grace.put(f"/v1/courses/pins/{ids['class_id']}", json={"version_id": ids["version_id"]})).raise_for_status()
     ids |= await _set_for(grace, ids, inside.clock.now().date())
+    ids |= await _brought_up(pupil, otto)
     ids |= await _wished(pupil) | await _simulated(grace, ids)
     return Belongings(ids, {"learner": pupil.client, "educator": grace, "guardian": gus, "operator": otto}, pupil)
 
@@ -138,6 +139,20 @@ async def _simulated(grace: httpx2.AsyncClient, ids: dict[str, str]) -> dict[str
     wanted = {"version_id": ids["version_id"], "learners": 30, "days": 5}
     made = (await grace.post("/v1/simulations", json=wanted)).raise_for_status().json()
     return {"simulation_id": made["id"], "plot": "mastery"}
+
+
+async def _brought_up(pupil: Pupil, otto: httpx2.AsyncClient) -> dict[str, str]:
+    """Report an item, and raise a concern in the inbox of somebody who has that duty; an answer of the learner's is named, too."""
+    duty = (await otto.get("/v1/me")).raise_for_status().json()["account"]["id"]
+    (await otto.put(f"/v1/safeguarding/named/{duty}")).raise_for_status()
+    concern = {"id": str(uuid4()), "text": "Somebody should talk to me."}
+    (await pupil.client.post("/v1/safeguarding/concerns", json=concern)).raise_for_status()
+    await pupil.next()
+    case = {"id": str(uuid4()), "reason": "unclear"}
+    (await pupil.client.post(f"/v1/offers/{pupil.offer['id']}/reports", json=case)).raise_for_status()
+    answers = (await pupil.client.get("/v1/memory/entries", params={"kind": "attempt"})).raise_for_status().json()["items"]
+    inbox = (await otto.get("/v1/safeguarding/concerns")).raise_for_status().json()["items"]
+    return {"concern_id": inbox[0]["id"], "case_id": case["id"], "attempt_id": answers[0]["id"]}
 
 
 async def _a_guardianship(otto: httpx2.AsyncClient, ids: dict[str, str]) -> str:
