@@ -32,6 +32,8 @@ MODULES = (
     "recall",
     "recall_service",
     "class_views",
+    "turns",
+    "overload",
 )
 OUT = Path("build/bench.json")
 

@@ -49,8 +49,8 @@ def figures(*, quick: bool) -> list[Figure]:
 
 
 async def _on(meno: Running, quick: bool) -> list[Figure]:
-    async with _services(meno) as services:
-        ada = await _pupil(meno, services)
+    async with opened_services(meno) as services:
+        ada = await pupil_of(meno, services)
         rounds = 60 if quick else 400
         await _attempts(services, ada, 20)
         before = meno.api().cpu_times()
@@ -60,7 +60,7 @@ async def _on(meno: Running, quick: bool) -> list[Figure]:
         _one_turn(ada)
         async with services.database.open_work(ada.tenant_id) as work:
             await consolidate_now(work, ada.learner_id)
-        await _jobs_end(services)
+        await jobs_end(services)
         active = meno.pss_mib()
         throughput, reference, name = await _throughput(meno, services, 3.0 if quick else 10.0)
         growth, replay = await _growth(meno, services, 2_000 if quick else 100_000)
@@ -78,7 +78,8 @@ async def _on(meno: Running, quick: bool) -> list[Figure]:
 
 
 @asynccontextmanager
-async def _services(meno: Running) -> AsyncIterator[Services]:
+async def opened_services(meno: Running) -> AsyncIterator[Services]:
+    """Open the services of an installation, to look inside."""
     services = await build_services(meno.settings)
     try:
         yield services
@@ -86,7 +87,8 @@ async def _services(meno: Running) -> AsyncIterator[Services]:
         await services.close()
 
 
-async def _pupil(meno: Running, services: Services, client: httpx2.Client | None = None) -> Pupil:
+async def pupil_of(meno: Running, services: Services, client: httpx2.Client | None = None) -> Pupil:
+    """Return where a learner of the algebra course stands: whoever the client is signed in as, else the demo learner."""
     client = client or meno.sign_in("ada")
     account = client.get("/v1/me").json()["account"]
     tenant_id = (await services.identity.tenants.at_the_machine("demo")).tenant_id
@@ -135,14 +137,14 @@ async def _answer_until(client: httpx2.AsyncClient, pupil: Pupil, until: float) 
     while perf_counter() < until:
         item = offer["item"]
         step = next(step for step in item["steps"] if step["id"] == offer["step"])  # type: ignore[index]
-        body = {"id": str(uuid4()), "step": offer["step"], "answer": _any_answer(step), "seconds": 9}
+        body = {"id": str(uuid4()), "step": offer["step"], "answer": any_answer(step), "seconds": 9}
         reply = await client.post(f"/v1/offers/{offer['id']}/attempts", json=body, headers=headers)
         offer = reply.raise_for_status().json()["next"]["offer"]
         count += 1
     return count
 
 
-def _any_answer(step: dict[str, object]) -> object:
+def any_answer(step: dict[str, object]) -> object:
     """Return an answer of the right shape, mostly wrong."""
     choices = [choice["id"] for choice in step["choices"]]  # type: ignore[attr-defined]
     if step["answer_type"] in ("multi_choice", "ordering"):
@@ -155,7 +157,7 @@ async def _newcomer(meno: Running, services: Services, number: int) -> Pupil:
     from bench.people import newcomer
 
     client = await newcomer(meno, services, f"bench{number}")
-    return await _pupil(meno, services, client)
+    return await pupil_of(meno, services, client)
 
 
 async def _statements(services: Services, meno: Running) -> float:
@@ -174,7 +176,7 @@ async def _bytes_stored(services: Services, pupil: Pupil) -> float:
     return float(size) / float(count) * 2
 
 
-async def _jobs_end(services: Services) -> None:
+async def jobs_end(services: Services) -> None:
     """Wait until no job is running or due, three minutes at most."""
     for _ in range(360):
         health = await services.jobs.health()
@@ -188,7 +190,7 @@ async def _growth(meno: Running, services: Services, entries: int) -> tuple[Figu
     short, long = await _newcomer(meno, services, 100), await _newcomer(meno, services, 101)
     await write_journal(services, short.tenant_id, short.learner_id, COURSE, 100, 100)
     await write_journal(services, long.tenant_id, long.learner_id, COURSE, entries, 5_000)
-    await _jobs_end(services)  # consolidating a hundred thousand entries is another figure's matter
+    await jobs_end(services)  # consolidating a hundred thousand entries is another figure's matter
     pairs = [(median(await _attempts(services, short, 30)), median(await _attempts(services, long, 30))) for _ in range(4)]
     ratio = median(after / before for before, after in pairs)
     keys = await services.vault.keys(long.tenant_id, long.learner_id)

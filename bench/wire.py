@@ -7,6 +7,7 @@ import json
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from time import monotonic
+from typing import Any
 from urllib.parse import urlsplit
 
 _END_OF_HEAD = b"\r\n\r\n"
@@ -20,6 +21,10 @@ class Reply:
     headers: Mapping[str, str]
     body: bytes = field(repr=False)
     at: float
+
+    def json(self) -> Any:
+        """Return the body, read."""
+        return json.loads(self.body)
 
 
 @dataclass(slots=True)

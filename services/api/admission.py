@@ -19,7 +19,7 @@ from services.platform import Problem
 
 ALWAYS: Final = frozenset({"/healthz", "/readyz"})
 """Paths that are answered in any case: whoever watches must not take a busy process for a dead one."""
-WAIT_S: Final = 2.0
+WAIT_S: Final = 0.5
 """How long a request waits for its place at most."""
 HOLD_S: Final = 1.0
 """How long a request holds its place at most: one that takes longer waits for something else than this processor, for a model say."""

@@ -6,7 +6,7 @@ from services.llm.embeddings import Embeddings
 from services.llm.errors import AnswerInvalid, BudgetUsedUp, ModelUnavailable
 from services.llm.gateway import Gateway
 from services.llm.permit import Permit
-from services.llm.prompt import Message
+from services.llm.prompt import CHARACTERS_PER_TOKEN, Message, estimate_tokens
 from services.llm.quoting import as_data, quoted
 from services.llm.spending.holding import LedgerHolding
 from services.llm.spending.ledger import Ledger
@@ -16,6 +16,7 @@ from services.llm.watching import ModelWatch, Probed
 
 __all__ = [
     "BACKGROUND",
+    "CHARACTERS_PER_TOKEN",
     "CONVERSATION",
     "MICROS",
     "Account",
@@ -39,6 +40,7 @@ __all__ = [
     "begin_of",
     "build_embeddings",
     "build_models",
+    "estimate_tokens",
     "holding",
     "quoted",
     "read_limits",

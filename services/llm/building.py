@@ -43,7 +43,8 @@ def build_models(settings: Settings, open_work: OpenWork, redis: Redis, clock: C
     if settings.llm_base_url and settings.llm_model:
         key = settings.llm_api_key.get_secret_value() if settings.llm_api_key else ""
         provider = OpenAIProvider(settings.llm_base_url, settings.llm_model, key)
-        gateway = Gateway(provider, ledger=ledger, price=_price(ledger, settings.llm_base_url, settings.llm_model))
+        price = _price(ledger, settings.llm_base_url, settings.llm_model)
+        gateway = Gateway(provider, settings.llm_max_concurrent, ledger=ledger, price=price)
     return ModelParts(gateway, ledger, ModelWatch(gateway, redis, clock, settings.llm_probe))
 
 

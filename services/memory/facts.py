@@ -14,6 +14,8 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
+from pydantic import TypeAdapter
+
 from schemas.journal import Corrected, Fact, FactKind, FactOp
 from services.memory.entry import Entry
 from services.memory.extraction.lines import content_words, normal, words
@@ -27,6 +29,7 @@ SINGLE: Final[frozenset[FactKind]] = frozenset({"pace", "hint_dependence", "goal
 MACHINE: Final = frozenset({"graded", "model", "import"})
 _ANY: Final = "*"
 _BY_DIGEST: Final = "="
+_PACKED: Final = TypeAdapter(tuple[int, list[Fact], list[tuple[str, datetime]]])
 Slot = tuple[str, str | None, str]
 
 
@@ -117,9 +120,8 @@ class FactsFold:
 
     def unpack(self, part: str, packed: bytes) -> FactBook:
         """Return the book that was packed."""
-        _, facts, closed = json.loads(packed)
-        found = [Fact.model_validate(fact) for fact in facts]
-        return FactBook({fact.id: fact for fact in found}, {slot: datetime.fromisoformat(at) for slot, at in closed})
+        _, facts, closed = _PACKED.validate_json(packed)
+        return FactBook({fact.id: fact for fact in facts}, dict(closed))
 
 
 def closing_of(fact: Fact) -> str:

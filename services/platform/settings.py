@@ -117,6 +117,9 @@ class Settings(BaseSettings):
     llm_base_url: str | None = Field(None, pattern=r"^https?://\S+$", description="any OpenAI-compatible server; none: authored help only")
     llm_model: str | None = Field(None, min_length=1, max_length=200, description="name of the model at that server")
     llm_api_key: SecretStr | None = Field(None, description="key for that server")
+    llm_max_concurrent: int = Field(
+        256, ge=1, le=10_000, description="calls of that server at once, of one process; who finds none free gets authored help"
+    )
     llm_probe: bool = Field(True, description="find out what that server can do when the API starts; nothing waits for it")
     llm_prices: Path | None = Field(None, description="JSON file with what a million tokens cost, before the public table")
     llm_budget: str = Field(

@@ -153,8 +153,9 @@ class Speaker:
             found = await self.recall.ask(Owner(visit.principal.tenant_id, visit.learner_id), question)
         except Problem as problem:
             log.warning("turn_without_recall", turn_id=turn.id, error_code=problem.code)
-            return
-        turn.material = replace(material, brief=with_recalled(material.brief, found.items, BRIEF_TOKENS))
+        else:
+            turn.material = replace(material, brief=with_recalled(material.brief, found.items, BRIEF_TOKENS))
+        turn.keep_to_room()
 
     async def _listen(self, turn: Turn, call: ModelCall, first_by: float) -> bool:
         """Release a reply sentence by sentence; return whether there was one.

@@ -9,13 +9,14 @@ from schemas.course import Step
 from schemas.grading import as_text
 from services.curriculum import Question
 from services.identity import CATEGORIES, Category
-from services.llm import Message, Permit, as_data
+from services.llm import Message, Permit, as_data, estimate_tokens
 from services.memory import BriefItem
 from services.pathway import OpenOffer
 from services.tutor import authored, prompts
 from services.tutor.gate import Fault, Gate, states_falsehood
 from services.tutor.gating.asked import asks_whether_right
 from services.tutor.ladder import shown_texts
+from services.tutor.prompt_budget import ANSWER_TOKENS, room_for, shortened
 from services.tutor.render import current_step, progress_of
 from services.tutor.rooms import Visit
 from services.vault import AccountKeys
@@ -118,6 +119,17 @@ class Turn:
         last = Message("user", "\n".join(part for part in (told, prompts.learners(self.text)) if part))
         messages = [prompts.rules(self.mode, permit.age_band, self.visit.principal.locale), *talk, last]
         return messages if fault is None else prompts.once_more(messages, "".join(self.released), fault)
+
+    def keep_to_room(self) -> None:
+        """Leave of the material what a prompt has room for beside the item; what is left out is not disclosed either."""
+        material, skill = self.material, self.visit.version.skill(self.opened.skill) if self.opened else None
+        if material is None:
+            return
+        last_answer = shortened(material.last_answer, ANSWER_TOKENS) if material.last_answer else None
+        about = prompts.material(skill=skill, question=None, step=None, shown_hints=(), last_answer=last_answer, brief=())
+        told = [prompts.rules(self.mode, "", self.visit.principal.locale), Message("user", f"{about}\n{prompts.learners(self.text)}")]
+        brief, talk = room_for(material.brief, material.talk, estimate_tokens(told))
+        self.material = replace(material, brief=brief, talk=talk, last_answer=last_answer)
 
     @property
     def categories(self) -> tuple[Category, ...]:

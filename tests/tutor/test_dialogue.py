@@ -362,14 +362,14 @@ async def test_whatever_a_provider_does_help_comes_within_twelve_seconds(chat: C
     assert (frames[-1].kind, frames[-1].text) == ("done", "authored")
     assert "Count on from the larger number" in text_of(frames)
     assert words_of((await chat.kinds("reply"))[0]) == text_of(frames)
-    assert chat.services.gateway._slots._value == 16
+    assert chat.services.gateway._slots._value == chat.services.settings.llm_max_concurrent
 
 
 async def test_a_blocked_reply_frees_its_slot_and_its_connection(chat: Chat) -> None:
     answer = await chat.pupil.right()
     chat.model.scripts = [Script(pieces=(f"It is {answer}. ", *["And so on. "] * 200), pause_s=0.1)]
     await chat.heard()
-    assert chat.services.gateway._slots._value == 16
+    assert chat.services.gateway._slots._value == chat.services.settings.llm_max_concurrent
     async with asyncio.timeout(3):
         await chat.model.left.wait()
 
