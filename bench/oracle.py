@@ -11,6 +11,7 @@ from schemas.journal import Attempted, AttemptWords, SkillEvidence
 from services.bootstrap import Services
 from services.curriculum import instantiate
 from services.memory import Draft
+from tests.grading.right import right_answer_to
 
 BATCH = 2_500
 SKILLS = 60
@@ -19,7 +20,8 @@ SKILLS = 60
 async def right_answer(services: Services, tenant_id: UUID, learner_id: UUID, course: str) -> str | list[str]:
     """Return the right answer to the step that a learner is to answer now."""
     step = await open_step(services, tenant_id, learner_id, course)
-    return list(step.answer.value) if isinstance(step.answer.value, tuple) else step.answer.value
+    right = right_answer_to(step.answer)
+    return [str(part) for part in right] if isinstance(right, tuple) else right
 
 
 async def open_step(services: Services, tenant_id: UUID, learner_id: UUID, course: str, session_id: UUID | None = None) -> Step:

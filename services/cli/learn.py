@@ -15,6 +15,7 @@ from rich.markup import escape
 from rich.prompt import Prompt
 
 from schemas.tutor import AttemptIn, AttemptOut, ChoiceIn, NextOut, OfferOut, StepOut, TurnIn
+from services.cli import learn_answers as answers
 from services.cli import learn_screen as screen
 from services.cli.client import ApiProblem, MenoClient
 from services.cli.demo import demo_password
@@ -70,6 +71,7 @@ class Session:
     def _step(self, offer: OfferOut, step: StepOut) -> bool:
         """Take what is said until the step is done; return False to leave."""
         screen.step(self.console, offer, step)
+        answers.asked(self.console, step)
         started = monotonic()
         while True:
             said = self.console.input("[bold cyan]›[/bold cyan] ").strip()
@@ -113,11 +115,12 @@ class Session:
         return shown.last
 
     def _answer(self, offer: OfferOut, step: StepOut, said: str, seconds: float) -> None:
-        answer = screen.read_choices(step, said) if step.choices else said
+        answer = screen.read_choices(step, said) if step.choices else answers.whole(self.console, step, said)
         outcome: AttemptOut = self.client.attempt(
             offer.id, AttemptIn(id=uuid4(), step=step.id, answer=answer, seconds=min(seconds, 86_400))
         )
         screen.outcome(self.console, outcome)
+        answers.told(self.console, outcome)
         self.now = outcome.next
 
     def _command(self, said: str, offer: OfferOut) -> bool:

@@ -14,6 +14,7 @@ from bench.people import newcomer
 from bench.running import Running
 from schemas.course import Step
 from services.bootstrap import Services
+from tests.grading.right import right_answer_to
 from tests.journeys.stack import async_client
 
 UNREADABLE = "?!) (("
@@ -84,7 +85,8 @@ class Pupil:
 
 def right_answer(step: Step) -> str | list[str]:
     """Return the right answer of a step."""
-    return list(step.answer.value) if isinstance(step.answer.value, tuple) else step.answer.value
+    right = right_answer_to(step.answer)
+    return list(right) if isinstance(right, tuple) else right
 
 
 def wrong_answer(step: Step, rng: Random) -> str | list[str]:
