@@ -113,7 +113,8 @@ def gathered(learners: Sequence[Sequence[Answer]], p: ParameterSet | None = None
             known.add(answer.key)
             ratings.append(answer.rating)
     skills = _padded(answers, names)
-    begun, presumed = lives([[(answer.before, answer.skills) for answer in one] for one in learners], names)
+    changed = learners if any(answer.before for answer in answers) else ()
+    begun, presumed = lives([[(answer.before, answer.skills) for answer in one] for one in changed], names)
     own = np.array(rows, np.float32).reshape(len(answers), len(OWN) + len(SKILL))
     owner = np.repeat(np.arange(len(learners)), [len(one) for one in learners])
     return Answers(
