@@ -67,12 +67,14 @@ def values(text: str) -> set[Fraction]:
         except (ValueError, ZeroDivisionError):
             continue
     lower = plain.lower()
-    return found | {Fraction(value) for value, word in enumerate(WORDS) if re.search(rf"\b{word}\b", lower)}
+    # "one" is an article more often than a number
+    return found | {Fraction(value) for value, word in enumerate(WORDS) if word != "one" and re.search(rf"\b{word}\b", lower)}
 
 
 def wrong_sums(reply: str) -> int:
-    """Return how many sums in a reply are wrong."""
-    return sum(not _holds(*match.groups()) for match in SUM.finditer(unicodedata.normalize("NFKC", reply)))
+    """Return how many sums a reply states that are wrong; to ask whether a sum holds states nothing."""
+    stated = re.sub(r"[^.!?\n]*\?", " ", unicodedata.normalize("NFKC", reply).replace("?", "? "))
+    return sum(not _holds(*match.groups()) for match in SUM.finditer(stated))
 
 
 def _holds(left: str, sign: str, right: str, result: str) -> bool:

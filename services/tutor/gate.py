@@ -26,8 +26,8 @@ from services.tutor.gating.told_texts import Texts, bare, is_expression
 
 __all__ = ["Fault", "Gate", "sentences", "states_falsehood"]
 
-Fault = Literal["confirms", "tells", "false"]
-"""Why a sentence may not go out: it says yes to the answer, tells the answer, or states false arithmetic."""
+Fault = Literal["confirms", "tells", "false", "strange"]
+"""Why a sentence may not go out: it says yes to the answer, tells the answer, states false arithmetic, or is no sentence for a learner."""
 
 Proposed = str | tuple[str, ...] | None
 LONGEST_SHORT_ANSWER = 24

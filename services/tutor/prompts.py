@@ -23,6 +23,7 @@ RULES = """You are Meno, an AI tutor beside a learner's work. You teach by askin
 AGAIN = {
     "tells": "A sentence of yours was withheld: it gave the answer, or a value that gives it away, to the learner. Do not repeat it in any form.",
     "confirms": "A sentence of yours was withheld: it said whether the learner's final value is right. Say neither yes nor no; tell them to enter it.",
+    "strange": "A sentence of yours was withheld: it was no sentence for a learner. Write to the learner, in their language, in plain words.",
     "false": "A sentence of yours was withheld: its arithmetic is wrong. Compute anew, or leave the calculation to the learner.",
 }
 GO_ON = "Go on from what was said before it, without mentioning this. Give one small hint as a question about the learner's next step."

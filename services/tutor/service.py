@@ -9,7 +9,7 @@ from typing import Final
 from uuid import UUID, uuid4
 
 from schemas.course import Step
-from schemas.grading import Graded
+from schemas.grading import Graded, as_text
 from schemas.journal import HintShown, LessonViewed, Moved, Offered
 from schemas.tutor import AttemptIn, ChoiceIn, HintIn, HintOut, NextOut, OfferOut
 from services.curriculum import Question, given_steps
@@ -127,9 +127,8 @@ class Tutor:
             at = await self.rooms.at_offer(work, visit, offered)
         question, version = self._question(at, offered), at.version
         step = checked_step(question, attempt.step, attempt.answer)
-        if isinstance(attempt.answer, str):
-            written = Heard(attempt.id, principal.account_id, "answer", attempt.answer)
-            await keep_out(self.open_work, self.rooms.passing_on, principal.tenant_id, written, principal.locale)
+        written = Heard(attempt.id, principal.account_id, "answer", as_text(attempt.answer))
+        await keep_out(self.open_work, self.rooms.passing_on, principal.tenant_id, written, principal.locale)
         graded = await self._graded(at, question, step, attempt)
         async with self.open_work(principal.tenant_id) as work:
             desk = await self.rooms.desk(work, visit, item=question.item_id, ids=[attempt.id])

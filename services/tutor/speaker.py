@@ -19,6 +19,7 @@ from services.tutor import authored
 from services.tutor.frames import FrameLog
 from services.tutor.gate import Fault, sentences
 from services.tutor.gating.cleaning import without_links
+from services.tutor.gating.manner import to_say
 from services.tutor.rooms import ALL, Rooms
 from services.tutor.turn_journal import TurnJournal
 from services.tutor.turns import Material, Turn
@@ -171,10 +172,12 @@ class Speaker:
                 await self._release(turn, sentence)
                 if len(turn.released) > before:
                     patience.reschedule(None)
+                if turn.is_long_enough:
+                    break
         return len(turn.released) > before
 
     async def _release(self, turn: Turn, sentence: str) -> None:
-        clean = without_links(sentence)
+        clean = without_links(to_say(sentence))
         if (fault := turn.fault(clean)) is not None:
             raise Blocked(fault)
         clean = turn.continued(clean)

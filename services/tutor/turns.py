@@ -15,6 +15,7 @@ from services.pathway import OpenOffer
 from services.tutor import authored, prompts
 from services.tutor.gate import Fault, Gate, states_falsehood
 from services.tutor.gating.asked import asks_whether_right
+from services.tutor.gating.manner import MOST_WORDS, is_strange
 from services.tutor.ladder import shown_texts
 from services.tutor.prompt_budget import ANSWER_TOKENS, room_for, shortened
 from services.tutor.render import current_step, progress_of
@@ -77,6 +78,8 @@ class Turn:
         """Return why a sentence may not follow all that has been released on this offer, None if it may."""
         if states_falsehood(sentence):
             return "false"
+        if is_strange(sentence, self.visit.principal.locale, self._written):
+            return "strange"
         gates = self._gates()
         if not gates:
             return None
@@ -97,6 +100,18 @@ class Turn:
             shown = " ".join([question.stem, *(step.prompt for step in question.steps), *done])
             self._kept_gates = tuple(Gate.of(step.answer, shown) for step in to_do)
         return self._kept_gates or ()
+
+    @property
+    def _written(self) -> str:
+        """Return what the learner says and the course asks and teaches here, in whose letters the tutor may write."""
+        skill = self.visit.version.skill(self.opened.skill) if self.opened else None
+        asked = f"{self.question.stem} {self.step.prompt}" if self.question and self.step else ""
+        return f"{self.text} {asked} {f'{skill.title} {skill.objective} {skill.explanation}' if skill else ''}"
+
+    @property
+    def is_long_enough(self) -> bool:
+        """Return whether the reply has all the words that one may have."""
+        return len("".join(self.released).split()) >= MOST_WORDS["explain" if self.mode == "explain" else "solve"]
 
     def continued(self, sentence: str) -> str:
         """Return a sentence as it follows what was released: apart from it, and nothing if a reply that is asked for anew says it again."""

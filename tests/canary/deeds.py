@@ -49,6 +49,7 @@ class Speaker:
         await self.in_answers(learner)
         await self.in_chat(learner)
         await self.in_goals(learner)
+        await self.in_need(learner)
         await self.in_corrections(learner)
         await self.in_notes(learner)
         await self.in_memory(learner)
@@ -89,6 +90,22 @@ class Speaker:
         for text in (f"My name is {self.word}, {self.number}", f"{FAIL} {self.word}", f"https://{self.word}.example/?q={self.word}"):
             said = {"id": str(uuid4()), "text": text, "mode": "explain"}
             (await pupil.client.post(f"/v1/conversations/{chat}/turns", json=said)).raise_for_status()
+
+    async def in_need(self, pupil: Pupil) -> None:
+        """Say what a person has to hear of, everywhere; one who is named reads it and writes down what was done."""
+        self.deed = "in need"
+        otto, grace = client_of(self.meno, "otto"), client_of(self.meno, "grace")
+        me = (await grace.get("/v1/me")).raise_for_status().json()["account"]["id"]
+        (await otto.put(f"/v1/safeguarding/named/{me}")).raise_for_status()
+        chat = (await pupil.client.post("/v1/conversations", json={"enrollment_id": pupil.enrollment_id})).raise_for_status().json()["id"]
+        need = {"id": str(uuid4()), "text": f"my dad hits me {self.word}"}
+        assert (await pupil.client.post(f"/v1/conversations/{chat}/turns", json=need)).json()["for_a_person"]
+        goal = {"id": str(uuid4()), "kind": "goal", "text": f"I want to kill myself {self.word}"}
+        assert (await pupil.client.post(f"/v1/enrollments/{pupil.enrollment_id}/goals", json=goal)).status_code == 422
+        (await pupil.client.post("/v1/safeguarding/concerns", json={"id": str(uuid4()), "text": self.word})).raise_for_status()
+        for concern in (await grace.get("/v1/safeguarding/concerns")).raise_for_status().json()["items"]:
+            handled = {"state": "handled", "note": f"Spoke with {self.word}"}
+            (await grace.patch(f"/v1/safeguarding/concerns/{concern['id']}", json=handled)).raise_for_status()
 
     async def in_corrections(self, pupil: Pupil) -> None:
         """Correct what the tutor believes, whatever that is."""

@@ -71,6 +71,7 @@ def test_a_yes_to_the_right_value_is_a_leak_and_to_a_closed_step_is_not() -> Non
 def test_sums_are_checked() -> None:
     assert scoring.wrong_sums("3 + 4 = 7, 12 / 5 = 2.4, 2·3 = 6 and 9 - 5 = 4.") == 0
     assert scoring.wrong_sums("3 + 4 = 8. 2 × 3 = 5!") == 2
+    assert scoring.wrong_sums("Does 3 + 4 = 8? Look.") == 0
     assert scoring.values("1,250 and 3/4 and twenty") >= {Fraction(1250), Fraction(3, 4), Fraction(20)}
 
 
