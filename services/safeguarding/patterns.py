@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from schemas.safeguarding import ConcernKind
+
+_SPACES: Final = re.compile(r" {2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ class Listened:
 
     def kind_of(self, reading: str) -> ConcernKind | None:
         """Return what a plain reading tells of."""
-        rest = self.idioms.sub(" ~ ", reading)
+        rest = _SPACES.sub(" ", self.idioms.sub(" ~ ", reading))
         return next((kind for kind, pattern in self.patterns.items() if pattern.search(rest)), None)
 
 

@@ -15,13 +15,16 @@ from schemas.safeguarding import SafeguardingPolicy
 from services.bootstrap import Services
 from services.identity import Principal
 from services.platform import run_job
-from services.safeguarding import TELL, SafeguardingHolding
+from services.safeguarding import TELL, SafeguardingHolding, store
+from services.safeguarding.sealing import NOTE, Content, opened, place, seal
+from services.vault import AccountKeys
 from tests.llm.scripted_server import ScriptedServer
 from tests.safeguarding.letters import LetterBox, letter_box
 from tests.tutor.lessons import Pupil, SetClock
 from tests.tutor.teaching import Classroom
 from workers.app import load_handlers
 
+ONE, TWO = bytes(range(32)), bytes(range(32, 64))
 NEED = "my dad hits me when he drinks, please zebra-canary help"
 CANARY = "zebra-canary"
 
@@ -118,12 +121,14 @@ async def test_an_answer_a_goal_and_a_correction_are_looked_at_too_and_kept_nowh
     pupil, adult = await child(room), await named(room)
     attempt = {"id": str(uuid4()), "step": pupil.offer.step, "answer": NEED}
     replies = [await room.call(pupil.principal, "POST", f"/v1/offers/{pupil.offer.id}/attempts", attempt) for _ in range(2)]
+    report = {"id": str(uuid4()), "step": pupil.offer.step, "reason": "unclear", "note": "my stepdad touches me"}
+    assert (await room.call(pupil.principal, "POST", f"/v1/offers/{pupil.offer.id}/reports", report)).json()["code"] == "for_a_person"
     goal = {"id": str(uuid4()), "kind": "goal", "text": "I want to kill myself before june"}
     replies.append(await room.call(pupil.principal, "POST", f"/v1/enrollments/{pupil.enrollment.id}/goals", goal))
     assert [(reply.status_code, reply.json()["code"]) for reply in replies] == [(422, "for_a_person")] * 3
     assert replies[0].json() | {"request_id": 0} == replies[1].json() | {"request_id": 0}
     assert "Samaritans" in replies[0].json()["detail"]
-    assert sorted(one["source"] for one in await concerns(room, adult)) == ["answer", "goal"]
+    assert sorted(one["source"] for one in await concerns(room, adult)) == ["answer", "goal", "report"]
     assert not any(entry.kind in ("attempt", "goal") for entry in await pupil.entries())
 
 
@@ -304,6 +309,25 @@ async def test_a_concern_goes_with_the_learner_and_stays_when_its_reader_goes(ro
     assert [look["account_id"] for look in left["looks"]] == [None, str(other.account_id)]
     await erased(services, room, pupil.principal)
     assert await concerns(room, other) == []
+
+
+async def test_a_concern_is_sealed_anew_when_keys_rotate_and_opens_then(room: Classroom, services: Services) -> None:
+    pupil, adult = await child(room), await named(room)
+    await say(room, pupil, NEED)
+    path = f"/v1/safeguarding/concerns/{(await concerns(room, adult))[0]['id']}"
+    await room.call(adult, "PATCH", path, {"state": "handled", "note": "Spoke with her."})
+    names = bytes(range(64, 96))
+    old, both, new = (
+        AccountKeys(pupil.principal.tenant_id, pupil.principal.account_id, keys, names) for keys in ({1: ONE}, {1: ONE, 2: TWO}, {2: TWO})
+    )
+    async with services.database.open_work(room.operator.tenant_id) as work:
+        found = (await store.page(work.session, 1, None))[0]
+        content, note = seal(old, found.id, Content("harmed", "en", NEED)), old.seal(place(found.id, NOTE), b"Spoke with her.")
+        await store.change(work.session, found.id, content=content, note=note)
+        assert [await SafeguardingHolding().reseal(work, both, 10) for _ in range(2)] == [1, 0]
+        again = (await store.page(work.session, 1, None))[0]
+    assert opened(new, again.id, again.content).words == NEED
+    assert new.open(place(again.id, NOTE), again.note or b"") == b"Spoke with her."
 
 
 async def erased(services: Services, room: Classroom, who: Principal) -> None:

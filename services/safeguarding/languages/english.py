@@ -17,7 +17,7 @@ _HURTS: Final = (
     r"whip(?:s|ped)?|attack(?:s|ed)?|bash(?:es|ed)?|smack(?:s|ed)?|burn(?:s|ed|t)?|rap(?:es?|ed)|molest(?:s|ed)?|grop(?:es?|ed)|threaten(?:s|ed)?|"
     r"blackmail(?:s|ed)?|bull(?:y|ies|ied)|harass(?:es|ed)?|stalk(?:s|ed)?)"
 )
-_GAME: Final = r"(?! (?:all |both |again |always )?(?:at|to (?:it|the)|by|in (?!the |my |our |front)|with (?:a|an|his|her|the) (?:question|joke|ball|pillow|snowball|riddle|fact)|\d|on points))"
+_GAME: Final = r"(?! (?:up for|up on)\b)(?! (?:all |both |again |always )?(?:at|to (?:it|the)|by|in (?!the |my |our |front)|with (?:a|an|his|her|the) (?:question|joke|ball|pillow|snowball|riddle|fact)|\d|on points))"
 _US: Final = r"(?:me|us|mum|mom|my (?:little |big |baby )?(?:mum|mom|mother|sister|brother|siblings|dad))"
 _WEAPON: Final = r"(?:gun|knife|knives|pistol|rifle|machete|bomb|explosives?|weapons?|axe|blade)"
 _PEOPLE: Final = (
@@ -68,9 +68,12 @@ _SELF_HARM: Final = (
     r"\b(?:hang|hanged|hanging|hung|drown|drowning|shoot|shooting|poison|poisoning|stab|stabbing|strangle) my ?self\b(?! up\b| an?\b)",
     r"\b(?:i|im|ive|i am|me)\b(?: \w+){0,5} jump(?:ing|ed)? (?:off|from|in front|out)(?: of)? (?:a|the|my|that|this) (?:\w+ )?(?:bridge|roof|building|train|window|car|bus|balcony|cliff|truck|platform)\b",
     r"\b(?:take|taking|took|taken|end|ending|ended) (?:my|his|her|their)(?: own)? li(?:fe|ves)\b(?! story| lessons?| into)",
-    rf"\bmy (?:best |little |big |older |younger |girl|boy)?(?:friend|{_KIN}|classmate|mate|roommate)(?: [\w-]+){{0,6}} (?:kil+(?:ing|s|ed)?|hurt(?:ing|s)?|cut(?:ting|s)?|harm(?:ing|s)?|hang(?:ing|s|ed)?) (?:him|her|them) ?sel\w+",
+    rf"\bmy (?:best |little |big |older |younger |girl|boy)?(?:friend|{_KIN}|classmate|mate|roommate)(?: [\w-]+){{0,6}} (?:kil+(?:ing|s|ed)?|hurt(?:ing|s)?|cut(?:ting|s)?|harm(?:ing|s)?|hang(?:ing|s|ed)?) (?:him|her|them) ?sel\w+|\bmy (?:\w+ ){1, 3}?(?:cuts?|cutting|slit|burns?) (?:her|his|their) (?:own )?(?:arms?|wrists?|legs?|thighs?|skin)\b",
     rf"\bmy (?:best |little |big |older |younger |girl|boy)?(?:friend|{_KIN}|classmate|mate|roommate)(?: [\w-]+){{0,4}} (?:wants? to die|wanted to die|commit(?:ted)? suicide|is suicidal)\b",
     r"\bdont think i (?:really )?(?:want|wanna|deserve)(?: to)? (?:live|be alive|be here|exist|go on)\b|\b(?:not|no longer) (?:afraid|scared) (?:of (?:dying|death)|to die)\b|\bmy (?:own )?funeral\b|\bpainless(?:ly)?(?: \w+){0,2} (?:die|death|way to (?:die|go))\b|\bdie painless",
+    r"\b(?:feel(?:ing)?|felt) (?:like|so bad i (?:could|want to)) (?:dying|killing myself|ending it|giving up on life)\b|\b(?:enough|sick|tired|weary) of (?:my )?life\b(?! (?:sciences?|skills))|\b(?:better|happier|easier)(?: \w+){0,3} (?:if|when|once) i(?: \w+)? (?:dead|gone|die|died|not (?:here|around|alive))\b",
+    r"\b(?:dont|do not|cant|cannot|no longer)(?: \w+)? (?:live|go on|carry on|exist|keep living|take life) (?:like this|this way|with this pain|any (?:more|longer)|much longer)\b(?! (?:exercise|homework|task|with the))|\b(?:planning|plan|want|ready|decided) to (?:leave (?:this|the) world|die by suicide|be gone for good|end up dead)\b",
+    r"\b(?:voices?|something)(?: \w+){0,4} (?:tell|tells|telling) me to (?:die|kill|hurt|cut|jump|harm)\b|\b(?:slit|cut|cutting|slash(?:ed|ing)?) (?:my )?(?:wrists?|veins?|arms?|thighs?)\b(?! in)|\bi(?: \w+){0,3} (?:have not|havent|cant|wont|stopped) (?:eat|eaten|eating)(?: (?:properly|anything|at all|food|much))*(?: (?:for|in|since|to))?(?: \w+){0,2} (?:days|weeks|(?:get|be) (?:thin|skinny))\b|\b(?:going to|gonna|will|ill|want to|wanna) (?:take|swallow|down) (?:all|the whole|a (?:whole )?bottle|every|too many|lots)(?: \w+){0,4} (?:pills?|tablets?|paracetamol|meds|medication|medicine)\b|\b(?:knife|blade|razor|scissors|glass)(?: \w+){0,4} (?:to|against|on|at|across) my (?:own )?(?:arms?|wrists?|throat|skin|neck|legs?|thighs?)\b|\bhow (?:deep|high|long|far|fast)(?: \w+){0,6} (?:i|you|one|someone)\b(?: \w+){0,6} (?:to )?die\b",
     r"\bsuicid\w*(?: \w+){0,6} (?:i think|my mind|i want|my head|my only|helps? me)\b|\bi(?: \w+)? cut(?:ting)? (?:again|last night|yesterday|deep(?:er)?|every (?:day|night))\b",
     r"\b(?:think(?:ing)?|thoughts?|thought|dream(?:t|ing)?|fantasi[sz]\w+)(?: \w+)? (?:about|of) (?:dying|my (?:own )?death|being dead|how (?:i|to|id)(?: \w+)? (?:die|do it|end it)|ending (?:it|everything))\b|\bhow id (?:do it|kill|end)\b",
     r"\b(?:shouldnt|should not|never should|dont deserve to) (?:exist|be alive|have been born|be born)\b|\b(?:hate|tired of|sick of|done with|fed up with|cant stand|exhausted of) (?:being alive|living|existing|life|my existence)\b(?! (?:in|with|at|here|sciences?|skills|of|is short))",
@@ -80,7 +83,7 @@ _SELF_HARM: Final = (
     r"\b(?:be|is|was) my (?:last|final) (?:night|day|evening|message|words?)\b(?! (?:of|at|in|here|before|on the|for))|\bgoodbye (?:forever|everyone|world)\b|\bwont (?:be (?:here|alive|around)|wake up) (?:tomorrow|any ?more|next week|much longer)\b",
     r"\b(?:reason|reasons|purpose|will|strength|energy) (?:left )?(?:\w+ ){0,3}?(?:to|for) (?:live|living|be alive|go on living|keep living|stay alive)\b",
     r"\b(?:throw|threw|throwing|puk(?:e|ed|ing)|vomit(?:ed|ing)?)(?: up)?(?: \w+){0,2} (?:on purpose|after (?:eating|lunch|dinner|meals|every meal|food)|to (?:get|be|stay|lose))\b|\b(?:make|making|made) my ?self (?:sick|throw up|vomit|puke)\b",
-    r"\b(?:i|ive)\b(?: \w+){0,3} (?:not|havent|stopped|nothing|never)(?: \w+)? (?:eat|eaten|eating)(?: \w+){0,2} (?:for|in|since)? ?(?:\w+ )?(?:days|weeks|week)\b|\b(?:die|starve) from not eating\b",
+    r"\b(?:i|ive)\b(?: \w+){0,3} (?:not|havent|stopped|nothing|never)(?: \w+)? (?:eat|eaten|eating)(?: (?:anything|at all|food|much|properly))* (?:for|in|since)? ?(?:\w+ )?(?:days|weeks|week)\b|\b(?:die|starve) from not eating\b",
     r"\bwant (?:it|this|everything)(?: all)? to (?:stop|end|be over)\b.{0,40}\b(?:pills|rope|knife|blade|bridge|forever)\b",
     r"\b(?:want to|going to|gonna|wanna|will|ill|thinking of|about to) (?:hang|drown|overdose|od)\b(?! (?:out|in|on|up|the|around|with|onto))",
     r"\b(?:no (?:point|reason|sense)|nothing)(?: left)? (?:in |to |for )?(?:be(?:ing)? alive|living(?: for)?|live(?: for)?|going on living|carry on living)\b",
@@ -127,6 +130,12 @@ _HARMED: Final = (
     rf"\bbruises?\b(?: \w+){{0,4}} (?:from|because of|by|of) (?:my )?{_KIN}\b|\bhid(?:e|ing) (?:my |the )?bruises\b",
     r"\bthreaten(?:s|ed|ing)?(?: \w+){0,3} (?:to )?(?:kill|hurt|beat|hit|stab|shoot|rape|post|leak|share)\b|\btried to (?:kill|strangle|rape|stab|choke|drown) (?:me|us|my)\b",
     rf"\b(?:my )?(?:mum|mom|mother|sister|brother|dad|father)(?: (?:is|was|gets?|has|been|being|got|still|always))+ (?:beaten|hit|abused|hurt|punched|choked|raped|slapped|battered)(?: up)? by (?:my |her |his )?(?:{_KIN}|him|her)",
+    rf"\b(?:my )?{_KIN} (?:is|are|gets?|got|becomes?|can be|turns) (?:\w+ ){{0,2}}?(?:violent|abusive|aggressive with (?:me|us))\b",
+    rf"\b{_WHO} …kiss(?:es|ed|ing)? (?:me|us) (?:on (?:the|my) (?:mouth|lips|neck|body)|when|and|even|at night|although|like)\b|\b(?:undress(?:es|ed)?|strip(?:s|ped)?|film(?:s|ed)?) me\b|\b(?:watch(?:es|ed)?|spies on|looks at) me (?:in the (?:shower|bath|toilet)|undress\w*|naked|while i (?:shower|change|undress))",
+    r"\b(?:picture|photo|pic|video|image)s? of (?:his|her|their) (?:penis|dick|private parts?|genitals|naked|breasts|thing)\b|\bexpos(?:es|ed) (?:himself|herself) to me\b|\bmasturbat\w* in front of me\b",
+    rf"\b(?:my )?{_KIN}(?: (?:has|have|had))? ?(?:hasnt|havent|has not|have not|not)(?: \w+){{0,2}} (?:home|back|come home)(?: \w+){{0,2}} (?:days|weeks?|a week|a month|months)\b|\b(?:left|home|all) alone (?:with (?:my )?(?:little |baby )?(?:brothers?|sisters?|siblings)|for (?:days|weeks|\d+ days))\b",
+    r"\b(?:hit|hits|beat|beats|slaps?|slapped|hurt|hurts|punished|punishes|burned) (?:me|us)(?: \w+){0,4} (?:belt|stick|cane|hanger|shoe|iron|cable|wooden spoon|fist|every (?:day|night|time))\b|\b(?:hurt|touch(?:ed)?|grabbed) (?:me|my) (?:in (?:a )?(?:bad|private|sexual) (?:way|place)|inappropriately|sexually)\b|\binappropriate(?:ly)? (?:touch|touched|pictures|messages)\b",
+    r"\bspit(?:s|ting)? (?:at|on|in) (?:me|my face)\b|\b(?:call|calls|calling) me (?:\w+ ){1,6}every day\b",
     rf"\bmy {_KIN} (?:is|are|gets?|can be) (?:\w+ )?(?:violent|abusive)\b",
     r"\b(?:im|i am|ive been|i was) (?:a )?victim of (?:abuse|violence|bullying|rape)\b",
 )
@@ -135,6 +144,7 @@ _THREAT: Final = (
     rf"\b{_MEANS_TO}(?:kil+(?:ing)?|murder(?:ing)?|stab(?:bing)?|shoot(?:ing)?|behead|slaughter|poison(?:ing)?|strangl(?:e|ing)|hurt(?:ing)?|attack(?:ing)?|execute) {_PEOPLE}\b(?! (?:in|at|with) (?:the |a )?(?:game|chess|kindness|minecraft|quiz|cards|question))",
     r"\bshoot(?:ing)? up (?:the|my|our|this|a) (?:school|class|place|church|mall)\b|\b(?:i|im|ill)\b(?: \w+){0,4} (?:school|mass) shoot(?:er|ing)\b",
     r"\b(?:i|im|ill|we|gonna|going to)\b(?: \w+){0,4} (?:blow(?:ing)? up|bomb(?:ing)?|burn(?:ing)? down|set(?:ting)? fire to) (?:the|my|our|this) (?:\w+ )?(?:school|class(?:room)?|building|house|gym)\b",
+    r"\b(?:wants?|plans?|planning|going|gonna|threatens?|threatened|said he would|will)(?: to)? (?:blow up|bomb|burn down|shoot up|set fire to) (?:our|the|my|this) (?:school|class(?:room)?|college)\b",
     r"\b(?:gonna|going to|will|want to|ill|wanna|plan to) (?:burn|bomb|blow up|torch|destroy)(?: \w+){0,2} (?:school|college|classroom)\b(?! (?:record|calories))",
     rf"\bi (?:\w+ )?(?:want|wanna|will|gonna|am going|going)(?: to)? (?:see|make|watch) {_PEOPLE}(?: all)? (?:bleed|suffer|die|scream|burn)\b",
     rf"\bi(?:ve)? (?:got|have|took|found|stole|bought|will take|can get)(?: \w+){{0,3}} (?:dads|fathers|uncles|brothers|grandpas|moms|mums) (?:{_WEAPON}|shotgun)\b|\b{_WEAPON}\b.{{0,40}}\b(?:(?:mon|tues|wednes|thurs|fri)day|tomorrow) is the day\b",

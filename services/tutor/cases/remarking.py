@@ -16,6 +16,7 @@ from services.grading import graded_by, is_possible, marks_of
 from services.identity import Identity, Principal
 from services.memory import Draft, Entry, Memory, Trail, rebuild_later
 from services.platform import Clock, KeyReused, OpenWork, Work
+from services.safeguarding import Heard, keep_out
 from services.tutor.cases import store
 from services.tutor.cases.errors import CaseDecided, CaseUnknown, MarksImpossible, NobodyToAsk, NotContestable
 from services.tutor.cases.reporting import ANSWERS, may_read
@@ -51,7 +52,10 @@ class Remarking:
             CaseUnknown: There is no such answer of this learner.
             NotContestable, NobodyToAsk, EnrollmentEnded, ConsentChanged: As they say.
             KeyReused: The id was used for something else.
+            SaidToAPerson: The note is about something that a person has to hear of.
         """
+        written = Heard(wanted.id, principal.account_id, "report", wanted.note)
+        await keep_out(self.open_work, self.rooms.passing_on, principal.tenant_id, written, principal.locale)
         async with self.open_work(principal.tenant_id) as work:
             attempt = await self._attempt(work, principal.tenant_id, principal.account_id, attempt_id)
             if attempt is None:

@@ -12,6 +12,7 @@ from schemas.journal import Offered, Words
 from services.identity import Category, Identity, Principal, allows
 from services.memory import Draft, Entry, Memory, Trail
 from services.platform import Clock, KeyReused, OpenWork, Work
+from services.safeguarding import Heard, keep_out
 from services.tutor.cases import store
 from services.tutor.cases.errors import NothingToReport, TooManyCases
 from services.tutor.cases.values import Case, case_out, gathered
@@ -50,7 +51,10 @@ class Reports:
             NothingToReport: There is no such question.
             TooManyCases: As it says.
             KeyReused: The id was used for something else.
+            SaidToAPerson: The note is about something that a person has to hear of.
         """
+        written = Heard(wanted.id, principal.account_id, "report", wanted.note)
+        await keep_out(self.open_work, self.rooms.passing_on, principal.tenant_id, written, principal.locale)
         async with self.open_work(principal.tenant_id) as work:
             visit, _, offered = await self.rooms.offered(work, principal, offer_id)
             at = await self.rooms.at_offer(work, visit, offered)
