@@ -10,6 +10,7 @@ from schemas.course import AnswerSpec, Choice
 from services.tutor.gate import Gate, sentences
 from services.tutor.gating.cleaning import without_links
 from services.tutor.gating.sentences import sentences as split
+from services.tutor.gating.spelling import spelled, squeezed
 
 FAMILIES = sorted({attack.family for attack in attacks()})
 
@@ -91,3 +92,16 @@ def test_sentences_end_where_they_end_in_many_scripts(text: str, parts: int) -> 
     found = split([text])
     assert "".join(found) == text
     assert len(found) == parts, found
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (21, "einundzwanzig"), (75, "soixante-quinze"), (80, "quatre-vingts"), (97, "quatre-vingt-dix-sept"), (71, "septante et un"), (27, "veintisiete"),
+        (550, "quinientos cincuenta"), (42, "fyrtiotvå"), (1200, "ett tusen två hundra"), (128, "centoventotto"), (108, "centotto"), (235, "duzentos e trinta e cinco"),
+        (83, "drieëntachtig"), (53, "treoghalvtreds"), (64, "sekstifire"), (512, "pięćset dwanaście"), (3000, "три тысячи"), (45, "neljäkymmentäviisi"),
+        (19, "on dokuz"), (60, "enam puluh"), (99, "nouăzeci și nouă"), (999_999, "nine hundred ninety-nine thousand nine hundred and ninety-nine"),
+    ],
+)  # fmt: skip
+def test_numbers_are_known_in_the_words_of_sixteen_languages(number: int, words: str) -> None:
+    assert squeezed(words) in spelled(number)

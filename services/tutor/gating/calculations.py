@@ -50,17 +50,19 @@ _BEGIN = re.compile(r"[-−]?(?:\d|\(|\[|√|sqrt)")
 _IS = re.compile(
     r"\s*(?P<mark>==?|≈|≃|(?:is|are|makes?|gives?|equals?|is equal to|leaves|ist|sind|är|blir|es|est|font|è|é)\b(?!\s*not\b))\s*(?P<about>about|around|roughly|approximately|nearly|almost)?\s*[$€£]?\s*"
 )
-_NO_STATEMENT = re.compile(r"^\s*(?:r\b|remainder|rest\b|mod\b|[-+*×·÷/^<>≤≥]|\.\.\.|…)", re.IGNORECASE)
+_FRACTION = re.compile(r"\d+\s*/\s*\d+")
+_NO_STATEMENT = re.compile(r"^\s*(?:r\b|of\b|remainder|rest\b|mod\b|[-+*×·÷/^<>≤≥]|\.\.\.|…)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Two terms that are said to be equal; `is_rounded` if only nearly so, `unit` is the word that follows."""
+    """Two terms that are said to be equal; `is_rounded` if only nearly so, `unit` is the word that follows, `written` the right term as it stands."""
 
     left: Term
     right: Term
     is_rounded: bool
     unit: str = ""
+    written: str = ""
 
 
 def in_symbols(shown: str) -> str:
@@ -109,7 +111,9 @@ def statements(symbols: str) -> tuple[Statement, ...]:
         if left.operators + right.operators and _stands_alone(symbols, left, right):
             word = re.match(r"\s*([a-zA-Z]{2,14})", symbols[right.end :])
             unit = word.group(1).casefold().rstrip("s") if word else ""
-            found.append(Statement(left, right, match["mark"] in "≈≃" or match["about"] is not None, unit))
+            found.append(
+                Statement(left, right, match["mark"] in "≈≃" or match["about"] is not None, unit, symbols[right.start : right.end].strip())
+            )
     return tuple(found)
 
 
@@ -127,6 +131,8 @@ def _stands_alone(symbols: str, left: Term, right: Term) -> bool:
 def is_false(statement: Statement) -> bool:
     """Return whether a statement is certainly false: units agree, and the difference is more than rounding explains."""
     left, right = statement.left, statement.right
+    if not left.operators and _FRACTION.fullmatch(statement.written):
+        return False  # `12 = 2/3` says in short what two thirds of something are
     units = right.units | ({statement.unit} - {""})
     if left.units and units and not units & left.units:
         return False

@@ -143,6 +143,11 @@ def _italian(ten: str, unit: str) -> list[str]:
     return [f"{ten[:-1] if unit in ('uno', 'otto') else ten}{unit}"]
 
 
+def _elided(speak: Callable[[int], list[str]]) -> Callable[[int], list[str]]:
+    """Return how numbers are said where `cento otto` becomes `centotto`."""
+    return lambda number: [form for said in speak(number) for form in dict.fromkeys((said, re.sub(r"cento\s+o", "cento", said)))]
+
+
 def _spanish(ten: str, unit: str) -> list[str]:
     return [f"veinti{unit}", f"veinte y {unit}"] if ten == "veinte" else [f"{ten} y {unit}"]
 
@@ -152,7 +157,7 @@ def _slavic(one: str, few: str, many: str) -> Callable[[int, list[str]], list[st
 
     def say(count: int, said: list[str]) -> list[str]:
         if count == 1:
-            return [one, f"{said[0]} {one}"]
+            return [one, *(f"{each} {one}" for each in said)]
         word = (
             few if count % 10 in (2, 3, 4) and count % 100 not in (12, 13, 14) else one if count % 10 == 1 and count % 100 != 11 else many
         )
@@ -217,11 +222,11 @@ LANGUAGES: tuple[Callable[[int], list[str]], ...] = (
         "noll ett/en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton",
         "tjugo trettio fyrtio femtio sextio sjuttio åttio nittio", _spaced, _counted("hundra"), _counted("tusen"), ("", "och"),
     ),
-    _language(
+    _elided(_language(
         "zero uno/un/una due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto "
         "diciannove", "venti trenta quaranta cinquanta sessanta settanta ottanta novanta", _italian, _counted("cento", one=False),
         lambda count, said: ["mille"] if count == 1 else [f"{each} mila" for each in said], ("", "e"),
-    ),
+    )),
     _language(
         "zero um/uma dois/duas três quatro cinco seis sete oito nove dez onze doze treze catorze/quatorze quinze dezesseis/dezasseis "
         "dezessete/dezassete dezoito dezenove/dezanove", "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa", _joined("e"),
@@ -276,6 +281,6 @@ LANGUAGES: tuple[Callable[[int], list[str]], ...] = (
         "șaisprezece șaptesprezece optsprezece nouăsprezece",
         "douăzeci treizeci patruzeci cincizeci șaizeci șaptezeci optzeci nouăzeci", _joined("și"),
         lambda count, said: ["o sută"] if count == 1 else [f"{each} sute" for each in said],
-        lambda count, said: ["o mie"] if count == 1 else [f"{each} mii" for each in said],
+        lambda count, said: ["o mie"] if count == 1 else [f"{each} {link}mii" for each in said for link in ("", "de ")],
     ),
 )  # fmt: skip

@@ -114,14 +114,15 @@ class Numbers:
             term.operators > 0
             and term.value in self.values
             and not _is_fraction(symbols, term, heard.shown)
-            and self._is_given_away(term, symbols, known)
+            and self._is_given_away(term, symbols, known, heard)
             for term in terms(symbols)
         )
 
-    def _is_given_away(self, term: Term, symbols: str, known: frozenset[Fraction]) -> bool:
-        if symbols[term.start : term.end].strip(" ()") in self.question.shown:
-            return is_called_the_answer(symbols, term.start, term.end)
-        return not set(term.numbers) <= known or is_called_the_answer(symbols, term.start, term.end)
+    def _is_given_away(self, term: Term, symbols: str, known: frozenset[Fraction], heard: Heard) -> bool:
+        """Return whether a calculation that yields the answer is of other numbers than those at hand, or is called the answer and not asked for."""
+        is_called = not heard.is_question and is_called_the_answer(symbols, term.start, term.end)
+        is_asked_for = symbols[term.start : term.end].strip(" ()") in self.question.shown
+        return is_called or not (is_asked_for or set(term.numbers) <= known)
 
     def _spells(self, heard: Heard) -> bool:
         line = Line.of(heard.seen)
