@@ -32,7 +32,7 @@ Fault = Literal["confirms", "tells", "false", "strange"]
 Proposed = str | tuple[str, ...] | None
 LONGEST_SHORT_ANSWER = 24
 SHORTEST_TEXT = 3
-NUMERIC = ("number", "fraction", "equation", "expression")
+NUMERIC = ("number", "fraction", "equation", "expression", "argument")
 
 
 @dataclass(frozen=True)

@@ -84,6 +84,8 @@ _SAME: Final = frozenset(
         "binomial",
         "matrix",
         "conjugate",
+        "sum",
+        "product",
     ]
 )
 

@@ -126,17 +126,21 @@ def _count(score: RowScore, student: str, teacher: str, *, is_same: bool) -> Non
 
 def type_of(value: str) -> AnswerType:
     """Return the answer type that an author would choose for a value: equations, inequalities and what is put together from them."""
+    node = _tree(value)
+    return "equation" if node is not None and is_relational(node) and not isinstance(node, Constant) else "expression"
+
+
+def _tree(text: str) -> Node | None:
     try:
-        node = read(value, Manner(Marks(comma_lists=True))).usual
+        return read(text, Manner(Marks(comma_lists=True))).usual
     except Unreadable:
-        return "expression"
-    return "equation" if is_relational(node) and not isinstance(node, Constant) else "expression"
+        return None
 
 
 def _outcome(student: str, teacher: str) -> str:
     answer, value = translated(student), translated(teacher)
-    if answer is None or value is None:
-        return "not covered"
+    if answer is None or value is None or (student != teacher and _tree(answer) == _tree(value) is not None):
+        return "not covered"  # what tells the two apart for Maxima has no counterpart in our syntax
     try:
         graded = grade(AnswerSpec(type=type_of(value), value=value), answer, (), "en", prove)
     except BadAnswerSpec:

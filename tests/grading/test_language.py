@@ -175,6 +175,7 @@ UNREADABLE = [
     ("{1; 2}+1", 0, "misplaced"),
     ("binomial(5)", 0, "arguments"),
     ("sin(1; 2)", 0, "arguments"),
+    ("sum(k; 2; 1; n)", 0, "arguments"),
     (r"\begin{pmatrix}1&2\\3\end{pmatrix}", 0, "matrix"),
     ("[1; 2", 0, "unclosed"),
 ]

@@ -56,6 +56,10 @@ TABLE = [
     ("binomial(n, k)", "n!/(k!(n-k)!)", "correct"),
     ("coth(x)", "1/tanh(x)", "correct"),
     ("asinh(x)", "ln(x+√(x^2+1))", "correct"),
+    ("n(n+1)(2n+1)/6", "sum(k^2, k, 1, n)", "correct"),
+    ("sum(k^2, k, 1, n)", "sum((j+1)^2, j, 0, n-1)", "correct"),
+    ("sum(k^2, k, 1, n)", "sum(k^2, k, 0, n-1)", "incorrect"),
+    ("n!", "product(k, k, 1, n)", "correct"),
     # a decimal number that is wanted is worked out
     ("20.4", "100.4-80.0", "incorrect"),
     ("20.4", "102/5", "correct"),

@@ -22,6 +22,13 @@ def test_a_sentence_that_gives_the_answer_away_is_blocked(sentence: str) -> None
     assert not gate("7").releases("", sentence)
 
 
+def test_the_end_of_an_argument_is_not_told() -> None:
+    spec = AnswerSpec(type="argument", start="x^2 - x = 30", value="x = 6 or x = -5")
+    asked = Gate.of(spec, "Solve $x^2 - x = 30$ line by line.")
+    assert not asked.releases("", "So x = 6 or x = -5.")
+    assert asked.releases("", "Bring everything to one side first.")
+
+
 @pytest.mark.parametrize(
     "sentence",
     ["What could you subtract from both sides?", "There are 2 steps: undo the 3, then the 2.", "Write down 2x = 17 - 3 first.", "Try it with a balance."],

@@ -102,7 +102,9 @@ class Power:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A function of the whitelist with its arguments: `root` takes (radicand, degree), `log` takes (number, base)."""
+    """A function of the whitelist with its arguments: `root` takes (radicand, degree), `log` takes (number, base), `sum` and `product`
+    take (term, index, first, last).
+    """
 
     name: str
     arguments: tuple[Node, ...]
@@ -208,6 +210,7 @@ Node = (
     | Combined
     | Member
 )
+SERIES = frozenset({"sum", "product"})
 STATEMENTS = (Relation, Either, Not, Member)
 COLLECTIONS = (Listing, Matrix, Combined)
 
@@ -243,8 +246,15 @@ def walk(node: Node) -> Iterator[Node]:
 
 
 def letters(node: Node) -> frozenset[str]:
-    """Return the variables that occur."""
-    return frozenset(part.name for part in walk(node) if isinstance(part, Name))
+    """Return the variables that occur; the index of a sum is none."""
+    if not any(isinstance(part, Call) and part.name in SERIES for part in walk(node)):
+        return frozenset(part.name for part in walk(node) if isinstance(part, Name))
+    if isinstance(node, Name):
+        return frozenset({node.name})
+    if isinstance(node, Call) and node.name in SERIES:
+        term, index, *ends = node.arguments
+        return (letters(term) - letters(index)).union(*map(letters, ends))
+    return frozenset().union(*map(letters, children(node)))
 
 
 def depth(node: Node) -> int:

@@ -12,6 +12,7 @@ from lark.lexer import Lexer
 
 from services.grading.language.characters import Unreadable
 from services.grading.language.nodes import (
+    SERIES,
     Call,
     Combined,
     Either,
@@ -19,6 +20,7 @@ from services.grading.language.nodes import (
     Listing,
     Matrix,
     Member,
+    Name,
     Negative,
     Node,
     Not,
@@ -173,6 +175,8 @@ class _Builder(Transformer[Any, Node]):
             raise Unreadable(name.start_pos, "arguments")
         if name.value == "matrix":
             return _matrix(arguments, name)
+        if name.value in SERIES and not isinstance(arguments[1], Name):
+            raise Unreadable(name.start_pos, "arguments")
         return Call(str(name.value), arguments) if len(arguments) > 1 else self.bare_call(name, arguments[0])
 
     def bare_call(self, name: Token, of: Node) -> Node:

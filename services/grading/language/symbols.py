@@ -75,10 +75,20 @@ FUNCTIONS: Final = {
     "arcsinh": "asinh", "arccosh": "acosh", "arctanh": "atanh", "ln": "ln", "log": "log", "lg": "log", "exp": "exp",
     "sqrt": "sqrt", "cbrt": "cbrt", "abs": "abs", "floor": "floor", "ceil": "ceiling", "ceiling": "ceiling",
     "sign": "sign", "sgn": "sign", "min": "min", "max": "max", "gcd": "gcd", "lcm": "lcm", "binomial": "binomial",
-    "matrix": "matrix", "conjugate": "conjugate",
+    "matrix": "matrix", "conjugate": "conjugate", "sum": "sum", "product": "product",
 }  # fmt: skip
 # How many values a function takes, where it is not one.
-ARITIES: Final = {"min": (1, 12), "max": (1, 12), "gcd": (2, 12), "lcm": (2, 12), "binomial": (2, 2), "matrix": (1, 12), "log": (1, 2)}
+ARITIES: Final = {
+    "min": (1, 12),
+    "max": (1, 12),
+    "gcd": (2, 12),
+    "lcm": (2, 12),
+    "binomial": (2, 2),
+    "matrix": (1, 12),
+    "log": (1, 2),
+    "sum": (4, 4),
+    "product": (4, 4),
+}
 INVERSES: Final = {
     "sin": "asin", "cos": "acos", "tan": "atan", "cot": "acot", "sec": "asec", "csc": "acsc",
     "sinh": "asinh", "cosh": "acosh", "tanh": "atanh",

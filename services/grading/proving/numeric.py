@@ -15,6 +15,7 @@ import mpmath
 
 from services.grading.algebra.arithmetic import Undecided, as_rational
 from services.grading.language.nodes import (
+    SERIES,
     Call,
     Constant,
     Mixed,
@@ -37,6 +38,7 @@ _ELEMENTARY: Final = frozenset(
     {"sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh", "exp", "asinh", "acosh", "atanh", "acot", "asec", "acsc"}
 )
 _RECIPROCAL: Final = {"sec": "cos", "csc": "sin", "cot": "tan", "sech": "cosh", "csch": "sinh", "coth": "tanh"}
+_MAX_TERMS: Final = 400  # of all sums in one expression
 _SEVERAL: Final = frozenset({"min", "max", "gcd", "lcm", "binomial"})
 _STEEP: Final = frozenset({"exp", "sinh", "cosh", "tanh", "sech", "csch", "coth"})
 
@@ -54,6 +56,7 @@ class Calculator:
         self.context: Any = mpmath.mp.clone()  # type: ignore[no-untyped-call]
         self._is_complex = is_complex
         self._values: Mapping[str, Any] = {}
+        self._terms = 0
         self.scale: Any = 1
 
     def value(self, node: Node, values: Mapping[str, Any], digits: int) -> Any:
@@ -65,6 +68,7 @@ class Calculator:
         """
         self.context.dps = digits
         self._values = values
+        self._terms = 0
         self.scale = self.context.mpf(1)
         try:
             return self._value(node)
@@ -191,6 +195,8 @@ class Calculator:
     def _call(self, name: str, arguments: tuple[Node, ...]) -> Any:
         if name == "root":
             return self._root(*arguments)
+        if name in SERIES:
+            return self._series(name, *arguments)
         if name in _SEVERAL:
             return self._several(name, [self._value(argument) for argument in arguments])
         value = self._value(arguments[0])
@@ -200,6 +206,24 @@ class Calculator:
         if name == "ln":
             return self._logarithm(value)
         return self._function(name, self._bounded(value, _MAX_ANGLE_BITS))
+
+    def _series(self, name: str, term: Node, index: Node, first: Node, last: Node) -> Any:
+        """Return a sum or product over whole numbers; nothing is added where the last is just before the first."""
+        if not isinstance(index, Name):
+            raise Undecided
+        low, high = self._value(first), self._value(last)
+        if not (self.context.isint(low) and self.context.isint(high)) or high < low - 1:
+            raise NoValue
+        self._terms += int(high - low) + 1
+        if self._terms > _MAX_TERMS:
+            raise Undecided
+        outside, result = self._values, self.context.mpf(name == "product")
+        for number in range(int(low), int(high) + 1):
+            self._values = {**outside, index.name: Fraction(number)}
+            value = self._value(term)
+            result = result + value if name == "sum" else result * value
+        self._values = outside
+        return result
 
     def _root(self, of: Node, degree: Node) -> Any:
         known = as_rational(degree)
