@@ -22,7 +22,9 @@ from services.platform import Clock, get_logger
 
 KEPT_S: Final = 24 * 3600
 PROBING_S: Final = 300
+AGAIN_S: Final = 300.0
 LOOK_EVERY_S: Final = 20.0
+REST_S: Final = 3600.0
 WANTED_TOKENS: Final = 6_000
 """The longest prompt that a tenant sends by default; one that has raised it is served as far as the server reads."""
 _FIELDS: Final = frozenset(Capabilities.__dataclass_fields__)
@@ -111,14 +113,23 @@ class ModelWatch:
         )  # fmt: skip
 
     async def _look(self) -> None:
-        try:
-            while await self.recall() is None and self.probes:
-                if await self._is_mine():
-                    await self.renew()
-                else:
-                    await asyncio.sleep(LOOK_EVERY_S)
-        except Exception as error:
-            log.warning("model_probe_failed", error_class=type(error).__name__)
+        """Look, for as long as the process lives: what was found holds for a day, and a server that was away is asked again."""
+        while True:
+            pause_s = AGAIN_S
+            try:
+                pause_s = await self._looked()
+            except Exception as error:
+                log.warning("model_probe_failed", error_class=type(error).__name__)
+            await asyncio.sleep(pause_s)
+
+    async def _looked(self) -> float:
+        """Recall what is kept, or find it out if no other process does; return after how many seconds to look again."""
+        found = await self.recall()
+        if found is None and self.probes and await self._is_mine():
+            found = await self.renew()
+        if found is None:
+            return LOOK_EVERY_S if self.probes else REST_S
+        return REST_S if found.error_code is None else AGAIN_S
 
     async def _is_mine(self) -> bool:
         """Return whether no other process is at it."""
