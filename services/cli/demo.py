@@ -102,12 +102,13 @@ async def _school(services: Services, people: list[DemoPerson]) -> dict[str, Pri
 
 
 async def _relations(services: Services, school: dict[str, Principal]) -> None:
-    """Put the learners into a class, link the guardian, and let Ada be remembered; Ben works in no-memory mode until Gus consents."""
+    """Put the learners into a class, name its educator for safeguarding, link the guardian, and let Ada be remembered; Ben works in no-memory mode until Gus consents."""
     identity, grace, otto = services.identity, school["grace"], school["otto"]
     if not (await identity.classes.page(grace, None, 1)).items:
         school_class = await identity.classes.create(grace, "Algebra club")
         for name in ("ada", "ben"):
             await identity.classes.add_member(otto, school_class.id, school[name].account_id, "learner")
+        await services.safeguarding.name(otto, grace.account_id)
     if not await identity.guardians.of_guardian(school["gus"]):
         await identity.guardians.link(otto, school["ben"].account_id, school["gus"].account_id)
     for scope in CONSENTS:
