@@ -11,12 +11,13 @@ from schemas.answers import Criterion, Rubric
 from schemas.grading import CriterionMark, Graded
 from services.grading.messages import message_for
 from services.grading.prompts import ProposedMark
+from services.llm import as_data
 
 MODEL_WEIGHT: Final = 0.3
 """How much a marking by a model weighs as evidence beside one that is certain; a person's weighs 1."""
 LEAST_QUOTED: Final = 3  # letters or digits that a quote must hold
 MAX_ANSWER: Final = 8_000
-_SAME: Final = str.maketrans(dict.fromkeys("’‘´`ʼ", "'") | dict.fromkeys("“”„«»", '"') | dict.fromkeys("–—−‐‑", "-") | {"‹": "<", "›": ">"})
+_SAME: Final = str.maketrans(dict.fromkeys("’‘´`ʼ", "'") | dict.fromkeys("“”„«»", '"') | dict.fromkeys("–—−‐‑", "-"))
 
 
 def checked(rubric: Rubric, proposed: Sequence[ProposedMark], answer: str) -> tuple[CriterionMark, ...] | None:
@@ -44,8 +45,8 @@ def _holds(criterion: Criterion, proposed: ProposedMark, plain_answer: str) -> b
 
 
 def _plain(text: str) -> str:
-    """Return a text as quotes are compared: letters and signs as written, quotation marks, dashes and spaces of one kind."""
-    return " ".join(unicodedata.normalize("NFC", text).translate(_SAME).split())
+    """Return a text as quotes are compared: as the model was shown it, with quotation marks, dashes and spaces of one kind."""
+    return " ".join(unicodedata.normalize("NFC", as_data(text)).translate(_SAME).split())
 
 
 def marks_of(rubric: Rubric, given: Mapping[str, int], quotes: Mapping[str, str] | None = None) -> tuple[CriterionMark, ...]:

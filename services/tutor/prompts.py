@@ -8,6 +8,7 @@ from schemas.course import Skill, Step
 from services.curriculum import Question
 from services.llm import Message, as_data, quoted
 
+ANSWER_CHARACTERS = 1_200  # of a program or a text: more would crowd out the rest
 READING = {
     "under_13": "a ten-year-old: sentences of at most 12 words, one thought each, everyday words, every school word explained when it first comes",
     "13_15": "a fourteen-year-old: sentences of at most 16 words, plain words, school words explained when they first come",
@@ -63,7 +64,7 @@ def material(
         parts.append(quoted("Vetted solution, for you only", step.solution or str(step.answer.value)))
     parts.extend(quoted("Hint already shown", hint) for hint in shown_hints[-2:])
     if last_answer:
-        parts.append(quoted("The learner's last answer", last_answer))
+        parts.append(quoted("The learner's last answer", last_answer[:ANSWER_CHARACTERS]))
     parts.extend(quoted("About the learner", line) for line in brief)
     return "\n".join(parts)
 

@@ -35,6 +35,12 @@ def test_no_words_end_their_own_quotation(forged: str) -> None:
     assert not re.search(r"<\||\[/?INST\]|[\u202a-\u202e\u2060\u200b]|[\U000e0000-\U000e007f]", told, re.IGNORECASE)
 
 
+def test_a_long_answer_is_cut_so_that_it_does_not_crowd_out_the_rest() -> None:
+    told = prompts.material(skill=None, question=None, step=None, shown_hints=[], last_answer="long " * 1_600, brief=["likes music"])
+    assert len(told) < prompts.ANSWER_CHARACTERS + 200
+    assert "likes music" in told
+
+
 @given(st.text(max_size=400))
 def test_any_text_stays_inside(text: str) -> None:
     told = quoted("Label", text)

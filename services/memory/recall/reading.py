@@ -13,6 +13,7 @@ LEARNER: Final[Literal["learner"]] = "learner"
 TUTOR: Final[Literal["tutor"]] = "tutor"
 WORDS_OF: Final[frozenset[EntryKind]] = frozenset({"message", "reply", "attempt", "goal", "preference"})
 """Kinds of entries whose words are read."""
+ANSWER_CHARACTERS: Final = 600  # of a program or a text: what it was about stands at its beginning
 RECALLED: Final[frozenset[EntryKind]] = WORDS_OF | {"lesson_viewed"}
 """Kinds of entries that can be recalled. All else is found by what is folded from it, or is nobody's memory."""
 _VERDICTS: Final[dict[Verdict, str]] = {"correct": "right", "partly": "partly right", "incorrect": "wrong", "unsure": "not graded"}
@@ -84,7 +85,8 @@ def _attempt(evidence: Attempted, words: AttemptWords) -> str:
     named = f"; {_spaced(evidence.misconception)}" if evidence.misconception else ""
     skills = ", ".join(_spaced(skill.skill) for skill in evidence.skills if skill.weight > 0)
     about = f" ({skills})" if skills else ""
-    return f"Answered {as_text(words.answer)} to {_spaced(evidence.item)}{about}: {_VERDICTS[evidence.verdict]}{named}"
+    answer = as_text(words.answer)[:ANSWER_CHARACTERS]
+    return f"Answered {answer} to {_spaced(evidence.item)}{about}: {_VERDICTS[evidence.verdict]}{named}"
 
 
 def _skills(entry: Entry) -> tuple[str, ...]:
