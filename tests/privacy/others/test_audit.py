@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 
+from services.bootstrap import build_services
 from services.cli import audit
 from services.memory import Witnessing
 from tests.privacy.others.conftest import Family
@@ -27,18 +28,27 @@ async def lived(family: Family) -> Family:
     return family
 
 
+async def verified(settings, tenant, only):
+    """Verify as another process does."""
+    services = await build_services(settings)
+    try:
+        return await audit._verify(services, tenant, only)
+    finally:
+        await services.close()
+
+
 async def told(settings) -> list[tuple[str, str]]:
-    found = await audit._verify(settings, None, None)
+    found = await verified(settings, None, None)
     return [(fault["learner"], fault["fault"]) for fault in found.faults]
 
 
 async def test_what_was_done_rightly_holds_and_is_counted(lived, settings):
-    found = json.loads((await audit._verify(settings, "north", None)).as_json())
+    found = json.loads((await verified(settings, "north", None)).as_json())
     assert (found["learners"], found["faults"], found["accesses"], found["unwitnessed"], found["baselines"]) == (2, [], 1, 0, 0)
     assert found["entries"] >= 14
-    only = await audit._verify(settings, None, lived.child.account_id)
+    only = await verified(settings, None, lived.child.account_id)
     assert only.learners == 1
-    assert (await audit._verify(settings, None, uuid4())).learners == 0
+    assert (await verified(settings, None, uuid4())).learners == 0
 
 
 @pytest.mark.parametrize(
@@ -80,5 +90,5 @@ async def test_a_forged_witness_and_altered_keys_are_told(lived, settings, broom
 async def test_a_restore_shows_for_good(lived, settings):
     services = lived.house.services
     await Witnessing(services.database.open_work, services.vault.witnesses).begin_anew(lived.child.tenant_id)
-    found = await audit._verify(settings, None, None)
+    found = await verified(settings, None, None)
     assert (found.baselines, found.faults) == (2, [])
