@@ -123,7 +123,6 @@ _ENGLISH: Final = {
 }
 _SWEDISH: Final = {
     "different": "Det stämmer inte än. Läs frågan en gång till och gå igenom dina steg, eller be om en ledtråd.",
-    "wrong_line": "",
     "near_sign": "Storleken stämmer. Kontrollera tecknet.",
     "near_reciprocal": "Kontrollera vad som delas med vad.",
     "near_point": "Siffrorna stämmer. Kontrollera decimaltecknet.",

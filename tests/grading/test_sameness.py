@@ -17,6 +17,7 @@ TABLE = [
     ("{x+x, 1}", "{1, 2x}", "correct"),
     ("{2√2}", "{√8, 2√2}", "correct"),
     ("{x<1, 2}", "{2, 1>x}", "correct"),
+    ("{x=1, 1<x and x<5}", "{5>x and x>1, x-1=0}", "correct"),
     ("{}", "{}", "correct"),
     ("{}", "{0}", "incorrect"),
     # an element that is equal only after more than collecting terms is not worked out

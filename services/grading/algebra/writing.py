@@ -7,11 +7,11 @@ from fractions import Fraction
 from services.grading.algebra.arithmetic import Undecided, as_rational, square_free
 from services.grading.algebra.forms import is_literal
 from services.grading.algebra.polynomial import NotPolynomial, numerator, ratio
+from services.grading.algebra.shapes import as_given
 from services.grading.language.nodes import (
     STATEMENTS,
     Call,
     Constant,
-    Either,
     Name,
     Negative,
     Node,
@@ -20,7 +20,6 @@ from services.grading.language.nodes import (
     Product,
     Relation,
     Sum,
-    children,
 )
 from services.grading.language.rewrite import rebuilt
 from services.grading.language.show import show
@@ -28,7 +27,7 @@ from services.grading.language.show import show
 
 def written_alike(left: Node, right: Node) -> bool:
     """Return whether somebody who collects terms, but does no more, sees that two trees are the same."""
-    if _sorted(left) == _sorted(right):
+    if as_given(left, right):
         return True
     try:
         match left, right:
@@ -40,16 +39,6 @@ def written_alike(left: Node, right: Node) -> bool:
     except NotPolynomial:
         pass
     return False
-
-
-def _sorted(node: Node) -> Node:
-    """Return the tree with the parts whose order does not matter in one order."""
-    node = rebuilt(node, _sorted)
-    if isinstance(node, Sum | Product) or (isinstance(node, Either) and node.word != "implies"):
-        kind = type(node)
-        parts = tuple(sorted(children(node), key=repr))
-        return Either(parts, node.word) if isinstance(node, Either) else kind(parts)
-    return node
 
 
 def _named(node: Node) -> Node:
