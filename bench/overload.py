@@ -80,7 +80,7 @@ async def _on(meno: Running, peak_s: float, flood_s: float) -> list[Figure]:
     async with opened_services(meno) as services:
         learners = [await _learner(meno, services, number) for number in range(LEARNERS)]
         await jobs_end(services)
-        peak = max([await _closed(learners[:clients], peak_s) for clients in CLIENTS])
+        peak = max([await _closed(learners, clients, peak_s) for clients in CLIENTS])
         flood = await _open(learners, TIMES * peak, flood_s)
     return list(_told(flood, peak, flood_s))
 
@@ -101,19 +101,21 @@ async def _learner(meno: Running, services: Services, number: int) -> Learner:
     return Learner(wire, pupil.offer)
 
 
-async def _closed(learners: list[Learner], seconds: float) -> float:
-    """Return attempts a second of learners who each wait for their answer before the next."""
-    until = monotonic() + seconds
-    counts = await asyncio.gather(*(_answers_until(learner, until) for learner in learners))
+async def _closed(learners: list[Learner], clients: int, seconds: float) -> float:
+    """Return attempts a second where so many are under way at a time, each by whoever has waited longest."""
+    idle, until = deque(learners), monotonic() + seconds
+    counts = await asyncio.gather(*(_answers_until(idle, until) for _ in range(clients)))
     return sum(counts) / seconds
 
 
-async def _answers_until(learner: Learner, until: float) -> int:
+async def _answers_until(idle: deque[Learner], until: float) -> int:
     count = 0
     while monotonic() < until:
+        learner = idle.popleft()
         reply = await learner.answer()
         if reply.status != 200:
             raise RuntimeError(f"an attempt was answered {reply.status} without a flood")
+        idle.append(learner)
         count += 1
     return count
 

@@ -13,6 +13,14 @@ from urllib.parse import urlsplit
 _END_OF_HEAD = b"\r\n\r\n"
 
 
+class Refused(Exception):
+    """A stream was not begun; `status` says why."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(f"answered {status}")
+        self.status = status
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """A whole reply: `headers` in lower case, `at` when its last byte was there (time.monotonic)."""
@@ -46,10 +54,11 @@ class Wire:
         return reply
 
     async def stream(self, method: str, path: str, body: object = None) -> AsyncIterator[tuple[float, bytes]]:
-        """Send a request and yield the pieces of its streamed reply with the moment each came; raise RuntimeError if it is refused."""
+        """Send a request and yield the pieces of its streamed reply with the moment each came; raise Refused if there is none."""
         status, headers = await self._begin(method, path, body, "text/event-stream")
         if status != 200:
-            raise RuntimeError(f"{method} was answered {status}")
+            [_ async for _ in self._body(headers)]
+            raise Refused(status)
         async for piece in self._body(headers):
             yield monotonic(), piece
 
