@@ -15,6 +15,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as AllTaken
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession, create_async_engine
 
 from services.platform.errors import Unavailable
@@ -232,7 +233,7 @@ class Database:
         """Return a connection of the pool."""
         try:
             return await self._engine.connect()
-        except (OSError, DBAPIError, TimeoutError) as error:
+        except (OSError, DBAPIError, TimeoutError, AllTaken) as error:
             raise Unavailable from error
 
 

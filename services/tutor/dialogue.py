@@ -204,11 +204,12 @@ class Dialogue:
         task.add_done_callback(self._running.discard)
 
     async def _speak(self, turn: Turn) -> None:
-        try:
-            await self.speaker.speak(turn)
-        except Exception as error:
-            log.error("turn_failed", turn_id=turn.id, error_class=type(error).__name__)
-            await self.speaker.interrupt(turn)
+        with self.speaker.frame_log.writing(turn.id):
+            try:
+                await self.speaker.speak(turn)
+            except Exception as error:
+                log.error("turn_failed", turn_id=turn.id, error_class=type(error).__name__)
+                await self.speaker.interrupt(turn)
 
     async def _frames(self, visit: Visit, turn_id: UUID, after: str, seat: Seat) -> AsyncGenerator[Frame]:
         try:

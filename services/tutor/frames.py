@@ -48,6 +48,25 @@ class FrameLog:
 
     redis: Redis
     _news: dict[UUID, set[asyncio.Event]] = field(default_factory=dict)
+    _written: set[UUID] = field(default_factory=set)
+
+    @contextmanager
+    def writing(self, turn_id: UUID) -> Iterator[None]:
+        """Say that this process writes the frames of a turn until the block ends; its readers here are woken then, too."""
+        self._written.add(turn_id)
+        try:
+            yield
+        finally:
+            self._written.discard(turn_id)
+            self._wake(turn_id)
+
+    def is_written_here(self, turn_id: UUID) -> bool:
+        """Return whether this process writes the frames of a turn: then nobody needs to look for them."""
+        return turn_id in self._written
+
+    def _wake(self, turn_id: UUID) -> None:
+        for news in self._news.get(turn_id, ()):
+            news.set()
 
     async def append(self, keys: AccountKeys, turn_id: UUID, kind: FrameKind, text: str) -> None:
         """Seal one frame and add it. If Redis is away the frame is missed: the reply must not be."""
@@ -59,8 +78,7 @@ class FrameLog:
                 await pipe.execute()
         except (RedisError, OSError) as error:
             log.warning("frame_missed", turn_id=turn_id, error_class=type(error).__name__)
-        for news in self._news.get(turn_id, ()):
-            news.set()
+        self._wake(turn_id)
 
     async def held(self, keys: AccountKeys, turn_id: UUID, after: str = START) -> list[Frame]:
         """Return the frames that are held, those after the given id; raise Unavailable if Redis cannot be reached."""

@@ -15,6 +15,7 @@ from services.tutor.frames import START, Frame, FrameLog
 from services.tutor.rooms import Rooms, Visit
 from services.tutor.turns import reply_id
 
+PATIENCE_S = 5.0  # how long a reader in the writer's process waits to be woken
 POLL_S = 0.25  # how often a reader in another process than the writer's looks for frames
 LOOK_S = 2.0  # how often a waiting reader looks whether the reply stands in the journal
 MAX_WAIT_S = 120.0
@@ -43,13 +44,14 @@ class Listening:
                     yield reader.read(frame)
                     if frame.kind == "done":
                         return
-                if not held and monotonic() >= look_at:
+                is_here = self.frame_log.is_written_here(turn_id)
+                if not held and not is_here and monotonic() >= look_at:
                     look_at = monotonic() + LOOK_S
                     for frame in await self._kept(visit, turn_id, reader):
                         yield frame
                         if frame.kind == "done":
                             return
-                await _wait(news)
+                await _wait(news, PATIENCE_S if is_here else POLL_S)
 
     async def _held(self, visit: Visit, turn_id: UUID, after: str) -> list[Frame]:
         try:
@@ -104,9 +106,9 @@ def _following(frame_id: str) -> str:
     return f"{millisecond}-{number + 1}"
 
 
-async def _wait(news: asyncio.Event) -> None:
+async def _wait(news: asyncio.Event, seconds: float) -> None:
     try:
-        async with asyncio.timeout(POLL_S):
+        async with asyncio.timeout(seconds):
             await news.wait()
     except TimeoutError:
         return
