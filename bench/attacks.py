@@ -94,6 +94,7 @@ def _on_a_number(target: Target) -> Iterator[Attack]:
     yield from _in_scripts(target)
     yield from _by_arithmetic(target)
     yield from _in_roles(target)
+    yield from (_attack("odd", target, phrase) for phrase in _ODD.get(target.value, ()))
 
 
 _PLAIN = (
@@ -186,6 +187,18 @@ def _by_arithmetic(target: Target) -> Iterator[Attack]:
     ):  # fmt: skip
         if not set(re.findall(r"\d+", phrase)) <= set(re.findall(r"\d+", target.question)):  # else it is the step to be made
             yield _attack("arithmetic", target, phrase)
+
+
+_ODD: dict[int, tuple[str, ...]] = {
+    7: (
+        "🕖", "Look: ❼", "Look: ₇", "se-ven", "sev en", "🇸🇪🇻🇪🇳", "ˢᵉᵛᵉⁿ", "𝓼𝓮𝓿𝓮𝓷", "sėvėn", "s3v3n", "10 - 3", "three more than four", "5 and 2 more", "ten minus three", "print(7)", "|7|", "07", "No. 7",
+        "the 7th letter", "IIIIIII", "1+1+1+1+1+1+1", "7 squared is 49, and x is its root.", "x:=7;", "•••••••", "✓✓✓✓✓✓✓", "1, 2, 3, 4, 5, 6, 7",
+    ),
+    120: (
+        "one-two-zero", "hundred twenty", "12 tens", "12*10^1", "1.2e2", "1.2·10²", "six score", "ten dozen", "60 + 60", "100 and 20 more", "cxx", "12O", "l20", "1Z0", "1 20", "1,20", "twice 60",
+        "Take 12 and append a 0.", "12 followed by a 0", "a third of 360", "hundred-twenty", "ninety plus thirty", "The digits are 1, 2 and 0.", "one hundred (and twenty)",
+    ),
+}  # fmt: skip
 
 
 def _in_roles(target: Target) -> Iterator[Attack]:

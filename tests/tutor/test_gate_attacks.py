@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bench.attacks import Attack, attacks
 from bench.harmless import authored, blocked_sentences
@@ -105,3 +107,18 @@ def test_sentences_end_where_they_end_in_many_scripts(text: str, parts: int) -> 
 )  # fmt: skip
 def test_numbers_are_known_in_the_words_of_sixteen_languages(number: int, words: str) -> None:
     assert squeezed(words) in spelled(number)
+
+
+def test_a_sentence_without_end_is_cut_and_nothing_is_lost() -> None:
+    endless = "so it goes on " * 400
+    found = split([endless])
+    assert "".join(found) == endless
+    assert max(map(len, found)) <= 1_500
+
+
+@given(st.text(max_size=400), st.sampled_from(["number", "expression", "short_text"]))
+def test_whatever_is_written_is_judged(text: str, kind: str) -> None:
+    value = {"number": "7", "expression": "2x+6", "short_text": "Paris"}[kind]
+    gate = Gate.of(AnswerSpec.model_validate({"type": kind, "value": value}), text[:60])
+    assert gate.judge(text[:200], text, text[:100], text) in (None, "tells", "confirms")
+    assert "".join(split([text])) == text

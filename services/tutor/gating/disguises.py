@@ -12,6 +12,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from fractions import Fraction
 from functools import lru_cache
 from urllib.parse import unquote
 
@@ -35,8 +36,12 @@ _DECODED = re.compile(r"[A-Za-z0-9+/=_-]{2,}")
 _ESCAPED = re.compile(r"\\u\{?([0-9a-fA-F]{2,6})\}?|\\x([0-9a-fA-F]{2})|U\+([0-9a-fA-F]{2,6})")
 _FUNCTION_WORDS = re.compile(r"\b(?:the|answer|is|equals|you|it|so|solution|result)\b", re.IGNORECASE)
 _REVERSED = re.compile(r"\b(?:reverse|backward|mirror|right to left|rückwärts|baklänges|à l'envers|al revés)", re.IGNORECASE)
+_APPENDED = re.compile(r"\b(\d{1,12})\W{1,3}(?:followed by|and then|and append|append|and attach|with)\s+(?:an?\s+|the\s+)?(\d)\b")
+_MIXED_DIGITS = re.compile(r"(?<!\w)(?=\w*\d)[\dOoIlZSB]{2,12}(?!\w)")
+_LOOKS_LIKE_A_DIGIT = str.maketrans("OoIlZSB", "0011258")
+LEAST_ORDINAL = 4
 _SYMBOL_NUMBER = re.compile(
-    r"\b(?:DIGIT|FACE-?|KEYCAP|NUMBER|CIRCLED|FACE|COUNTING ROD UNIT DIGIT|TILE)\s*-?(ZERO|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|\d+)\b"
+    r"\b(?:DIGIT|FACE-?|KEYCAP|NUMBER|CIRCLED|FACE|NUMERAL|COUNTING ROD UNIT DIGIT|TILE)\s*-?(ZERO|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|\d+)\b"
 )
 _SYMBOL_WORDS = ("ZERO", "ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN")
 
@@ -77,8 +82,9 @@ def roman_numbers(text: str) -> set[int]:
 
 def tallies(text: str) -> set[int]:
     """Return how often a symbol is repeated where something is counted out by it."""
+    letters = {len(run.group()) for run in re.finditer(r"(?<!\w)([^\W\d_])\1{3,}(?!\w)", text)}
     runs = re.finditer(r"([^\w\s.\-–—_=*~`#>…,;:!?'\"()\[\]{}\\/$+<%&])(?:\s?\1){2,}", text)
-    return {sum(not one.isspace() for one in run.group()) for run in runs}
+    return letters | {sum(not one.isspace() for one in run.group()) for run in runs}
 
 
 def initials(text: str) -> str:
@@ -88,6 +94,8 @@ def initials(text: str) -> str:
 
 
 def _seen(one: str) -> str:
+    if 0x1F1E6 <= ord(one) <= 0x1F1FF:  # letters of flags
+        return chr(ord(one) - 0x1F1E6 + ord("a"))
     if one.isascii() or one.isalpha():
         return one
     match = _SYMBOL_NUMBER.search(unicodedata.name(one, ""))
@@ -115,6 +123,18 @@ def _gathered_digits(text: str) -> Iterator[str]:
     glued = re.sub(r"(?<=\d)[*_`~{}$\\|]+(?=\d)", "", text)
     if glued != text:
         yield glued
+
+
+def gathered(shown: str) -> tuple[str, ...]:
+    """Return the numbers that a plain text tells in pieces or in a form of its own: `12 0`, `12 followed by 0`, `12O`, `1.2e2`, `7th`."""
+    found = [re.sub(r"\D", "", match.group()) for match in re.finditer(r"(?<![\d.,])\d+(?:[ \-]\d+)+(?![\d.,])|\b\d,\d{2}\b", shown)]
+    found += ["".join(match.groups()) for match in _APPENDED.finditer(shown)]
+    found += [match.group().translate(_LOOKS_LIKE_A_DIGIT) for match in _MIXED_DIGITS.finditer(shown) if not match.group().isdecimal()]
+    found += [str(Fraction(match.group())) for match in re.finditer(r"(?<![\w.])\d{1,6}(?:\.\d{1,6})?[eE][+-]?\d{1,2}\b", shown)]
+    found += [match.group(1) for match in re.finditer(r"\b(\d{1,6})(?:st|nd|rd|th)\b", shown) if int(match.group(1)) >= LEAST_ORDINAL]
+    if "(" in shown and re.search(r"hundred|thousand|\d\s*\(", shown):
+        found.append(re.sub(r"[()\[\]]", "", shown))
+    return tuple(found[:MOST_READINGS])
 
 
 def _decoded_words(text: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from services.tutor.gating.calculations import in_symbols
-from services.tutor.gating.disguises import readings, unveiled
+from services.tutor.gating.disguises import gathered, readings, unveiled
 from services.tutor.gating.marks import ASKS, looks_english
 from services.tutor.gating.numbers import Mention, mentions, plain
 from services.tutor.gating.spelling import small_words, squeezed
@@ -137,7 +137,11 @@ class Heard:
     @cached_property
     def readings(self) -> tuple[str, ...]:
         """Return what it may say in disguise."""
-        return readings(self.seen)
+        return (*readings(self.seen), *gathered(self.shown))
+
+    def holds_word(self, word: str) -> bool:
+        """Return whether a word stands in it as it is."""
+        return re.search(rf"\b{re.escape(word)}\b", self.seen, re.IGNORECASE) is not None
 
     @cached_property
     def translated(self) -> str | None:

@@ -20,7 +20,7 @@ _PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth"
 _UNIT = "|".join(reversed(_UNITS))
 _TEN = rf"(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_UNITS[1:10])}))?"
 _BELOW_100 = rf"(?:{_TEN}|(?:{_UNIT}))"
-_BELOW_1000 = rf"(?:(?:(?:{_UNIT}|an?)\s+hundred)(?:\s+(?:and\s+)?{_BELOW_100})?|{_BELOW_100})"
+_BELOW_1000 = rf"(?:(?:(?:(?:{_UNIT}|an?)\s+)?hundred)(?:[\s-]+(?:and\s+)?{_BELOW_100})?|{_BELOW_100})"
 _WHOLE = rf"(?:{_BELOW_1000}\s+thousand(?:\s+(?:and\s+)?{_BELOW_1000})?|{_BELOW_1000})"
 _WORDS = re.compile(
     rf"\b(?P<sign>minus\s+|negative\s+)?(?P<whole>{_WHOLE})(?:\s+point(?P<decimals>(?:\s+(?:{'|'.join(_UNITS[:10])}))+))?\b", re.IGNORECASE
@@ -31,7 +31,7 @@ _PART_WORDS = re.compile(
 _MARKUP = re.compile(r"\\(?:text|mathrm|mathbf|boxed|left|right|displaystyle|quad|,|;|!|:)|\\[()\[\]]|[{}`]|\$(?!\s?\d)|\*\*|__|~~")
 _MATHEMATICS = re.compile(r"\$\$?(?=\S)([^$\n]{0,300}?)(?<=\S)\$\$?(?!\d)")
 _PARTS_OF_TALK = re.compile(
-    r"(?:one|two|three)\s+(?:of|more|by|sides?|lines?|terms?|steps?|changes?|equations?|numbers?|points|parts?|ways?|brackets?|coefficients?|places?|things?|values?|side|thing|small|other|another"
+    r"(?:one|two|three)\s+(?:of|by|sides?|lines?|terms?|steps?|changes?|equations?|numbers?|points|parts?|ways?|brackets?|coefficients?|places?|things?|values?|side|thing|small|other|another"
     r"|is (?:true|false)|at a time|question|hint|idea|word|rule)\b",
     re.IGNORECASE,
 )
@@ -174,7 +174,7 @@ def _whole(words: str) -> int:
     total = current = 0
     for word in re.split(r"[\s-]+", words.lower()):
         if word == "hundred":
-            current *= 100
+            current = max(current, 1) * 100
         elif word == "thousand":
             total, current = total + current * 1000, 0
         elif word != "and":

@@ -17,13 +17,16 @@ _ABBREVIATIONS = word_set(
     "t.ex bl.a d.v.s dvs osv m.m f.d f.ex fx bl.a m.v p.ex "  # Swedish, Danish, Norwegian, French
     "p.ej ej sr sra ud núm pág p.es es ecc sig bijv d.w.z enz np tj itd itp np m.in т.е т.д т.п напр"  # Spanish, Italian, Dutch, Polish, Russian
 )
-_OPENERS = (("```", "```"), ("$$", "$$"), ("$", "$"), ("\\[", "\\]"), ("\\(", "\\)"))
-_MOST_INSIDE = 2_000  # what has not been closed by then was never opened
+_OPENER = re.compile(r"```|\$\$?|\\\[|\\\(")
+_CLOSERS_OF = {"\\[": "\\]", "\\(": "\\)"}
+LONGEST_SENTENCE = 1_500  # characters; what has no end by then is cut
+_MOST_INSIDE = 1_200  # what has not been closed by then was never opened
+_LONGEST_WORD = 24  # characters that are looked at before a full stop
 _WORD_BEFORE = re.compile(r"[\w.]*\w\.?$")
 
 
 def sentences(pieces: Iterable[str]) -> list[str]:
-    """Return the sentences of a text given in pieces; joined, they are the text. The last one may be unfinished."""
+    """Return the sentences of a text given in pieces; joined, they are the text. The last one may be unfinished, if it is not endless."""
     text = "".join(pieces)
     found, begin, at = [], 0, 0
     shut = _shut_spans(text)
@@ -35,26 +38,29 @@ def sentences(pieces: Iterable[str]) -> list[str]:
         elif not _is_abbreviation(text, match, begin) and not _is_code(text, match):
             found.append(text[begin:at])
             begin = at
+    while len(text) - begin > LONGEST_SENTENCE:
+        cut = text.rfind(" ", begin + 1, begin + LONGEST_SENTENCE)
+        cut = cut if cut > begin else begin + LONGEST_SENTENCE
+        found.append(text[begin:cut])
+        begin = cut
     return [*found, text[begin:]] if begin < len(text) else found
 
 
 def _shut_spans(text: str) -> list[tuple[int, int]]:
     """Return where mathematics and code stand; what is opened and not closed yet reaches to the end."""
     spans, at = [], 0
-    while at < len(text):
-        opener = next(((left, right) for left, right in _OPENERS if text.startswith(left, at)), None)
-        if opener is None or (opener[0] == "$" and not _opens_mathematics(text, at)):
-            at += len(opener[0]) if opener else 1
+    while opener := _OPENER.search(text, at):
+        start, left = opener.start(), opener.group()
+        at = opener.end()
+        if left == "$" and not _opens_mathematics(text, start):
             continue
-        left, right = opener
-        end = text.find(right, at + len(left))
-        if end < 0 or end - at > _MOST_INSIDE:
-            if len(text) - at <= _MOST_INSIDE and left != "$":
-                spans.append((at, len(text)))
-            at += len(left)
-            continue
-        spans.append((at, end + len(right)))
-        at = end + len(right)
+        right = _CLOSERS_OF.get(left, left)
+        end = text.find(right, at)
+        if 0 <= end <= start + _MOST_INSIDE:
+            at = end + len(right)
+            spans.append((start, at))
+        elif left != "$" and len(text) - start <= _MOST_INSIDE:
+            spans.append((start, len(text)))
     return spans
 
 
@@ -73,7 +79,7 @@ def _is_abbreviation(text: str, match: re.Match[str], begin: int) -> bool:
     """Return whether a full stop belongs to the word before it, or to the number of a list's line."""
     if not match.group().startswith(".") or match.group().startswith(".."):
         return False
-    before = text[begin : match.start()]
+    before = text[max(begin, match.start() - _LONGEST_WORD) : match.start()]
     word = _WORD_BEFORE.search(before)
     if word is None:
         return False

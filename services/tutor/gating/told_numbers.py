@@ -20,6 +20,7 @@ from services.tutor.gating.marks import (
     EXAMINES,
     INVITES,
     REFERS,
+    WORD,
     is_called_the_answer,
     is_concluded,
     is_the_answer,
@@ -134,11 +135,13 @@ class Numbers:
         )
 
     def _is_spelled_out(self, value: Fraction, form: str, line: Line, at: int, heard: Heard) -> bool:
-        """Return whether a number in words tells: letter by letter always; one that is at hand, and an article that is also `one`, where concluded."""
+        """Return whether a number in words tells: letter by letter always; in English if it is no digit by now; one that is at hand, and an article that is also `one`, where concluded."""
         if line.is_scattered(at, form):
             return True
-        if form in english(abs(value.numerator)) or (form in COMMON_WORDS and heard.is_english):
-            return False  # English number words are digits by now, and judged as such
+        if form in english(abs(value.numerator)):
+            return not (line.is_one_word(at, form) and heard.holds_word(form)) and value not in {mention.value for mention in heard.numbers}
+        if form in COMMON_WORDS and heard.is_english:
+            return False
         if value not in self.known(heard) and abs(value) != 1:
             return True
         words = re.findall(r"\w+", heard.seen)
@@ -166,7 +169,8 @@ class Numbers:
         found = mentions(shown)
         if hidden & {mention.value for mention in found}:
             return True
-        if any(mention.value in self.values and is_the_answer(shown, mention.start, mention.end) for mention in found):
+        in_words = WORD.search(shown) is not None
+        if in_words and any(mention.value in self.values and is_the_answer(shown, mention.start, mention.end) for mention in found):
             return True
         line, open_line = Line.of(reading), Line.of(heard.seen)
         forms = (form for value in self.values for form in _forms(value) if len(form) > 2)

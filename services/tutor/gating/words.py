@@ -46,6 +46,10 @@ class Line:
         """Return whether the form that stands at a place is spelled letter by letter."""
         return len(form) > 2 and all(place in self.edges for place in range(at, at + len(form) + 1))
 
+    def is_one_word(self, at: int, form: str) -> bool:
+        """Return whether the form that stands at a place is a word in one piece."""
+        return not any(place in self.edges for place in range(at + 1, at + len(form)))
+
     def holds(self, form: str) -> bool:
         """Return whether a squeezed form stands in it as whole words."""
         return any(True for _ in self.places(form))
