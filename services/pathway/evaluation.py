@@ -13,11 +13,12 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
+from uuid import UUID
 
 import numpy as np
 from numpy.typing import NDArray
 
-from schemas.journal import Attempted, Candidate, Offered
+from schemas.journal import Attempted, Candidate, Moved, Offered
 from services.memory import Entry
 
 CAP: Final = 20.0
@@ -77,6 +78,8 @@ def _as_written(entry: Entry) -> tuple[Entry, ...]:
 def drawn_of(learner: int, entries: Iterable[Entry], delay_days: int, read: Read = _as_written) -> list[Drawn]:
     """Return the draws of one journal whose outcome is known after a delay; what a person chose, or a rule, was not drawn.
 
+    Neither is an offer that nobody touched and that the system put away, on another day or after an upgrade.
+
     What was drawn is told by the candidates' names at the time; what came of it, by the names of today, which an upgrade of the course may
     have changed: of a skill that was split the first try at any part counts, and of one that was retired nothing comes.
 
@@ -88,10 +91,10 @@ def drawn_of(learner: int, entries: Iterable[Entry], delay_days: int, read: Read
     """
     listed = list(entries)
     tries = [(entry.at, said.evidence) for entry in listed if _is_first_try(entry.evidence) for said in read(entry)]
-    found = list[Drawn]()
+    put_away, found = _put_away(listed), list[Drawn]()
     for entry in listed:
         offered = entry.evidence
-        if not isinstance(offered, Offered) or (chosen := _drawn(offered)) is None:
+        if not isinstance(offered, Offered) or entry.id in put_away or (chosen := _drawn(offered)) is None:
             continue
         since = entry.at + timedelta(days=delay_days)
         today = {said.evidence.skill for said in read(entry) if isinstance(said.evidence, Offered)}
@@ -157,6 +160,13 @@ def _error(parts: Floats64, learners: NDArray[np.intp], size: float) -> float:
     sums = np.bincount(learners, parts)
     count = len(sums)
     return float(np.sqrt((sums**2).sum() * count / max(1, count - 1)) / size)
+
+
+def _put_away(entries: Iterable[Entry]) -> set[UUID]:
+    """Return the offers that the system put away before anybody had answered: what they drew was never carried out."""
+    left = {one.evidence.offer_id for one in entries if isinstance(one.evidence, Moved) and one.evidence.by == "system"}
+    answered = {one.evidence.offer_id for one in entries if isinstance(one.evidence, Attempted)}
+    return {offer_id for offer_id in left - answered if offer_id is not None}
 
 
 def _is_first_try(said: object) -> bool:

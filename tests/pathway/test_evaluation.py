@@ -12,7 +12,7 @@ import pytest
 from schemas.journal import Candidate, CourseMap, Enrolled, SkillMapped
 from services.memory import reading_through
 from services.pathway.evaluation import CAP, Drawn, drawn_of, evaluate, softened
-from tests.pathway.plans import DECISION, attempt, offered
+from tests.pathway.plans import DECISION, attempt, moved, offered
 
 TRUTH = {(False, False): 0.45, (True, False): 0.8, (False, True): 0.25}
 
@@ -126,3 +126,15 @@ def test_what_was_drawn_is_told_by_its_old_name_and_what_came_of_it_by_that_of_t
     assert [(one.chosen, one.outcome) for one in drawn_of(0, journal, 1, read)] == [(0, 0.0)]
     assert [(one.chosen, one.outcome) for one in drawn_of(0, journal, 7, read)] == [(0, 1.0)]
     assert [(one.chosen, one.outcome) for one in drawn_of(0, journal, 1)] == [(1, 1.0)], "by names alone it would be the other way round"
+
+
+def test_an_offer_that_was_put_away_untouched_was_never_carried_out():
+    two = (Candidate(skill="a", index=1.0, propensity=0.75), Candidate(skill="b", index=0.5, propensity=0.25))
+    drawn = offered("a", 0.0, decision=DECISION.model_copy(update={"candidates": two, "propensity": 0.75}))
+    away = moved("abandon", by="system", offer_id=drawn.id)
+    later = replace(attempt("a", 1.0, 2.0), evidence=attempt("a", 1.0, 2.0).evidence.model_copy(update={"offer_id": UUID(int=77)}))
+    assert drawn_of(0, [drawn, away, later], 1) == []
+    assert len(drawn_of(0, [drawn, later], 1)) == 1
+    assert len(drawn_of(0, [drawn, attempt("a", 0.0, 0.1), away, later], 1)) == 1, "answered before it was put away"
+    left = moved("abandon", by="learner", offer_id=drawn.id)
+    assert len(drawn_of(0, [drawn, left, later], 1)) == 1, "to leave it is the learner's answer to the draw"
