@@ -52,7 +52,8 @@ class MemoryImportOut(Contract):
         default=0, description="beliefs of an archive from elsewhere that its own entries do not bear out: they were not taken over"
     )
     moves_left_out: int = Field(
-        default=0, description="moves of an archive from elsewhere that are not the learner's own (an educator's pins, skips, exemptions)"
+        default=0,
+        description="moves of an archive from elsewhere that are not the learner's own (an educator's pins, skips, exemptions), and rulings on answers",
     )
     job_id: UUID
 

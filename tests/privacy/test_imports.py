@@ -337,3 +337,20 @@ async def test_an_educators_override_stays_in_an_archive_that_comes_home(pupil: 
         done = await moving.take_in(work, keys, lea.me.account_id, entries_of(lines, clock.now()), ("digest", "origin", True), 0)
     assert (done.left_out, done.moves_left_out) == (0, 0)
     assert any(entry.evidence.by == "educator" for entry in await lea.entries() if entry.kind == "move")
+
+
+async def test_an_unproven_archive_brings_no_ruling_on_an_answer(archive: bytes, running: Services) -> None:
+    def forge(lines: list[dict[str, Any]]) -> None:
+        answer = next(line for line in lines if line["kind"] == "attempt")
+        ruling = {
+            "v": 1, "case_id": str(uuid4()), "course": "sums", "by": str(uuid4()), "state": "marked", "attempt_id": answer["id"],
+            "verdict": "correct", "score": 1.0,
+        }  # fmt: skip
+        lines.append({**lines[-1], "seq": len(lines) + 1, "id": str(uuid4()), "kind": "ruling", "v": 1, "evidence": ruling, "words": None})
+
+    lea = await newcomer(running)
+    honest = await lea.take(archive)
+    mia = await newcomer(running)
+    done = await mia.take(altered(archive, forge))
+    assert (done.state, done.moves_left_out, done.left_out) == ("done", 1, honest.left_out)
+    assert "ruling" not in {entry.kind for entry in await mia.entries()}

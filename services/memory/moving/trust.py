@@ -21,7 +21,7 @@ class Trusted(NamedTuple):
     Args:
         lines: As many as there were.
         beliefs: How many beliefs were left out, as nothing bears them out.
-        moves: How many moves were left out, as they are not the learner's own.
+        moves: How many moves, and rulings on answers, were left out, as they are not the learner's own.
     """
 
     lines: list[Entry | ArchiveEntry]
@@ -42,7 +42,7 @@ def unproven(lines: Sequence[Entry | ArchiveEntry], forgotten: Container[UUID]) 
     entries = {line.id: line for line in lines if isinstance(line, Entry) and line.id not in forgotten}
     taken: set[UUID] = set()
     found = [_taken(line, entries, taken) if isinstance(line, Entry) else line for line in lines]
-    moves = sum(one is not line and _is_move(line) for one, line in zip(found, lines, strict=True))
+    moves = sum(one is not line and _is_decision(line) for one, line in zip(found, lines, strict=True))
     beliefs = sum(one is not line and not _is_stamped(one) for one, line in zip(found, lines, strict=True)) - moves
     return Trusted(found, beliefs, moves)
 
@@ -104,5 +104,5 @@ def _is_stamped(line: Entry | ArchiveEntry) -> bool:
     return isinstance(line, Entry) and isinstance(line.evidence, FactOp)
 
 
-def _is_move(line: Entry | ArchiveEntry) -> bool:
-    return isinstance(line, Entry) and isinstance(line.evidence, Moved)
+def _is_decision(line: Entry | ArchiveEntry) -> bool:
+    return isinstance(line, Entry) and isinstance(line.evidence, Moved | Ruled)
