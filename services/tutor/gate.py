@@ -63,7 +63,7 @@ class Gate:
         parts = Parts.of(spec, shown)
         if spec.type == "quantity" and len(parts.values) == 1:
             values, texts = {*parts.values}, ()
-        return cls(Numbers(frozenset(values), shown), Texts(texts, question), Options.of(spec), parts)
+        return cls(Numbers(frozenset(values), shown), Texts(texts, question, spec.form), Options.of(spec), parts)
 
     def releases(self, released: str, sentence: str, proposed: Proposed = None, said: str = "") -> bool:
         """Return whether the sentence may go out after what has been released.
@@ -118,6 +118,7 @@ def _is_text(answer: str) -> bool:
 def _answer_values(answer: str) -> set[Fraction]:
     """Return the values that would give a short answer away; an expression with letters is caught as text."""
     shown = bare(answer)
-    is_short = len(shown) <= LONGEST_SHORT_ANSWER and not re.search(r"[a-z]\^?\d|[a-z]{2}|\d[a-z]", shown)
+    solved = re.sub(r"^[a-z](?:[<>]=?|[=≤≥])|(?:[<>]=?|[=≤≥])[a-z]$", "", shown)
+    is_short = len(shown) <= LONGEST_SHORT_ANSWER and not re.search(r"[a-z]", solved)
     found = values_in(answer)
     return found if is_short and (len(found) == 1 or "%" in answer) else set()

@@ -122,3 +122,12 @@ def test_whatever_is_written_is_judged(text: str, kind: str) -> None:
     gate = Gate.of(AnswerSpec.model_validate({"type": kind, "value": value}), text[:60])
     assert gate.judge(text[:200], text, text[:100], text) in (None, "tells", "confirms")
     assert "".join(split([text])) == text
+
+
+def test_an_expression_on_the_way_to_its_form_is_a_step_and_not_the_answer() -> None:
+    expand = Gate.of(AnswerSpec(type="expression", value="x^2+18x+81", form="expanded"), "Expand $(x+9)^2$.")
+    assert expand.releases("", "A square is a bracket times itself: $(x + 9)(x + 9)$.", "What now?")
+    assert not expand.releases("", "It is $x^2 + 9x + 9x + 81$.", "What now?")
+    factor = Gate.of(AnswerSpec(type="expression", value="(x-3)(x+3)", form="factored"), "Factor $x^2-9$.")
+    assert factor.releases("", "Write it as $x^2 - 3^2$.", "What now?")
+    assert not factor.releases("", "$(3+x)(x-3)$", "What now?")

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from fractions import Fraction
 
+from schemas.course import Form
 from services.tutor.gating.calculations import in_symbols
 from services.tutor.gating.hearing import Heard
 from services.tutor.gating.marks import is_concluded
@@ -38,6 +39,7 @@ class Texts:
 
     texts: tuple[str, ...]
     question: str
+    form: Form = "any"
 
     def tells(self, heard: Heard) -> bool:
         """Return whether the sentence, after what was released, tells one of the texts."""
@@ -50,7 +52,7 @@ class Texts:
         if shown in bare(heard.window) and self._stands(text, heard.window):
             return True
         if is_expression(text):
-            return says_expression(text, heard, self.question) or any(shown in bare(reading) for reading in heard.readings)
+            return says_expression(text, heard, self.question, self.form) or any(shown in bare(reading) for reading in heard.readings)
         form = squeezed(text)
         if len(form) < 3:
             return False
@@ -88,8 +90,8 @@ def is_expression(text: str) -> bool:
     )
 
 
-def says_expression(expression: str, heard: Heard, question: str) -> bool:
-    """Return whether a sentence holds an expression that equals the given one, other than as the question writes it."""
+def says_expression(expression: str, heard: Heard, question: str, form: Form = "any") -> bool:
+    """Return whether a sentence holds an expression that equals the given one, other than as the question writes it or on the way to its form."""
     wanted = [samples for side in expression.split("=") if (samples := _values(side)) is not None and len(bare(side)) > 1]
     asked = bare(question)
     shown = _algebra(heard.seen)
@@ -98,9 +100,21 @@ def says_expression(expression: str, heard: Heard, question: str) -> bool:
     pieces = _WORD.split(in_symbols(shown))[:_MOST_PIECES]
     for piece in pieces:
         for part in _beginnings(piece):
-            if len(bare(part)) > 1 and bare(part) not in asked and (samples := _values(part)) is not None and samples in wanted:
+            if (
+                len(bare(part)) > 1
+                and bare(part) not in asked
+                and not _is_on_the_way(part, form)
+                and (samples := _values(part)) is not None
+                and samples in wanted
+            ):
                 return True
     return False
+
+
+def _is_on_the_way(part: str, form: Form) -> bool:
+    """Return whether an expression has not the form yet that is asked for: brackets that hold a sum where it is to be expanded, none where factored."""
+    has_sums_in_brackets = re.search(r"\([^()]*[^()\s][^()]*[-+][^()]*\)", part) is not None
+    return has_sums_in_brackets if form == "expanded" else form == "factored" and not has_sums_in_brackets
 
 
 def _beginnings(piece: str) -> list[str]:
