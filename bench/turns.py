@@ -123,7 +123,7 @@ async def _turns(meno: Running, services: Services, model: ScriptedProcess, entr
 
 def _words(rng: Random) -> str:
     length = rng.choice(LENGTHS)
-    return " ".join(rng.choice(SAYING.split()) for _ in range(length // 4))[:length]
+    return " ".join(rng.choice(SAYING.split()) for _ in range(length // 4))[:length].strip()
 
 
 def _beside_item(messages: list[dict[str, str]]) -> int:
