@@ -12,7 +12,7 @@ from services.tutor.gating.cleaning import without_links
 @pytest.mark.parametrize(
     "sentence",
     [
-        "3 × 4 = 13.", "So $3 \\cdot 4 = 13$.", "$\\frac{1}{2} + \\frac{1}{3} = \\frac{2}{5}$", "15% of 200 is 35.", "Three times four is thirteen.",
+        "3 × 4 = 13.", "So you get 3 × 4 = 13.", "Now you have 3 × 4 = 13 boxes.", "So $3 \\cdot 4 = 13$.", "$\\frac{1}{2} + \\frac{1}{3} = \\frac{2}{5}$", "15% of 200 is 35.", "Three times four is thirteen.",
         "Half of 14 is 8.", "Take 10 - 3 = 6 first.", "2^3 = 6", "4 trays × 20 cupcakes = 90 cupcakes", "So 7 - 10 = 3.", "1 + 1 = 2, and 2 + 2 = 5.",
         "10/4 = 2.4", "(25 + 10) x 3 = 106 minutes", "$40 (revenue) - $20 (cost) = $30", "5 cm × 3 cm = 16 cm²", "2,5 + 2,5 = 6", "√49 = 8",
     ],
@@ -24,7 +24,7 @@ def test_false_arithmetic_is_found(sentence: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "3 × 4 = 12.", "Is 3 × 4 = 13?", "You wrote 3 × 4 = 13.", "3 × 4 is not 13.", "3 × 4 ≠ 13", "If 3 × 4 = 13 were true …", "2x + 3 = 11", "$2x + 3x = 5x$",
+        "3 × 4 = 12.", "Is 3 × 4 = 13?", "You wrote 3 × 4 = 13.", "In your second line 3 × 4 = 13.", "3 × 4 is not 13.", "3 × 4 ≠ 13", "If 3 × 4 = 13 were true …", "2x + 3 = 11", "$2x + 3x = 5x$",
         "10/3 = 3.33", "10/3 ≈ 3.3", "17 ÷ 5 = 3 R 2", "17 ÷ 5 = 3 remainder 2", "2 + 3 + ... + 10 = 55", "100 - 20% = 80", "f(2) = 3 + 4", "x = 3 + 5",
         "3! = 6", "0.5 = 50%", "1/2 = 2/4", "2 hours × 60 = 120 minutes", "5 minutes × 2 = 600 seconds", "1,000 + 2,000 = 3,000", "In base 2, 1 + 1 = 10.",
         "Write 2x = 17 - 3 first.", "9 + 5 = 2 on a clock", "a_1 + 2 = 5", "3 apples + 4 pears = 7 fruits", "-3 + 5 = 2", "(-2)^2 = 4", "6 : 2 = 3", "12 = 2/3 of the total", "so 6 = 1/3",

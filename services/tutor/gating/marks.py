@@ -52,10 +52,6 @@ EXAMINES = re.compile(r"\b(?:how|why|where)\s+(?:did\s+|do\s+|have\s+)?you\b", r
 INVITES = re.compile(r"\b(?:tell me|explain|look at|check|show me|walk me|talk me|think about|go back to|revisit)\b", re.IGNORECASE)
 AGREES = re.compile(r"\b(?:right|correct|correctly|exactly|indeed|perfect|well done|good job|great job)\b", re.IGNORECASE)
 ASKS = re.compile(r"[?？؟]\W*$")
-REPEATS = re.compile(
-    r"\b(?:you(?:'ve|’ve| have| had| just| already| initially| originally| first| then| correctly)*\s+(?:said|say|wrote|write|got|get|have|had|found|find|calculated|used|put|did|added|multiplied|divided|subtracted|counted|entered|answered|gave|mentioned|assumed|think|thought|claim|claimed)|your)\b",
-    re.IGNORECASE,
-)
 NEGATES = re.compile(
     r"\b(?:not|isn't|isn’t|doesn't|doesn’t|never|no longer|rather than|instead of|can't be|wrong|incorrect|mistake|false)\b|≠|!=",
     re.IGNORECASE,
