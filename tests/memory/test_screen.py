@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from services.memory.extraction.lines import normal
@@ -62,6 +62,7 @@ def test_facts_rest_on_what_somebody_says_of_themselves(words, is_citable):
     assert citable(words) is is_citable
 
 
+@example("0000000000 \u00a8", "", "")
 @given(st.text(min_size=12, max_size=80), st.text(max_size=40), st.text(max_size=40))
 def test_what_was_said_is_found_whatever_becomes_of_space_and_case(said, before, after):
     assume(len(normal(said)) >= 8)

@@ -358,3 +358,20 @@ async def test_what_is_not_for_a_tutor_gets_a_short_answer_before_any_model_and_
     assert (turn["text"], turn["for_a_person"], turn["authored"], model.seen) == (words, False, True, [])
     assert len(turn["reply"]) < 250
     assert await concerns(room, adult) == []
+
+
+@pytest.mark.parametrize("column", ["content", "note"])
+async def test_a_concern_that_was_altered_shows_nothing_and_the_others_open(room: Classroom, column: str) -> None:
+    adult = await named(room)
+    for _ in range(2):
+        await say(room, await child(room), NEED)
+    paths = [f"/v1/safeguarding/concerns/{each['id']}" for each in await concerns(room, adult)]
+    for path in paths:
+        await room.call(adult, "PATCH", path, {"state": "handled", "note": CANARY})
+    altered = text(f"UPDATE safeguarding_concern SET {column} = set_byte({column}, 40, get_byte({column}, 40) # 1) WHERE id = :id")
+    async with room.services.database.open_work(room.operator.tenant_id) as work:
+        await work.session.execute(altered, {"id": paths[0].rpartition("/")[2]})
+    refused = await room.call(adult, "GET", paths[0])
+    assert (refused.status_code, refused.json()["code"]) == (500, "seal_refused")
+    assert CANARY not in refused.text
+    assert CANARY in (await room.call(adult, "GET", paths[1])).text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import uuid4
 
@@ -159,10 +160,7 @@ class Meddler:
 async def test_nothing_is_journaled_after_consent_was_withdrawn_while_grading(pupil: Pupil) -> None:
     await pupil.next()
     tutor = pupil.services.tutor
-    late = type(tutor)(
-        tutor.open_work, tutor.rooms, Meddler(tutor.grading, lambda: pupil.consent(granted=False)), tutor.replies, tutor.constants, tutor.draw,
-        tutor.counted,
-    )  # fmt: skip
+    late = replace(tutor, grading=Meddler(tutor.grading, lambda: pupil.consent(granted=False)))
     given = AttemptIn(id=uuid4(), step="a", answer=await pupil.right())
     with pytest.raises(ConsentChanged):
         await late.submit(pupil.principal, pupil.offer.id, given)

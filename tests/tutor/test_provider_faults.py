@@ -73,7 +73,7 @@ async def test_help_comes_in_time_memory_is_unchanged_and_the_cost_is_bounded(qu
     assert tokens <= policy.model_tokens_in + policy.model_tokens_out * 8 // 3 + 1
     assert reserved == 0
     assert len(quick.model.seen) <= 2
-    assert quick.services.gateway._slots._value == 16
+    assert quick.services.gateway._slots._value == quick.services.gateway.max_concurrent
 
 
 async def test_a_tool_call_in_a_reply_does_nothing_and_its_text_is_a_reply_like_any_other(quick: Chat) -> None:

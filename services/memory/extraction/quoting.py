@@ -72,9 +72,9 @@ def _normal_with_places(words: str) -> tuple[str, list[tuple[int, int]]]:
     for begin, end in _clusters(words):
         cluster = words[begin:end]
         shown = " " if cluster.isspace() else unicodedata.normalize("NFKC", cluster).casefold()
-        if shown == " " and (not said or said[-1] == " "):
-            continue
-        for character in shown:
+        for character in shown:  # a single mark may come to a space and a combining one
+            if character == " " and (not said or said[-1] == " "):
+                continue
             said.append(character)
             places.append((begin, end))
     return "".join(said), places

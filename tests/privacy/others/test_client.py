@@ -49,7 +49,7 @@ async def test_consents_contract_and_the_log_of_who_looked(family: Family):
         note = NoteIn(id=uuid4(), learner_id=family.child.account_id, kind="context", value="Shares a desk")
         assert (await educator.note_fact(note)).id == note.id
         assert {line.role for line in (await child.access_log()).items if line.kind == "access"} == {"educator"}
-        assert len((await child.memory_contract()).policy) == 405
+        assert len((await child.memory_contract()).policy) == 450
         assert (await child.get_consents()).memory
         assert not (await child.give_consent("memory", granted=False)).memory
         for call in (educator.list_facts(family.child.account_id), child.recall(RecallIn(query="trains"))):

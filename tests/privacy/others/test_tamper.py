@@ -307,6 +307,9 @@ OWN_TESTS = frozenset(
         "idempotency.reply",
         "idempotency.body_mac",
         "idempotency.key_hash",
+        "safeguarding_concern.content",
+        "safeguarding_concern.note",
     }
 )
-"""Columns whose damage other tests look at: the recall index is a cache, wishes and orders are read by their job, replies by a repetition, pieces of archives by a download."""
+"""Columns whose damage other tests look at: the recall index is a cache, wishes and orders are read by their job, replies by a repetition, pieces of archives by a download,
+concerns by those named for safeguarding."""
