@@ -6,9 +6,9 @@ Errors block publishing. A warning about an item can be waived in the item: `wai
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
-
-import networkx as nx
+from functools import lru_cache
+from importlib import import_module
+from typing import Any, Final
 
 from schemas.course import Course, Item, Skill
 from schemas.curriculum import Finding
@@ -134,8 +134,15 @@ def _misconceptions(course: Course, places: Places, found: Findings) -> None:
                 found.error("dangling-id", place, f"no skill defines the misconception {name!r}", "correct the id or add it to a skill")
 
 
+@lru_cache(maxsize=1)
+def _networkx() -> Any:
+    """Return networkx, loaded when the first course is checked: it takes ten megabytes, and most processes check none."""
+    return import_module("networkx")
+
+
 def _cycles(course: Course, places: Places, found: Findings) -> None:
-    graph: nx.DiGraph[str] = nx.DiGraph((skill.id, prerequisite.id) for skill in course.skills for prerequisite in skill.prerequisites)
+    nx = _networkx()
+    graph = nx.DiGraph((skill.id, prerequisite.id) for skill in course.skills for prerequisite in skill.prerequisites)
     for knot in nx.strongly_connected_components(graph):
         first = min(knot)
         if len(knot) == 1 and not graph.has_edge(first, first):
@@ -159,7 +166,8 @@ def _unpractised(course: Course, places: Places, found: Findings) -> None:
 def _reachability(course: Course, places: Places, found: Findings) -> None:
     """Find skills that no learner can master: without any item, or behind such a skill."""
     practised: set[str] = set().union(*map(practised_by, course.items))
-    needs: nx.DiGraph[str] = nx.DiGraph((skill.id, prerequisite.id) for skill in course.skills for prerequisite in skill.prerequisites)
+    nx = _networkx()
+    needs = nx.DiGraph((skill.id, prerequisite.id) for skill in course.skills for prerequisite in skill.prerequisites)
     needs.add_nodes_from(skill.id for skill in course.skills)
     for skill in course.skills:
         empty = sorted(name for name in nx.descendants(needs, skill.id) if name not in practised)
