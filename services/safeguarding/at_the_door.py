@@ -33,8 +33,9 @@ async def keep_out(open_work: OpenWork, passing_on: PassingOn, tenant_id: UUID, 
 
 async def keep_out_of_notes(open_work: OpenWork, passing_on: PassingOn, tenant_id: UUID, written: Heard) -> None:
     """Do what `keep_out` does with what somebody of the school wrote about a learner; the detail tells them what to do."""
-    if heard(written.words) is None:
+    concern = heard(written.words)
+    if concern is None:
         return
     async with open_work(tenant_id) as work:
-        reply = await passing_on.staff_answer_if_heard(work, tenant_id, written)
-    raise SaidToAPerson(reply or "")
+        reply = await passing_on.staff_answer(work, tenant_id, written, concern)
+    raise SaidToAPerson(reply)

@@ -11,7 +11,7 @@ from schemas.safeguarding import ConcernSource
 from services.identity import Identity
 from services.platform import Clock, Work, enqueue, get_logger
 from services.safeguarding import store
-from services.safeguarding.hearing import Concern, heard
+from services.safeguarding.hearing import Concern
 from services.safeguarding.help_lines import lines_for
 from services.safeguarding.sealing import Content, seal
 from services.safeguarding.store import Stored
@@ -67,16 +67,8 @@ class PassingOn:
             is_told = await self.pass_on(work, tenant_id, written, concern)
         return answer(concern.kind, concern.language, lines_for(locale, policy.safeguarding.help_lines), passed_on=is_told)
 
-    async def answer_if_heard(self, work: Work, tenant_id: UUID, written: Heard, locale: str) -> str | None:
-        """Do what `answer` does if a person has to hear of the words; None, and nothing is done, if not."""
-        concern = heard(written.words)
-        return None if concern is None else await self.answer(work, tenant_id, written, concern, locale)
-
-    async def staff_answer_if_heard(self, work: Work, tenant_id: UUID, written: Heard) -> str | None:
-        """Pass on what somebody of the school wrote about a learner, if a person has to hear of it, and return what to tell them."""
-        concern = heard(written.words)
-        if concern is None:
-            return None
+    async def staff_answer(self, work: Work, tenant_id: UUID, written: Heard, concern: Concern) -> str:
+        """Pass on what somebody of the school wrote about a learner, and return what to tell them."""
         return TO_STAFF if await self.pass_on(work, tenant_id, written, concern) else TO_STAFF_UNNAMED
 
     async def pass_on(self, work: Work, tenant_id: UUID, written: Heard, concern: Concern | None) -> bool:
