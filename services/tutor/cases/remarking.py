@@ -13,37 +13,21 @@ from schemas.grading import CriterionMark
 from schemas.journal import Attempted, AttemptWords, Offered, Words
 from services.curriculum import Question
 from services.grading import graded_by, is_possible, marks_of
-from services.identity import Identity, Principal
-from services.memory import Draft, Entry, Memory, Trail, rebuild_later
-from services.platform import Clock, KeyReused, OpenWork, Work
+from services.identity import Principal
+from services.memory import Draft, Entry, rebuild_later
+from services.platform import Work
 from services.safeguarding import Heard, keep_out
 from services.tutor.cases import store
+from services.tutor.cases.casework import Casework
 from services.tutor.cases.errors import CaseDecided, CaseUnknown, MarksImpossible, NobodyToAsk, NotContestable
-from services.tutor.cases.reporting import ANSWERS, may_read
 from services.tutor.cases.values import Case
-from services.tutor.rooms import Rooms
 
 LISTED: Final = 50
 
 
 @dataclass(frozen=True)
-class Remarking:
+class Remarking(Casework):
     """Contests and markings. A mark of a person is an entry of the journal, through which the answer is read from then on."""
-
-    open_work: OpenWork
-    rooms: Rooms
-    trail: Trail
-    clock: Clock
-
-    @property
-    def identity(self) -> Identity:
-        """Return who knows the people."""
-        return self.rooms.identity
-
-    @property
-    def memory(self) -> Memory:
-        """Return who keeps the journals."""
-        return self.rooms.memory
 
     async def contest(self, principal: Principal, attempt_id: UUID, wanted: ContestIn) -> None:
         """Give an answer that a model has marked to a person; the same id again is the same request.
@@ -66,10 +50,7 @@ class Remarking:
             if not await store.is_any(work.session, self.identity.in_classes(), visit.learner_id):
                 raise NobodyToAsk
             case = self._case(wanted.id, principal.account_id, visit.enrollment.course_id, attempt, offered, attempt_id)
-            before = await store.one(work.session, wanted.id)
-            if before is not None:
-                if not before.asks_the_same(case):
-                    raise KeyReused
+            if await self.is_raised(work, case):
                 return
             if not await store.add(work.session, principal.tenant_id, case):
                 raise NotContestable
@@ -81,9 +62,7 @@ class Remarking:
                 step=attempt.step,
                 attempt_id=attempt_id,
             )
-            desk = await self.rooms.desk(work, visit, ids=[wanted.id])
-            desk.add(Draft(wanted.id, "case", raised, Words(text=wanted.note) if wanted.note else None))
-            await desk.save()
+            await self.journal(work, visit, wanted.id, raised, wanted.note)
 
     def _case(self, case_id: UUID, learner_id: UUID, course_id: UUID, attempt: Attempted, offered: Offered, attempt_id: UUID) -> Case:
         return Case(
@@ -109,13 +88,11 @@ class Remarking:
     async def _shown(self, work: Work, principal: Principal, learner_id: UUID, cases: Sequence[Case]) -> list[MarkingOut]:
         """Return one learner's answers with questions and rubrics; without the words if they are no longer to be read."""
         entries: dict[UUID, Entry] = {}
-        if await may_read(work, self.identity, learner_id):
+        if await self.may_read(work, learner_id):
             keys = await self.rooms.vault.keys(principal.tenant_id, learner_id)
             ids = [name for case in cases for name in (case.id, case.attempt_id) if name is not None]
             entries = {entry.id: entry for entry in await self.memory.entries_by_id(work, keys, learner_id, ids)}
-            await self.trail.note(
-                work, keys, learner_id, by=principal.account_id, role=principal.role, purpose="marking", categories=ANSWERS
-            )
+            await self.note_look(work, principal, keys, learner_id)
         return [_marking_out(case, *(await self._asked(work, case)), entries) for case in cases]
 
     async def _asked(self, work: Work, case: Case) -> tuple[Question, Step, Rubric]:

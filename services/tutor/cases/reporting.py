@@ -9,39 +9,24 @@ from uuid import UUID
 
 from schemas.cases import CasesOut, Raised, ReportDecisionIn, ReportDecisionOut, ReportIn, ReportsOut, Ruled
 from schemas.journal import Offered, Words
-from services.identity import Category, Identity, Principal, allows
-from services.memory import Draft, Entry, Memory, Trail
-from services.platform import Clock, KeyReused, OpenWork, Work
+from services.identity import Principal
+from services.memory import Draft, Entry
+from services.platform import KeyReused, Work
 from services.safeguarding import Heard, keep_out
 from services.tutor.cases import store
+from services.tutor.cases.casework import Casework
 from services.tutor.cases.errors import NothingToReport, TooManyCases
 from services.tutor.cases.values import Case, case_out, gathered
-from services.tutor.rooms import Rooms, Visit
+from services.tutor.rooms import Visit
 
-ANSWERS: Final[tuple[Category, ...]] = ("attempts",)
 MOST_OPEN: Final = 50
 LISTED: Final = 200
 SHOWN: Final = 100
 
 
 @dataclass(frozen=True)
-class Reports:
+class Reports(Casework):
     """Reports of items. The row stays whatever may be remembered; the note stands in the journal, and only with consent to memory."""
-
-    open_work: OpenWork
-    rooms: Rooms
-    trail: Trail
-    clock: Clock
-
-    @property
-    def identity(self) -> Identity:
-        """Return who knows the people."""
-        return self.rooms.identity
-
-    @property
-    def memory(self) -> Memory:
-        """Return who keeps the journals."""
-        return self.rooms.memory
 
     async def report(self, principal: Principal, offer_id: UUID, wanted: ReportIn) -> None:
         """Report the item of an offer; the same id again is the same report.
@@ -59,10 +44,7 @@ class Reports:
             visit, _, offered = await self.rooms.offered(work, principal, offer_id)
             at = await self.rooms.at_offer(work, visit, offered)
             case = self._case(at, offered, wanted)
-            before = await store.one(work.session, wanted.id)
-            if before is not None:
-                if not before.asks_the_same(case):
-                    raise KeyReused
+            if await self.is_raised(work, case):
                 return
             if await store.count_open(work.session, visit.learner_id) >= MOST_OPEN:
                 raise TooManyCases
@@ -72,9 +54,7 @@ class Reports:
                 raised = Raised(
                     about="report", offer_id=offer_id, course=at.version.slug, item=case.item, step=case.step, reason=wanted.reason,
                 )  # fmt: skip
-                desk = await self.rooms.desk(work, visit, ids=[wanted.id])
-                desk.add(Draft(wanted.id, "case", raised, Words(text=wanted.note) if wanted.note else None))
-                await desk.save()
+                await self.journal(work, visit, wanted.id, raised, wanted.note)
 
     def _case(self, at: Visit, offered: Offered, wanted: ReportIn) -> Case:
         """Return the case that a report becomes; raise NothingToReport."""
@@ -119,15 +99,13 @@ class Reports:
     async def _notes(self, work: Work, principal: Principal, cases: Sequence[Case]) -> dict[UUID, str]:
         found: dict[UUID, str] = {}
         for learner_id in sorted({case.learner_id for case in cases}):
-            if not await may_read(work, self.identity, learner_id):
+            if not await self.may_read(work, learner_id):
                 continue
             theirs = [case.id for case in cases if case.learner_id == learner_id]
             words = await self.words(work, principal.tenant_id, learner_id, theirs)
             if words:
                 keys = await self.rooms.vault.keys(principal.tenant_id, learner_id)
-                await self.trail.note(
-                    work, keys, learner_id, by=principal.account_id, role=principal.role, purpose="marking", categories=ANSWERS
-                )
+                await self.note_look(work, principal, keys, learner_id)
             found |= words
         return found
 
@@ -161,12 +139,6 @@ class Reports:
         desk.add(draft)
         await desk.save()
         return draft.id
-
-
-async def may_read(work: Work, identity: Identity, learner_id: UUID) -> bool:
-    """Return whether an educator of a learner's class may read what the learner has asked them to look at."""
-    now = await identity.agreement(work, learner_id)
-    return allows("marking", "attempts", "educator", now.consents, now.age_band, now.policy) == "allow"
 
 
 def _texts(entries: Collection[Entry]) -> dict[UUID, str]:
