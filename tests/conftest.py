@@ -18,6 +18,7 @@ from sqlalchemy.engine import make_url
 
 from services.engines.files import engine_home, engine_user
 from services.platform import Database, Settings, drop_databases, load_settings, prepare_servers, upgrade
+from tests.fixtures import clock, model, services  # noqa: F401 - fixtures
 from tests.journeys.stack import inside, meno, metrics_port, model_server  # noqa: F401 - fixtures
 from tests.servers import Servers, running_servers, swept_queues, swept_redis, swept_tables
 

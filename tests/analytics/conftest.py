@@ -6,21 +6,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from services.bootstrap import Services, build_services
-from tests.tutor.lessons import SetClock
+from services.bootstrap import Services
 from tests.tutor.teaching import Classroom, classroom
-
-
-@pytest.fixture
-def clock() -> SetClock:
-    return SetClock()
-
-
-@pytest.fixture
-async def services(settings, database, keys_database, redis_client, clock: SetClock) -> AsyncIterator[Services]:
-    services = await build_services(settings, clock)
-    yield services
-    await services.close()
 
 
 @pytest.fixture

@@ -10,13 +10,14 @@ from uuid import UUID, uuid4
 import pytest
 
 from schemas.identity import TenantPolicy
-from services.bootstrap import Services, build_services
+from services.bootstrap import Services
 from services.identity import Principal
 from services.llm import Permit, read_limits
 from services.llm.spending.ledger import Wanted
 from services.llm.spending.prices import Price
 from services.platform import Settings
-from tests.llm.scripted_server import Script, ScriptedServer, serve_scripted
+from tests.fixtures import with_model
+from tests.llm.scripted_server import Script, ScriptedServer
 from tests.llm.scripts import prompt_of
 from tests.tutor.lessons import SetClock
 from tests.tutor.teaching import Classroom, classroom
@@ -25,16 +26,9 @@ PRICE = Price(Decimal(1000), Decimal(1000), "file")
 
 
 @pytest.fixture
-async def model() -> AsyncIterator[ScriptedServer]:
-    async with serve_scripted() as server:
-        yield server
-
-
-@pytest.fixture
 async def services(settings: Settings, database, keys_database, redis_client, model) -> AsyncIterator[Services]:
-    services = await build_services(settings.model_copy(update={"llm_base_url": model.url, "llm_model": "scripted"}), SetClock())
-    yield services
-    await services.close()
+    async with with_model(settings, SetClock(), model) as found:
+        yield found
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from services.bootstrap import Services, build_services
+from services.bootstrap import Services
 from services.curriculum import write_bundle
 from tests.journeys.http_school import Hand, course, restarted, wide
 from tests.mastery.test_fit_command import run
@@ -22,18 +22,6 @@ from tests.tutor.teaching import Classroom, classroom
 
 pytestmark = pytest.mark.engines
 IN_A_WEEK, IN_A_FORTNIGHT = "2026-11-30", "2026-12-07"
-
-
-@pytest.fixture
-def clock() -> SetClock:
-    return SetClock()
-
-
-@pytest.fixture
-async def services(settings, database, keys_database, redis_client, clock: SetClock) -> AsyncIterator[Services]:
-    services = await build_services(settings, clock)
-    yield services
-    await services.close()
 
 
 @pytest.fixture

@@ -8,25 +8,13 @@ from uuid import uuid4
 
 import pytest
 
-from services.bootstrap import Services, build_services
+from services.bootstrap import Services
 from tests.journeys.http_school import WRONG, Hand, chain, restarted, sum_in
 from tests.tutor.lessons import SetClock
 from tests.tutor.teaching import Classroom, classroom
 
 pytestmark = pytest.mark.engines
 KNOWS = 7
-
-
-@pytest.fixture
-def clock() -> SetClock:
-    return SetClock()
-
-
-@pytest.fixture
-async def services(settings, database, keys_database, redis_client, clock: SetClock) -> AsyncIterator[Services]:
-    services = await build_services(settings, clock)
-    yield services
-    await services.close()
 
 
 @pytest.fixture

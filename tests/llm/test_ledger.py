@@ -35,7 +35,7 @@ from services.llm.spending.limits import Account, accounts_of, passed
 from services.llm.spending.prices import Price, PriceTable, read_prices
 from services.platform import Database, WrongSettings
 from tests.llm.embedding_server import row_of, serve_embeddings
-from tests.llm.scripted_server import Script, ScriptedServer, serve_scripted
+from tests.llm.scripted_server import Script, ScriptedServer
 from tests.tutor.lessons import SetClock
 
 PRICE = Price(Decimal(1), Decimal(2), "file")  # a millionth of the currency for a token in, two for a token out
@@ -205,12 +205,6 @@ async def test_old_calls_and_sums_are_swept_and_what_is_open_stays(ledger: Ledge
     clock.at += timedelta(days=400)
     await ledger.sweep(leave.tenant_id)
     assert (await standing(ledger, leave, day))["tenant", "month"].tokens == 0
-
-
-@pytest.fixture
-async def model():
-    async with serve_scripted() as server:
-        yield server
 
 
 async def call(gateway: Gateway, leave: Permit) -> str:

@@ -13,17 +13,11 @@ from services.llm import Gateway, ModelWatch
 from services.llm.openai_provider import OpenAIProvider
 from services.llm.probe import CANARY, probe
 from services.llm.provider import Capabilities
-from tests.llm.scripted_server import Script, ScriptedServer, serve_scripted
+from tests.llm.scripted_server import Script, ScriptedServer
 from tests.llm.scripts import prompt_of
 from tests.tutor.lessons import SetClock
 
 WANTED = 6_000
-
-
-@pytest.fixture
-async def model() -> AsyncIterator[ScriptedServer]:
-    async with serve_scripted() as server:
-        yield server
 
 
 @pytest.fixture

@@ -2,27 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-
 import pytest
 
-from services.bootstrap import Services, build_services
-from services.platform import Database, Settings
-from tests.tutor.lessons import Pupil, SetClock, new_pupil
-
-
-@pytest.fixture
-def clock() -> SetClock:
-    return SetClock()
-
-
-@pytest.fixture
-async def services(
-    settings: Settings, database: Database, keys_database: Database, redis_client, clock: SetClock
-) -> AsyncIterator[Services]:
-    services = await build_services(settings, clock)
-    yield services
-    await services.close()
+from services.bootstrap import Services
+from tests.tutor.lessons import Pupil, new_pupil
 
 
 @pytest.fixture

@@ -8,27 +8,19 @@ import pytest
 
 from bench.attacks import Attack, attacks
 from bench.gate_turns import in_turns, shipped_leaks
-from services.bootstrap import Services, build_services
+from services.bootstrap import Services
 from services.platform import Settings
-from tests.llm.scripted_server import ScriptedServer, serve_scripted
+from tests.fixtures import with_model
+from tests.llm.scripted_server import ScriptedServer
 from tests.tutor.lessons import SetClock
 
 A_SEED = 5
 
 
 @pytest.fixture
-async def model() -> AsyncIterator[ScriptedServer]:
-    async with serve_scripted() as server:
-        yield server
-
-
-@pytest.fixture
 async def services(settings: Settings, database, keys_database, redis_client, clock: SetClock, model) -> AsyncIterator[Services]:
-    with_model = settings.model_copy(update={"llm_base_url": model.url, "llm_model": "scripted", "rate_limit_model": "100000/minute"})
-    services = await build_services(with_model, clock)
-    yield services
-    await services.dialogue.stop()
-    await services.close()
+    async with with_model(settings, clock, model, rate_limit_model="100000/minute") as found:
+        yield found
 
 
 def one_of_each_kind(seed: int) -> list[Attack]:

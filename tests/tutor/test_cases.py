@@ -11,10 +11,11 @@ import pytest
 
 from schemas.journal import Attempted, Disclosed, Raised, Ruled
 from schemas.tutor import AttemptIn, AttemptOut
-from services.bootstrap import Services, build_services
+from services.bootstrap import Services
 from services.platform import Database, Settings
 from tests.curriculum.courses import ITEM
-from tests.llm.scripted_server import Script, ScriptedServer, serve_scripted
+from tests.fixtures import with_model
+from tests.llm.scripted_server import Script, ScriptedServer
 from tests.tutor.lessons import Pupil, SetClock, lesson_files
 from tests.tutor.teaching import CHEAP, PASSWORD, Classroom, classroom
 
@@ -41,18 +42,11 @@ def marks(reason: int, quote: str, example: int = 0) -> Script:
 
 
 @pytest.fixture
-async def model() -> AsyncIterator[ScriptedServer]:
-    async with serve_scripted() as server:
-        yield server
-
-
-@pytest.fixture
 async def services(
     settings: Settings, database: Database, keys_database: Database, redis_client: Any, clock: SetClock, model: ScriptedServer
 ) -> AsyncIterator[Services]:
-    services = await build_services(settings.model_copy(update={"llm_base_url": model.url, "llm_model": "scripted"}), clock)
-    yield services
-    await services.close()
+    async with with_model(settings, clock, model) as found:
+        yield found
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from services.memory import Entry
 from services.platform import Settings, TooManyRequests
 from services.tutor import Frame
 from services.tutor.errors import ChatOff, TooManyStreams, TurnUnknown
+from tests.fixtures import with_model
 from tests.llm.scripted_server import Script, ScriptedServer, serve_scripted
 from tests.tutor.lessons import Pupil, SetClock, new_pupil
 
@@ -87,11 +88,8 @@ async def model() -> AsyncIterator[ScriptedServer]:
 
 @pytest.fixture
 async def services(settings: Settings, database, keys_database, redis_client, clock: SetClock, model) -> AsyncIterator[Services]:
-    with_model = settings.model_copy(update={"llm_base_url": model.url, "llm_model": "scripted"})
-    services = await build_services(with_model, clock)
-    yield services
-    await services.dialogue.stop()
-    await services.close()
+    async with with_model(settings, clock, model) as found:
+        yield found
 
 
 @pytest.fixture

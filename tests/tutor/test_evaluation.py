@@ -13,26 +13,18 @@ from bench.evaluation.cases import Case, cases, course_files
 from bench.evaluation.running import SHORT, evaluated
 from bench.evaluation.scoring import Said
 from bench.evaluation.thresholds import judged
-from services.bootstrap import Services, build_services
+from services.bootstrap import Services
 from services.platform import Settings
-from tests.llm.scripted_server import ScriptedServer, serve_scripted
+from tests.fixtures import with_model
+from tests.llm.scripted_server import ScriptedServer
 
 CASE = Case("mae", "s", "m", "What is 3 + 4, asked in box 12?", "7", "12")
 
 
 @pytest.fixture
-async def model() -> AsyncIterator[ScriptedServer]:
-    async with serve_scripted() as server:
-        yield server
-
-
-@pytest.fixture
 async def services(settings: Settings, database, keys_database, redis_client, model) -> AsyncIterator[Services]:
-    more = {"llm_base_url": model.url, "llm_model": "scripted", "rate_limit_model": "1000000/minute"}
-    found = await build_services(settings.model_copy(update=more))
-    yield found
-    await found.dialogue.stop()
-    await found.close()
+    async with with_model(settings, None, model, rate_limit_model="1000000/minute") as found:
+        yield found
 
 
 @pytest.mark.data
