@@ -9,13 +9,12 @@ import pytest
 
 from tests.analytics.tries import try_
 from tests.mastery.test_fit_command import run
-from tests.tutor.conftest import clock, services  # noqa: F401 - fixtures
 from tests.tutor.teaching import classroom
 
 pytestmark = pytest.mark.engines
 
 
-async def test_a_class_is_listed_and_seen_at_the_machine_in_its_educators_name(services, settings):  # noqa: F811
+async def test_a_class_is_listed_and_seen_at_the_machine_in_its_educators_name(services, settings):
     async with classroom(services) as room:
         [stuck] = await room.join()
         await try_(stuck, "wwwww")

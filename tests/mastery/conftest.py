@@ -1,3 +1,3 @@
 """The real services on real engines, with a learner in a small course."""
 
-from tests.tutor.conftest import clock, pupil, services  # noqa: F401 - fixtures
+from tests.tutor.conftest import pupil  # noqa: F401 - fixtures
