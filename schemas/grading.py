@@ -55,17 +55,26 @@ class CriterionMark(Contract):
     advice: Text = Field(default="", description="the author's, where marks are missing")
 
 
+class Told(Contract):
+    """What a learner is told about an answer, as code and values: for a client that says it in its reader's language."""
+
+    code: Slug
+    values: dict[Slug, int | Text] = Field(default_factory=dict, description="what the sentence names, such as `line`, `count`, `before`")
+
+
 class Graded(Contract):
     """A verdict and what led to it.
 
     `unsure` means that the answer could not be read or compared safely: it is no evidence either way. `reason` is a fixed code
-    (`equal`, `form`, `different`, `unreadable`, `too_long`, `timed_out`, …); `message` is fit for the learner; `understood` is the answer as it was read.
+    (`equal`, `form`, `different`, `unreadable`, `too_long`, `timed_out`, …); `message` is fit for the learner, in the
+    language of the course, and `told` says the same in codes; `understood` is the answer as it was read.
     """
 
     verdict: Verdict
     score: Annotated[float, Field(ge=0, le=1)]
     reason: Slug
     message: Prose = ""
+    told: Told | None = Field(default=None, description="null where there is nothing to tell")
     understood: Text | None = None
     misconception: Slug | None = None
     feedback: Prose | None = None

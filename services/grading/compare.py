@@ -20,6 +20,8 @@ def same(left: Node, right: Node, task: Task) -> Proof:
     a, b = as_rational(left), as_rational(right)
     if a is not None and b is not None:
         return "yes" if a == b else "no"
+    if is_infinity(left) and is_infinity(right):
+        return "no"  # alike trees are the same above: one of them has a minus
     if has_infinity(left) != has_infinity(right) and any(map(is_infinity, (left, right))):
         return "no"
     try:

@@ -8,10 +8,12 @@ from services.grading.algebra.logic import is_proposition
 from services.grading.equations import check_equation
 from services.grading.findings import Finding, Task, correct, incorrect, unsure, wrong_form
 from services.grading.forms import form_finding
-from services.grading.language.nodes import Name, Node, Number, Relation, letters
+from services.grading.functions import rule_of
+from services.grading.language.naming import is_collection
+from services.grading.language.nodes import Call, Name, Node, Number, Relation, letters, walk
 from services.grading.language.reading import is_expression
 from services.grading.numbers import is_number_form
-from services.grading.sameness import has_both_signs, is_structure, is_written_out, same_anything, same_with_signs
+from services.grading.sameness import has_both_signs, is_written_out, same_anything, same_with_signs
 
 # Forms that a collection has when all its parts have them.
 _FORMS_OF_PARTS: Final = frozenset({"simplest", "lowest_terms", "as_given"})
@@ -19,7 +21,7 @@ _FORMS_OF_PARTS: Final = frozenset({"simplest", "lowest_terms", "as_given"})
 
 def check_expression(answer: Node, target: Node, task: Task) -> Finding:
     """Return the finding for an expression; an equation as target is graded as an equation, a list or set as a whole."""
-    if is_structure(target) or is_proposition(target) != isinstance(target, Name):
+    if is_collection(target) or is_proposition(target) != isinstance(target, Name):
         return check_structure(answer, target, task)
     if not is_expression(target) and not has_both_signs(target):
         return check_equation(answer, target, task)
@@ -38,7 +40,7 @@ def check_expression(answer: Node, target: Node, task: Task) -> Finding:
 
 def check_structure(answer: Node, target: Node, task: Task) -> Finding:
     """Return the finding for a list, a set, an interval or a matrix, all of whose parts must be right."""
-    if is_structure(target):
+    if is_collection(target):
         answer = _named_value(answer, target, task.spec.unknown)
     proof = same_anything(answer, target, task)
     if proof == "yes" and task.spec.form in _FORMS_OF_PARTS:
@@ -49,9 +51,12 @@ def check_structure(answer: Node, target: Node, task: Task) -> Finding:
 
 
 def _named_value(node: Node, target: Node, unknown: str | None) -> Node:
-    """Return the value in `y = 2x + 1` when y is the unknown or a letter that the value does not have."""
+    """Return the value in `y = 2x + 1` when y is the unknown or a letter that the value does not have, and in `f(x) = 2x + 1`."""
     if not isinstance(node, Relation) or node.signs != ("=",):
         return node
+    rule = rule_of(node)
+    if rule is not None and not any(isinstance(part, Call) and part.name == rule.name for part in walk(target)):
+        return rule.value
     left, right = node.sides
     for letter, other in ((left, right), (right, left)):
         if (

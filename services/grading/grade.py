@@ -14,16 +14,17 @@ from services.grading.choices import grade_choice, grade_multi_choice, grade_ord
 from services.grading.findings import Finding, Task, unsure
 from services.grading.language.characters import Unreadable
 from services.grading.mathematics import CHECKS, grade_mathematics, same_spelling
-from services.grading.messages import message_for
+from services.grading.messages import cleaned, message_for, told
 from services.grading.nearness import near_miss
 from services.grading.patterns import grade_pattern, matches_foreseen
 from services.grading.programs import behaves_like, grade_code
 from services.grading.proving.questions import Prover
 from services.grading.proving.trials import Runner, refused
 from services.grading.quantities.checking import grade_quantity
-from services.grading.structures.collections import grade_point, grade_ratio, grade_set
+from services.grading.structures.collections import grade_set
 from services.grading.structures.intervals import grade_interval
 from services.grading.structures.matrices import grade_matrix
+from services.grading.structures.points import grade_point, grade_ratio
 from services.grading.texts import grade_short_text
 
 _GRADERS: Final[dict[str, Callable[[Task, Any], Finding]]] = {
@@ -60,13 +61,13 @@ def grade(spec: AnswerSpec, answer: Answer, wrong: Sequence[WrongAnswer], locale
     detail = finding.detail or finding.reason
     if detail == "different" and match is None and isinstance(answer, str):
         detail = near_miss(task, answer) or detail
-    message = _shown(message_for(detail, locale, **finding.words))
     return Graded(
         verdict=finding.verdict,
         score=finding.score,
         reason=finding.reason,
-        message=message,
-        understood=None if finding.understood is None else _shown(finding.understood),
+        message=message_for(detail, locale, **finding.words),
+        told=told(detail, **finding.words),
+        understood=None if finding.understood is None else cleaned(finding.understood),
         misconception=match.misconception if match else None,
         feedback=match.feedback if match else None,
         tests=finding.tests,
@@ -118,8 +119,3 @@ def _equals(task: Task, answer: Answer, match: str) -> bool:
     except BadAnswerSpec:
         return False
     return finding.verdict == "correct" or finding.reason == "not_computed"
-
-
-def _shown(text: str) -> str:
-    """Return a text that quotes an answer, with a question mark for what no store takes: NUL characters and halves of surrogate pairs."""
-    return text.replace("\0", "?").encode("utf-8", "replace").decode()

@@ -16,7 +16,9 @@ from services.grading.language.literals import Marks
 from services.grading.language.nodes import Node, letters
 from services.grading.language.reading import MAX_CHARACTERS, Manner, Readings, read
 from services.grading.language.show import show
+from services.grading.language.spoken import written
 from services.grading.language.units import split_unit, undelimited
+from services.grading.language.wording import Kind
 from services.grading.numbers import check_fraction, check_number
 
 Check = Callable[[Node, Node, Task], Finding]
@@ -26,13 +28,20 @@ CHECKS: Final[dict[str, Check]] = {
     "expression": check_expression,
     "equation": check_equation,
 }
+_KINDS: Final[dict[str, Kind]] = {"set": "set", "interval": "interval", "point": "point", "ratio": "ratio", "matrix": "matrix"}
+_EQUALS: Final = re.compile(r"^\s*=(?![=<>])|(?<![=<>!:\s])\s*=\s*$")  # as in `= x + 1`, and in what is copied from a calculator
 _LISTED: Final = re.compile(r"[\[({].*[,;&]")
 
 
 @lru_cache(maxsize=2048)
-def authored(text: str, marks: Marks, names: frozenset[str]) -> Node:
-    """Return an author's value as a tree. A point is always a decimal point there; a comma means what it does in the locale."""
-    return read(text, Manner(replace(marks, point_groups=False), names)).usual
+def authored(text: str, marks: Marks, names: frozenset[str], kind: Kind = "") -> Node:
+    """Return an author's value as a tree. A point is always a decimal point there; a comma means what it does in the locale, or parts."""
+    return read(text, Manner(replace(marks, point_groups=False, decimal="." if kind else marks.decimal), names, kind=kind)).usual
+
+
+def kind_of(task: Task) -> Kind:
+    """Return the kind of answer that the signs and words of a text belong to."""
+    return _KINDS.get(task.spec.type, "")
 
 
 def grade_mathematics(task: Task, answer: str) -> Finding:
@@ -65,7 +74,11 @@ def marks_of(task: Task) -> Marks:
 def _parts(text: str, task: Task) -> tuple[str, str | None]:
     """Return the mathematics of a text, and the currency or degree sign of a number."""
     text = undelimited(text)
-    return split_unit(text) if task.spec.type in ("number", "fraction") else (text, None)
+    if task.spec.type == "expression":
+        return _EQUALS.sub("", text), None
+    if task.spec.type not in ("number", "fraction"):
+        return text, None
+    return split_unit(written(text, colon_divides=Marks.of(task.locale).decimal == ","))
 
 
 def _judged(readings: Readings, targets: list[Node], task: Task) -> Finding:

@@ -60,3 +60,12 @@ def matches_foreseen(answer: str, pattern: str, *, case_sensitive: bool) -> bool
         return _matches(_compiled(pattern, case_sensitive=case_sensitive), unicodedata.normalize("NFC", answer).strip()[:MAX_TEXT])
     except Unreadable:
         return False
+
+
+def holds_match(text: str, pattern: str) -> bool:
+    """Return whether a text holds, as words of its own, what matches a pattern, in whatever case; a pattern that cannot be read matches nothing."""
+    try:
+        compiled = _compiled(rf"(?:^|\W)(?:{pattern})(?:\W|$)", case_sensitive=False)
+    except Unreadable:
+        return False
+    return compiled.search(unicodedata.normalize("NFC", text)[:MAX_TEXT].encode("utf-8", "replace").decode()) is not None

@@ -9,7 +9,7 @@ from typing import Final
 
 from schemas.answers import Criterion, Rubric
 from schemas.grading import CriterionMark, Graded
-from services.grading.messages import message_for
+from services.grading.messages import message_for, told
 from services.grading.prompts import ProposedMark
 from services.llm import as_data
 
@@ -72,13 +72,16 @@ def graded_by(marks: Sequence[CriterionMark], locale: str) -> Graded:
     score = round(earned / possible, 4)
     verdict = "correct" if score == 1 else "partly" if score else "incorrect"
     detail = "marks_all" if score == 1 else "marks_some" if score else "marks_none"
-    message = message_for(detail, locale, earned=earned, possible=possible)
-    return Graded(verdict=verdict, score=score, reason="marked", message=message, marks=tuple(marks))
+    words = {"earned": earned, "possible": possible}
+    return Graded(
+        verdict=verdict, score=score, reason="marked", message=message_for(detail, locale, **words), told=told(detail, **words),
+        marks=tuple(marks),
+    )  # fmt: skip
 
 
 def unmarked(reason: str, locale: str) -> Graded:
     """Return the word on an answer that no machine has marked: `waits_for_person`, `compare_yourself`, `empty` or `too_long`."""
-    return Graded(verdict="unsure", score=0.0, reason=reason, message=message_for(reason, locale))
+    return Graded(verdict="unsure", score=0.0, reason=reason, message=message_for(reason, locale), told=told(reason))
 
 
 def unreadable_text(answer: str) -> str | None:

@@ -10,8 +10,8 @@ from services.grading.algebra.logic import NoStatement, is_proposition, is_real_
 from services.grading.algebra.writing import written_alike
 from services.grading.compare import same
 from services.grading.findings import Task
+from services.grading.language.naming import is_collection
 from services.grading.language.nodes import (
-    COLLECTIONS,
     STATEMENTS,
     Constant,
     Listing,
@@ -32,14 +32,9 @@ _AS_SETS: Final[dict[Node, Node]] = {Constant("true"): Constant("reals"), Consta
 _MAX_COMPARED: Final = 256
 
 
-def is_structure(node: Node) -> bool:
-    """True for a list, a point, a set, an interval or a matrix."""
-    return isinstance(node, COLLECTIONS) or node in (Constant("reals"), Constant("empty"))
-
-
 def same_anything(left: Node, right: Node, task: Task) -> Proof:
     """Return whether two trees of any kind stand for the same; what is of different kinds is different."""
-    if is_structure(left) or is_structure(right):
+    if is_collection(left) or is_collection(right):
         return _same_structure(left, right, task)
     if has_both_signs(left) or has_both_signs(right):
         return same_with_signs(left, right, task)

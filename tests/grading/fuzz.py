@@ -35,7 +35,7 @@ def fuzzed(seed: int, count: int, marker: Path) -> Iterator[tuple[str, Answer, s
     """Yield (name of a spec, answer, locale); `marker` is a file that no answer may make, whatever it says."""
     source = Random(seed)
     makers: Sequence[Callable[[], str]] = (
-        lambda: expression(source, 4), lambda: expression(source, 4), lambda: outer(source), lambda: pieces(source), lambda: bent(source, BOMBS),
+        lambda: expression(source, 4), lambda: expression(source, 4), lambda: outer(source), lambda: nested(source, source.randrange(1, 5)), lambda: pieces(source), lambda: bent(source, BOMBS),
         lambda: "".join(source.choice(SIGNS) for _ in range(source.randrange(1, 40))), lambda: program(source), lambda: hostile(source, marker),
     )  # fmt: skip
     names = list(SPECS)
@@ -88,6 +88,21 @@ def outer(source: Random) -> str:
         (f"{{{joined}}}", f"[{joined})", f"]{joined}[", f"({joined})", f"[[{joined}],[{joined}]]", f"\\begin{{pmatrix}}{joined}\\\\{joined}\\end{{pmatrix}}",
          f"{parts[0]} {source.choice(UNITS)}", f"{parts[0]} h {parts[-1]} min", f"x ∈ [{joined}] ∪ {{{joined}}}", f"{{x | {joined}}}", f"ℝ∖{{{joined}}}", joined)
     )  # fmt: skip
+
+
+def nested(source: Random, depth: int) -> str:
+    """Return sets, intervals, points, matrices and conditions within each other, in plain text or LaTeX."""
+    if depth == 0:
+        return source.choice((leaf(source), expression(source, 1), "∞", "-∞", "oo", "ℝ", "∅", "heads", r"\frac12"))
+    parts = [nested(source, depth - 1) for _ in range(source.randrange(1, 4))]
+    joined = source.choice((",", ";", ", ", "; ", " ", "|", ":", "&", "\n")).join(parts)
+    one, two = parts[0], parts[-1]
+    return source.choice(
+        (f"[{joined})", f"]{joined}[", f"({joined}]", f"{{{joined}}}", f"\\{{{joined}\\}}", rf"\left[{joined}\right)", rf"\left\{{{joined}\right\}}",
+         f"{one}∪{two}", rf"{one}\cap {two}", f"{one}∖{two}", rf"ℝ\{{{one}}}", f"{{x | {one}}}", rf"\{{x\in\mathbb{{R}}\mid x<{one}\}}", f"x∈{one}",
+         f"L={one}", f"x={one} or x={two}", f"x_1={one}; x_2={two}", f"±{one}", f"{one}<x<={two}", f"[[{joined}],[{joined}]]", f"{joined}\n{joined}",
+         f"\\begin{{bmatrix}}{joined}\\\\{joined}\\end{{bmatrix}}", f"P({joined})", f"f({joined})", f"f(x)={one}", f"max({joined})", one * 3)
+    )[:2_000]  # fmt: skip
 
 
 def pieces(source: Random) -> str:

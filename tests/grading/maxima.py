@@ -14,7 +14,7 @@ _TOKEN: Final = re.compile(
 )
 _WORDS: Final = {
     "%pi": "pi", "%e": "e", "%i": "i", "inf": "inf", "minf": "(-inf)", "nounand": " and ", "nounor": " or ", "nounnot": " not ",
-    "and": " and ", "or": " or ", "not": " not ", "xor": " xor ", "implies": " implies ", "true": "true", "false": "false",
+    "and": " and ", "or": " or ", "not": " not ", "xor": " xor ", "implies": " implies ", "xnor": " xnor ", "'": "", "true": "true", "false": "false",
     "all": "true", "none": "false", "#pm#": "±", "#": "!=", "**": "^",
 }  # fmt: skip
 _GREEK: Final = frozenset(
@@ -57,6 +57,8 @@ _SAME: Final = frozenset(
         "cot",
         "sec",
         "csc",
+        "cosec",
+        "cosech",
         "asin",
         "acos",
         "atan",
@@ -121,6 +123,8 @@ _CALLS: Final[dict[str, Callable[[list[str]], str]]] = {
     "cc": _two("[{},{}]"),
     "union": lambda parts: "(" + " ∪ ".join(parts) + ")",
     "intersection": lambda parts: "(" + " ∩ ".join(parts) + ")",
+    "%union": lambda parts: "(" + " ∪ ".join(parts) + ")",
+    "%intersection": lambda parts: "(" + " ∩ ".join(parts) + ")",
     "stackeq": lambda parts: f"({','.join(parts)})",
 }
 
@@ -165,7 +169,7 @@ class _Translation:
             return self.word(token)
         if token[0].isdigit() or token[0] == ".":
             return token
-        if token in ("+", "-", "*", "/", "^", "!", "=", "<", ">", "<=", ">=", ","):
+        if token in ("+", "-", "*", "/", "^", "!", "=", ":=", "<", ">", "<=", ">=", ","):
             return token
         raise _NoCounterpart
 
@@ -208,4 +212,6 @@ class _Translation:
             return f"{word}({','.join(parts)})"
         if word in _CALLS and parts:
             return _CALLS[word](parts)
+        if len(word) == 1 and parts:
+            return f"{word}({','.join(parts)})"
         raise _NoCounterpart

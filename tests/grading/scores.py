@@ -22,6 +22,7 @@ from services.grading.mathematics import authored, marks_of
 from services.grading.proving.prover import prove, prove_in_bounds
 from services.grading.statements import is_relational
 from tests.grading.maxima import translated
+from tests.grading.mutants import solution_mutants, value_mutants
 from tests.grading.oatutor import open_answers
 from tests.grading.spellings import SPELLINGS, digit_mutants, sign_mutants
 
@@ -87,7 +88,7 @@ def mutants(data: Path) -> Score:
         node = tree_of(spec)
         if _is_zero(node):
             continue
-        for text in (*map(show, sign_mutants(node)), *digit_mutants(show(node))):
+        for text in (*map(show, sign_mutants(node)), *digit_mutants(show(node)), *value_mutants(node), *solution_mutants(node)):
             if re.search(r"(?<!\d)00\d*\.|^00", text):
                 continue  # a zero in front changes no value
             score.count += 1

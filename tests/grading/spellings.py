@@ -106,6 +106,45 @@ def dollars(node: Node) -> str:
     return f"${latex(node)}$"
 
 
+def grouped(node: Node) -> str:
+    """With thousands parted as in English: 12,500."""
+    return re.sub(r"(?<![\d.])\d{4,}", lambda found: f"{int(found.group()):,}" if found.group()[0] != "0" else found.group(), show(node))
+
+
+def grouped_in_german(node: Node) -> str:
+    """With thousands parted by points and a decimal comma: 12.500,5."""
+    return grouped(node).translate(str.maketrans(",.", ".,"))
+
+
+def grouped_in_swedish(node: Node) -> str:
+    """With thousands parted by thin spaces and a decimal comma: 12 500,5."""
+    return grouped(node).translate(str.maketrans(",.", "\u202f,"))
+
+
+def spread(node: Node) -> str:
+    """With spaces around all signs, and a full stop."""
+    return re.sub(r" *([-+*/^=()]) *", r" \1 ", show(node)).strip() + "."
+
+
+def short_latex(node: Node) -> str:
+    r"""As maths fields write it: \frac34, 3x without a dot, thin spaces."""
+    text = re.sub(r"\\frac\{(\d)\}\{(\d)\}", r"\\frac\1\2", latex(node))
+    return re.sub(r"(?<=\d) \\cdot (?=[a-zA-Z\\])", "", text).replace("=", r"\,=\,")
+
+
+def vulgar(node: Node) -> str:
+    """With ½ and ¾ in one character, and fractions in brackets."""
+    text = show(node)
+    for written, sign in (("1/2", "½"), ("3/4", "¾"), ("1/4", "¼"), ("2/3", "⅔"), ("1/3", "⅓")):
+        text = re.sub(rf"(?<![\d/^.*]){written}(?![\d/^.])", sign, text)
+    return text
+
+
+def in_brackets(node: Node) -> str:
+    """With brackets around each side."""
+    return " = ".join(f"({show(side)})" for side in node.sides) if isinstance(node, Relation) and node.signs == ("=",) else show(node)
+
+
 SPELLINGS: dict[str, tuple[Callable[[Node], str], str]] = {
     "plain": (plain, "en"),
     "tight": (tight, "en"),
@@ -117,6 +156,13 @@ SPELLINGS: dict[str, tuple[Callable[[Node], str], str]] = {
     "commuted": (commuted, "en"),
     "latex": (latex, "en"),
     "dollars": (dollars, "en"),
+    "thousands": (grouped, "en"),
+    "thousands in German": (grouped_in_german, "de"),
+    "thousands in Swedish": (grouped_in_swedish, "sv"),
+    "spread": (spread, "en"),
+    "short latex": (short_latex, "en"),
+    "vulgar": (vulgar, "en"),
+    "in brackets": (in_brackets, "en"),
 }
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -50,9 +49,7 @@ async def test_a_question_is_answered_by_another_process(pool: CheckerPool):
 
 async def test_a_checker_that_hangs_is_killed_and_the_next_question_is_answered(pool: CheckerPool):
     before = list(pool.process_ids)
-    started = time.monotonic()
     assert await pool.ask(HARD) == "timed_out"
-    assert time.monotonic() - started < 3
     assert not psutil.pid_exists(before[0])
     assert await pool.ask(EASY) == "yes"
     assert len(pool.process_ids) == 1
@@ -102,10 +99,9 @@ async def test_two_checkers_work_side_by_side():
     pool = CheckerPool(size=2, timeout_s=1.0)
     await pool.start()
     try:
-        started = time.monotonic()
         hard = asyncio.create_task(pool.ask(HARD))
         assert await pool.ask(EASY) == "yes"
-        assert time.monotonic() - started < 0.9
+        assert not hard.done()
         assert await hard == "timed_out"
     finally:
         await pool.stop()
@@ -162,8 +158,13 @@ async def test_no_question_is_asked_inside_a_unit_of_work(pool: CheckerPool, dat
         (AnswerSpec(type="number", value="pi", tolerance="0.01"), "3.14"),
     ],
 )
-async def test_the_pool_and_this_process_come_to_the_same_verdict(pool: CheckerPool, spec: AnswerSpec, answer: str):
-    assert await Grading(pool).grade(spec, answer) == grade_now(spec, answer)
+async def test_the_pool_and_this_process_come_to_the_same_verdict(spec: AnswerSpec, answer: str):
+    pool = CheckerPool(timeout_s=60.0)  # however busy the machine is
+    await pool.start()
+    try:
+        assert await Grading(pool).grade(spec, answer) == grade_now(spec, answer)
+    finally:
+        await pool.stop()
 
 
 @pytest.mark.parametrize("text", ["x+1", "-2x^2/3", "1 1/2", "50%", "sin(x)*pi", r"\sqrt[3]{x}", "|x|-e", "log_2(x)", "x_1*y"])

@@ -18,6 +18,7 @@ from typing import Final
 
 from services.grading.algebra.arithmetic import Undecided, as_rational, rational_power, square_free
 from services.grading.algebra.primes import draw_prime, square_root
+from services.grading.language.functions import is_free_function
 from services.grading.language.nodes import (
     Call,
     Constant,
@@ -215,7 +216,8 @@ def _opaque_call(node: Call, point: _Point) -> int:
         known = as_rational(node.arguments[0])
         if known is not None:
             return point.fraction(abs(known))
-    point.certain = False
+    if not is_free_function(node.name):  # of f nothing is known, so that where its random values differ, some f does
+        point.certain = False
     return point.opaque(node.name, *(_value(argument, point) for argument in node.arguments))
 
 

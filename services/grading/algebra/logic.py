@@ -8,6 +8,7 @@ from typing import Final
 
 from services.grading.algebra.forms import is_infinity
 from services.grading.language.nodes import (
+    Builder,
     Combined,
     Constant,
     Either,
@@ -23,7 +24,7 @@ from services.grading.language.nodes import (
     letters,
     walk,
 )
-from services.grading.language.rewrite import both_signs, rebuilt
+from services.grading.language.rewrite import both_signs, rebuilt, substituted
 
 Pair = tuple[Sign, Node, Node]
 TRUE: Final = Constant("true")
@@ -149,6 +150,8 @@ def membership(value: Node, within: Node) -> Node:
             rest = [membership(value, part) for part in others]
             parts = (membership(value, first), *(map(Not, rest) if operator == "without" else rest))
             return Either(parts, "or" if operator == "union" else "and")
+        case Builder(letter, condition):
+            return substituted(condition, {letter.name: value})
         case _:
             raise NoStatement
 
@@ -157,7 +160,7 @@ def is_real_set(node: Node) -> bool:
     """True for what can only be a set of real numbers: an interval with a half-open or infinite end, or sets put together."""
     if isinstance(node, Listing):
         return node.is_half_open or (not node.is_set and len(node.parts) == 2 and any(map(is_infinity, node.parts)))
-    return isinstance(node, Combined) or node in (Constant("reals"), Constant("empty"))
+    return isinstance(node, Combined | Builder) or node in (Constant("reals"), Constant("empty"))
 
 
 def is_proposition(node: Node) -> bool:

@@ -13,11 +13,12 @@ from services.grading.expressions import check_expression
 from services.grading.findings import Finding, Task, best, correct, incorrect, partly, unreadable, unsure
 from services.grading.language.characters import Unreadable
 from services.grading.language.literals import Marks
+from services.grading.language.naming import is_collection
 from services.grading.language.nodes import Node, letters
 from services.grading.language.reading import Manner, is_expression
 from services.grading.language.show import show
 from services.grading.mathematics import authored, marks_of
-from services.grading.sameness import is_structure, same_anything
+from services.grading.sameness import same_anything
 
 _NO_FAULT: Final = frozenset({"unsolved", "form"})
 
@@ -108,7 +109,7 @@ def _stopped(step: Step, right: int, steps: int) -> Finding:
 
 def _arrived(end: Node, targets: Sequence[Node], task: Task) -> Finding:
     """Return the finding for an argument whose lines all follow, by its last line."""
-    if is_structure(end) and not any(map(is_structure, targets)):
+    if is_collection(end) and not any(map(is_collection, targets)):
         end = as_statement(end, *targets) or end
     kind = "expression" if is_expression(end) else "equation"
     last = replace(task, spec=task.spec.model_copy(update={"type": kind}))

@@ -13,6 +13,7 @@ from services.grading.algebra.regions import quotient_of, whole_coefficients
 from services.grading.arguments.lines import Line
 from services.grading.compare import difference, same
 from services.grading.findings import Task
+from services.grading.language.naming import is_collection
 from services.grading.language.nodes import (
     STATEMENTS,
     Constant,
@@ -33,7 +34,7 @@ from services.grading.language.reading import is_expression
 from services.grading.language.rewrite import substituted
 from services.grading.language.show import show
 from services.grading.proving.questions import Domain, Proof, Question
-from services.grading.sameness import has_both_signs, is_structure, same_with_signs
+from services.grading.sameness import has_both_signs, same_with_signs
 from services.grading.statements import is_relational, same_statements
 
 _TWO: Final = Number(Fraction(2), "2")
@@ -169,7 +170,7 @@ def as_statement(node: Node, *lines: Node) -> Node | None:
         return FALSE
     if node == Constant("reals"):
         return TRUE
-    if is_structure(node):
+    if is_collection(node):
         names = sorted(set().union(*map(letters, lines)))
         try:
             return membership(Name(names[0]), node) if len(names) == 1 else None

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from services.grading.language.characters import Unreadable
-from services.grading.language.nodes import Mixed, Number
+from services.grading.language.nodes import Constant, Mixed, Number
 from services.grading.language.scanner import Token
 
 MAX_NESTING: Final = 24
 _ENDS: Final = frozenset(
-    {"NUMBER", "NAME", "CONSTANT", "RPAR", "CLOSE_BAR", "FACTORIAL", "PERCENT", "DEGREES", "MIXED", "CLOSE_LIST", "END"}
+    {"NUMBER", "NAME", "CONSTANT", "RPAR", "CLOSE_BAR", "FACTORIAL", "PERCENT", "DEGREES", "MIXED", "CLOSE_LIST", "END", "WORD"}
 )
 _CLOSERS: Final = {"(": ")", "[": "]", "{": "}"}
 # Brackets that may end a list which another one opened: [1, 2) and ]1, 2[.
@@ -25,7 +25,7 @@ _AFTER_LISTS: Final = frozenset({"", "UNION", "INTERSECT", "OR", "AND", ")", "]"
 _NO_NUMBER_AFTER: Final = frozenset({"NUMBER", "NAME", "CONSTANT", "PERCENT", "FACTORIAL", "DEGREES", "MIXED"})
 _OPERATORS: Final = frozenset(
     {"PLUS", "MINUS", "PLUSMINUS", "TIMES", "OVER", "RELATION", "OR", "AND", "NOT", "IMPLIES", "IFF", "UNION", "INTERSECT", "IN",
-     "CELL", "ROW"}
+     "CELL", "ROW", "SUCH"}
 )  # fmt: skip
 
 
@@ -98,7 +98,7 @@ class Joiner:
         if kind in _OPERATORS:
             level.is_bare = False
             level.under = kind == "OVER"
-            is_comma = kind == "OR" and self.tokens[self.at].value in (",", ";")
+            is_comma = kind == "OR" and self.tokens[self.at].value in (",", ";", ":")
             level.is_list = level.is_list or is_comma
             self._take("COMMA" if is_comma else None)
         elif kind == "POWER":
@@ -138,6 +138,9 @@ class Joiner:
             self.fresh = False
             return
         here = self.tokens[self.at]
+        if self._is_next_equation():
+            self._emit("COMMA", Token("", ",", here.start_pos))
+            return
         if is_number and self.out[-1].type in _NO_NUMBER_AFTER:
             raise Unreadable(here.start_pos, "joined_number")
         if level.is_bare and not is_function:
@@ -146,6 +149,21 @@ class Joiner:
         level.is_bare = False
         self._emit("TIMES" if level.under and self._is_loose() else "JOIN", Token("", "*", here.start_pos))
         level.under = level.under and self.out[-1].type == "JOIN"
+
+    def _is_next_equation(self) -> bool:
+        """True where `y = 2` begins after a space and after `x = 3`: neither value begins with a letter, as in the chain `a = 3 b = c`."""
+        here = self.tokens[self.at]
+        if (
+            not here.spaced
+            or here.type != "NAME"
+            or self._peek(1) != "RELATION"
+            or self.tokens[self.at + 1].value != "="
+            or self._peek(2) == "NAME"
+        ):
+            return False
+        kinds = [token.type for token in self.out]
+        equals = max((at for at, token in enumerate(self.out) if token.type == "RELATION"), default=0)
+        return equals > 0 and self.out[equals].value == "=" and kinds[equals - 1] == "NAME" and "NAME" not in kinds[equals:]
 
     def _is_loose(self) -> bool:
         """True when a missing multiplication after a division is read as weaker than it, as in 1/2x."""
@@ -204,6 +222,10 @@ class Joiner:
 
     def _bracket(self) -> None:
         """Read a bracket that stands for a value: what it groups, or a list when commas part it or braces make a set."""
+        width = self._builder_ahead()
+        if width:
+            self._builder(width)
+            return
         opener, start = self.tokens[self.at], len(self.out)
         before = self.out[-1].type if self.out else ""
         level = self._group("LPAR", "RPAR")
@@ -213,6 +235,25 @@ class Joiner:
             closing = self.tokens[self.at - 1].type
             self.out[start] = Token("OPEN_LIST", "(" if opener.type == "]" else opener.type, opener.start_pos)
             self.out[-1] = Token("CLOSE_LIST", ")" if closing == "[" else closing, self.out[-1].start_pos)
+
+    def _builder_ahead(self) -> int:
+        """Return how many tokens of `{x |`, `{x :` or `{x ∈ ℝ |` come next, 0 if it is another bracket."""
+        kinds = [self._peek(k) for k in range(5)]
+        if kinds[0] != "{":
+            return 0
+        if kinds[1] == "NAME" and kinds[2] in ("BAR", "COLON"):
+            return 3
+        is_real = kinds[1:4] == ["NAME", "IN", "CONSTANT"] and self.tokens[self.at + 3].value == Constant("reals")
+        return 5 if is_real and kinds[4] in ("BAR", "COLON") else 0
+
+    def _builder(self, width: int) -> None:
+        """Read a set that is given by a condition, of which all numbers are real."""
+        opener, start = self.tokens[self.at], len(self.out)
+        such = self.tokens[self.at + width - 1]
+        self.tokens[self.at + 2 : self.at + width] = [Token("SUCH", such.value, such.start_pos)]
+        self._group("OPEN_LIST", "CLOSE_LIST")
+        self.out[start] = Token("OPEN_LIST", "{", opener.start_pos)
+        self.out[-1] = Token("CLOSE_LIST", "}", self.out[-1].start_pos)
 
     def _argument(self) -> None:
         if self._peek() != "{":

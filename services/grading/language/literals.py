@@ -34,8 +34,7 @@ _GROUPED: Final = re.compile(r"[1-9]\d{0,2}(?:([.,'])\d{3})(?:\1\d{3})*$")
 class Marks:
     """How numbers are written: by a locale, and where they stand.
 
-    `other` takes the other reading of a doubtful mark; `comma_lists` lets commas part numbers where points are decimal;
-    `powers` says whether 2e+1 and 2e1 are powers of ten, only the second, or neither, because e may be a letter.
+    `other` takes the other reading of a doubtful mark; `comma_lists` says that commas may part what is written (commas.py); `powers` says whether 2e+1 and 2e1 are powers of ten, only the second, or neither, because e may be a letter.
     """
 
     decimal: Literal[".", ","] = "."
@@ -75,11 +74,6 @@ def number_at(text: str, start: int, marks: Marks) -> Found | None:
     mantissa = run.group()
     raised = _POWERS[marks.powers].match(text, run.end())
     power, end = (raised.group(), raised.end()) if raised else ("", run.end())
-    if marks.comma_lists and "," in mantissa and (marks.decimal == "." or mantissa.count(",") > 1):
-        end = start + mantissa.index(",")
-        mantissa, power = mantissa[: mantissa.index(",")], ""
-        if not mantissa:
-            return None
     read = _marks_read(mantissa, marks)
     return None if read is None else Found(_number(read[0] + power), end, read[1])
 

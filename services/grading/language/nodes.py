@@ -174,6 +174,21 @@ class Matrix:
 
 
 @dataclass(frozen=True, slots=True)
+class Builder:
+    """The set of all values of a letter for which a condition holds: {x | x > 3}."""
+
+    letter: Name
+    condition: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """An element of a set that is no mathematics: a name, such as `heads`."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Combined:
     """Sets put together from left to right by one operator."""
 
@@ -208,11 +223,13 @@ Node = (
     | Listing
     | Matrix
     | Combined
+    | Builder
     | Member
+    | Word
 )
 SERIES = frozenset({"sum", "product"})
 STATEMENTS = (Relation, Either, Not, Member)
-COLLECTIONS = (Listing, Matrix, Combined)
+COLLECTIONS = (Listing, Matrix, Combined, Builder)
 
 
 def children(node: Node) -> tuple[Node, ...]:
@@ -226,12 +243,8 @@ def children(node: Node) -> tuple[Node, ...]:
             return parts
         case Matrix(rows):
             return tuple(part for row in rows for part in row)
-        case Member(of, within):
-            return (of, within)
-        case Quotient(top, bottom):
-            return (top, bottom)
-        case Power(base, exponent):
-            return (base, exponent)
+        case Member(one, two) | Builder(one, two) | Quotient(one, two) | Power(one, two):
+            return (one, two)
         case _:
             return ()
 
@@ -246,14 +259,16 @@ def walk(node: Node) -> Iterator[Node]:
 
 
 def letters(node: Node) -> frozenset[str]:
-    """Return the variables that occur; the index of a sum is none."""
-    if not any(isinstance(part, Call) and part.name in SERIES for part in walk(node)):
+    """Return the variables that occur; the index of a sum is none, nor is the letter of {x | x > 3}."""
+    if not any(isinstance(part, Builder) or (isinstance(part, Call) and part.name in SERIES) for part in walk(node)):
         return frozenset(part.name for part in walk(node) if isinstance(part, Name))
     if isinstance(node, Name):
         return frozenset({node.name})
     if isinstance(node, Call) and node.name in SERIES:
         term, index, *ends = node.arguments
         return (letters(term) - letters(index)).union(*map(letters, ends))
+    if isinstance(node, Builder):
+        return letters(node.condition) - letters(node.letter)
     return frozenset().union(*map(letters, children(node)))
 
 

@@ -11,8 +11,10 @@ from lark import Lark, Transformer, UnexpectedInput, v_args
 from lark.lexer import Lexer
 
 from services.grading.language.characters import Unreadable
+from services.grading.language.functions import MOST_ARGUMENTS, is_free_function
 from services.grading.language.nodes import (
     SERIES,
+    Builder,
     Call,
     Combined,
     Either,
@@ -121,6 +123,9 @@ class _Builder(Transformer[Any, Node]):
         closing = cast(Token, rest[-1])
         return Listing(cast(Any, opening.value), cast(Any, closing.value), cast(tuple[Node, ...], rest[:-1:2]))
 
+    def builder(self, _open: Token, letter: Token, _such: Token, condition: Node, _close: Token) -> Node:
+        return Builder(cast(Name, letter.value), condition)
+
     def row(self, *parts: Node | Token) -> Node:
         return Listing("[", "]", cast(tuple[Node, ...], parts[::2]))
 
@@ -170,7 +175,7 @@ class _Builder(Transformer[Any, Node]):
 
     def call(self, name: Token, _open: Token, *rest: Node | Token) -> Node:
         arguments = cast(tuple[Node, ...], rest[:-1:2])
-        least, most = ARITIES.get(str(name.value), (1, 1))
+        least, most = ARITIES.get(str(name.value), (1, MOST_ARGUMENTS if is_free_function(str(name.value)) else 1))
         if not least <= len(arguments) <= most:
             raise Unreadable(name.start_pos, "arguments")
         if name.value == "matrix":
@@ -190,6 +195,8 @@ class _Builder(Transformer[Any, Node]):
     def bare_power_call(self, name: Token, _sign: Token, exponent: Node, of: Node) -> Node:
         if exponent == _MINUS_ONE and name.value in INVERSES:
             return Call(INVERSES[str(name.value)], (of,))
+        if exponent == _MINUS_ONE and is_free_function(str(name.value)):
+            return Call(f"{name.value}^-1", (of,))
         return Power(self.bare_call(name, of), exponent)
 
     def based_call(self, name: Token, sign: Token, base: Node, _open: Token, of: Node, _close: Token) -> Node:

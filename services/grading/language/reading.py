@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from services.grading.language.characters import Unreadable, normalise
+from services.grading.language.commas import Commas, parted
 from services.grading.language.joining import Joiner
 from services.grading.language.literals import Marks, is_too_long
 from services.grading.language.nodes import (
     COLLECTIONS,
     STATEMENTS,
+    Builder,
     Call,
     Combined,
     Either,
@@ -24,12 +26,15 @@ from services.grading.language.nodes import (
     Not,
     PlusMinus,
     Relation,
+    Word,
     children,
     depth,
     walk,
 )
 from services.grading.language.parser import parse
+from services.grading.language.rows import as_matrix
 from services.grading.language.scanner import Scanner
+from services.grading.language.wording import Kind, phrase, prepared
 
 MAX_CHARACTERS: Final = 400
 MAX_DEPTH: Final = 40
@@ -45,46 +50,86 @@ class Readings:
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How to read: the locale's marks, letters that are variables, and letters that may stand in longer words."""
+    """How to read: the locale's marks, letters that are variables, letters that may stand in longer words, and the kind of answer."""
 
     marks: Marks
     names: frozenset[str] = frozenset()
     expected: frozenset[str] | None = None
+    kind: Kind = ""
+
+    @property
+    def commas(self) -> Commas:
+        """Return what a comma between two digits is, where nothing else tells."""
+        if self.kind in ("set", "interval", "point"):
+            return "always"
+        return "lists" if self.kind == "matrix" or self.marks.comma_lists else "numbers"
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """Which of several readings is made."""
+
+    other_join: bool = False
+    other_commas: bool = False
+    other_marks: bool = False
 
 
 def read(text: str, manner: Manner) -> Readings:
     """Return the readings of a text; raise `Unreadable`."""
     if len(text) > MAX_CHARACTERS:
         raise Unreadable(MAX_CHARACTERS, "too_long")
-    usual, doubts = _read_once(text, manner, other_join=False)
-    others: list[Node] = []
-    if "join" in doubts:
-        others.append(_read_once(text, manner, other_join=True)[0])
-    if "marks" in doubts:
-        others.append(_read_once(text, replace(manner, marks=replace(manner.marks, other=True)), other_join=False)[0])
+    named = phrase(text, manner.kind)
+    if named is not None:
+        return Readings(named)
+    doubts: set[str] = set()
+    try:
+        usual = _read_once(text, manner, _Way(), doubts)
+    except Unreadable:
+        if "commas" not in doubts:
+            raise
+        return Readings(_read_once(text, manner, _Way(other_commas=True), doubts))
+    others = [other for way in _other_ways(doubts) if (other := _readable(text, manner, way)) is not None]
     return Readings(usual, tuple(node for node in others if node != usual))
 
 
-def _read_once(text: str, manner: Manner, *, other_join: bool) -> tuple[Node, set[str]]:
-    """Return one reading, and what in it could be read otherwise."""
-    plain = normalise(_without_end(text.replace("$", " ")))
+def _other_ways(doubts: set[str]) -> list[_Way]:
+    ways = {"join": _Way(other_join=True), "marks": _Way(other_marks=True), "commas": _Way(other_commas=True)}
+    return [way for doubt, way in ways.items() if doubt in doubts]
+
+
+def _readable(text: str, manner: Manner, way: _Way) -> Node | None:
+    """Return another reading, None where it makes no sense."""
+    try:
+        return _read_once(text, manner, way, set())
+    except Unreadable:
+        return None
+
+
+def _read_once(text: str, manner: Manner, way: _Way, doubts: set[str]) -> Node:
+    """Return one reading; what in it could be read otherwise is added to the doubts, also when it cannot be read."""
+    plain = normalise(_without_end(prepared(text.replace("$", " "), manner.kind)))
     if not plain.text.strip():
         raise Unreadable(0, "empty")
     if is_too_long(plain.text):
         raise Unreadable(0, "too_large")
-    scanner = Scanner(plain, manner.marks, manner.names, manner.expected)
-    joiner = Joiner(scanner.scan(), other_join, scanner.doubts)
+    is_matrix = manner.kind == "matrix"
+    plain.text, doubtful = parted(plain.text, manner.marks.decimal, manner.commas, other=way.other_commas, rows=is_matrix)
+    doubts.update({"commas"} if doubtful else ())
+    marks = replace(manner.marks, other=True) if way.other_marks else manner.marks
+    scanner = Scanner(plain, marks, manner.names, manner.expected, manner.kind, doubts)
+    tokens = scanner.scan()
+    joiner = Joiner(as_matrix(tokens) if is_matrix else tokens, way.other_join, doubts)
     node = parse(joiner.join(), len(text.rstrip()))
     if depth(node) > MAX_DEPTH:
         raise Unreadable(0, "too_deep")
     if any(_is_misplaced(part) for part in walk(node)):
         raise Unreadable(0, "misplaced")
-    return node, scanner.doubts
+    return node
 
 
 def _is_misplaced(node: Node) -> bool:
     """True for a calculation with a statement or a set in it, and for a comparison of statements."""
-    if isinstance(node, Either | Not | Listing | Matrix):
+    if isinstance(node, Either | Not | Listing | Matrix | Builder):
         return False
     if isinstance(node, Call) and any(isinstance(part, Listing) for part in node.arguments):
         return True
@@ -102,4 +147,4 @@ def _without_end(text: str) -> str:
 
 def is_expression(node: Node) -> bool:
     """True for what stands for one number: no equation, no alternatives, no collection."""
-    return not any(isinstance(part, (*STATEMENTS, *COLLECTIONS, PlusMinus)) for part in walk(node))
+    return not any(isinstance(part, (*STATEMENTS, *COLLECTIONS, PlusMinus, Word)) for part in walk(node))

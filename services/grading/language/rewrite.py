@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from services.grading.language.nodes import (
+    Builder,
     Call,
     Combined,
     Either,
@@ -43,6 +44,7 @@ _MAKERS: Final[dict[type, Callable[[Any, tuple[Node, ...]], Node]]] = {
     Matrix: lambda node, parts: Matrix(tuple(batched(parts, len(node.rows[0])))),
     Combined: lambda node, parts: Combined(node.operator, parts),
     Member: lambda _, parts: Member(*parts),
+    Builder: lambda node, parts: Builder(node.letter, parts[1]),
 }
 
 
@@ -61,6 +63,8 @@ def substituted(node: Node, values: Mapping[str, Node]) -> Node:
     """Return the tree with other trees in place of letters."""
     if isinstance(node, Name):
         return values.get(node.name, node)
+    if isinstance(node, Builder):
+        values = {name: value for name, value in values.items() if name != node.letter.name}
     return rebuilt(node, lambda part: substituted(part, values))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from services.grading.language.nodes import (
+    Builder,
     Call,
     Combined,
     Constant,
@@ -23,6 +24,7 @@ from services.grading.language.nodes import (
     Quotient,
     Relation,
     Sum,
+    Word,
 )
 
 
@@ -33,11 +35,11 @@ def show(node: Node, decimal: str = ".") -> str:
             return written.replace(".", decimal)
         case Mixed(whole, top, bottom):
             return f"{whole} {top}/{bottom}"
-        case Name(name):
-            return name
+        case Name(text) | Word(text):
+            return text
         case Constant(name):
             return {"reals": "ℝ", "empty": "∅"}.get(name, name)
-        case Either() | Relation() | Not() | Member() | Listing() | Matrix() | Combined():
+        case Either() | Relation() | Not() | Member() | Listing() | Matrix() | Combined() | Builder():
             return _show_statement(node, decimal)
         case Sum(terms):
             return _sum(terms, decimal)
@@ -66,7 +68,13 @@ def _show_statement(node: Node, decimal: str) -> str:
             sign = {"union": " ∪ ", "intersection": " ∩ ", "without": " ∖ "}[operator]
             return sign.join(_bracketed(part, decimal, Combined) for part in parts)
         case _:
-            raise TypeError(type(node).__name__)
+            return _show_builder(node, decimal)
+
+
+def _show_builder(node: Node, decimal: str) -> str:
+    if not isinstance(node, Builder):
+        raise TypeError(type(node).__name__)
+    return f"{{{show(node.letter)} | {show(node.condition, decimal)}}}"
 
 
 def _show_part(node: Node, decimal: str) -> str:

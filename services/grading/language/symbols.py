@@ -45,6 +45,14 @@ CHARACTERS: Final[dict[str, str]] = (
         "٬": ",",
         "٪": "%",
         "；": ";",
+        "、": ",",
+        "∶": ":",
+        "⋃": " union ",
+        "⋂": " intersect ",
+        "⟨": "(",
+        "⟩": ")",
+        "〈": "(",
+        "〉": ")",
     }
     | dict.fromkeys("’‘ʼ´′", "'")
     | dict.fromkeys(
@@ -62,7 +70,7 @@ VULGAR: Final = {
 CURRENCIES: Final = ("$", "€", "£", "¥", "₹", "₩", "kr", "Kr", "USD", "EUR", "GBP", "SEK", "NOK", "DKK", "CHF")
 
 CONSTANTS: Final = {
-    "pi": "pi", "e": "e", "i": "i", "inf": "inf", "infinity": "inf", "infty": "inf", "true": "true", "false": "false",
+    "pi": "pi", "e": "e", "i": "i", "inf": "inf", "Inf": "inf", "infinity": "inf", "Infinity": "inf", "infty": "inf", "true": "true", "false": "false",
     "reals": "reals", "emptyset": "empty", "varnothing": "empty",
 }  # fmt: skip
 # Spelling → name of the whitelist. `ln` and `log` with no base differ: log is the decimal logarithm of school.
@@ -73,7 +81,7 @@ FUNCTIONS: Final = {
     "sinh": "sinh", "cosh": "cosh", "tanh": "tanh", "coth": "coth", "sech": "sech", "csch": "csch", "cosech": "csch",
     "asinh": "asinh", "acosh": "acosh", "atanh": "atanh", "arsinh": "asinh", "arcosh": "acosh", "artanh": "atanh",
     "arcsinh": "asinh", "arccosh": "acosh", "arctanh": "atanh", "ln": "ln", "log": "log", "lg": "log", "exp": "exp",
-    "sqrt": "sqrt", "cbrt": "cbrt", "abs": "abs", "floor": "floor", "ceil": "ceiling", "ceiling": "ceiling",
+    "sqrt": "sqrt", "root": "sqrt", "wurzel": "sqrt", "Wurzel": "sqrt", "cbrt": "cbrt", "abs": "abs", "floor": "floor", "ceil": "ceiling", "ceiling": "ceiling",
     "sign": "sign", "sgn": "sign", "min": "min", "max": "max", "gcd": "gcd", "lcm": "lcm", "binomial": "binomial",
     "matrix": "matrix", "conjugate": "conjugate", "sum": "sum", "product": "product",
 }  # fmt: skip
@@ -96,7 +104,7 @@ INVERSES: Final = {
 # Words between statements or sets, with the kind of token that each makes.
 JOINING_WORDS: Final = {
     "or": "or", "eller": "or", "oder": "or", "ou": "or", "and": "and", "och": "and", "und": "and", "et": "and", "not": "not",
-    "xor": "xor", "implies": "implies", "iff": "iff", "union": "union", "intersect": "intersect", "intersection": "intersect",
+    "xor": "xor", "implies": "implies", "iff": "iff", "xnor": "iff", "union": "union", "intersect": "intersect", "intersection": "intersect",
     "setminus": "setminus",
 }  # fmt: skip
 JOINING_KINDS: Final = {
@@ -108,7 +116,8 @@ COMMANDS: Final = {
     "geqslant": ">=", "ne": "!=", "neq": "!=", "lt": "<", "gt": ">", "pm": "±", "lor": " or ", "vee": " or ",
     "land": " and ", "wedge": " and ", "lnot": " not ", "neg": " not ", "oplus": " xor ", "Rightarrow": " implies ", "implies": " implies ",
     "Leftrightarrow": " iff ", "iff": " iff ", "cup": " union ", "cap": " intersect ", "setminus": " setminus ", "smallsetminus": " setminus ",
-    "in": " in ", "R": " reals ",
+    "in": " in ", "R": " reals ", "Reals": " reals ", "backslash": " setminus ", "langle": "(", "rangle": ")",
+    "bigcup": " union ", "bigcap": " intersect ",
     "lbrace": "{", "rbrace": "}", "lvert": "|", "rvert": "|", "vert": "|", "mid": "|", "lbrack": "[", "rbrack": "]", "degree": " degrees ",
     "left": "", "right": "", "big": "", "Big": "", "bigl": "", "bigr": "", "Bigl": "", "Bigr": "", "quad": " ", "qquad": " ",
     "displaystyle": "", "textstyle": "", "limits": "", "colon": ":", "varepsilon": " epsilon ", "vartheta": " theta ", "varphi": " phi ",

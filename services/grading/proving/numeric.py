@@ -14,6 +14,7 @@ from typing import Any, Final
 import mpmath
 
 from services.grading.algebra.arithmetic import Undecided, as_rational
+from services.grading.language.functions import is_free_function
 from services.grading.language.nodes import (
     SERIES,
     Call,
@@ -193,6 +194,8 @@ class Calculator:
         return value
 
     def _call(self, name: str, arguments: tuple[Node, ...]) -> Any:
+        if is_free_function(name):
+            raise Undecided
         if name == "root":
             return self._root(*arguments)
         if name in SERIES:

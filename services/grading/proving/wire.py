@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from services.grading.language.nodes import (
+    Builder,
     Call,
     Combined,
     Constant,
@@ -42,6 +43,7 @@ _MAKERS: Final[dict[str, Callable[..., Node]]] = {
     "not": Not,
     "plusminus": PlusMinus,
     "member": Member,
+    "builder": Builder,
 }
 # Nodes that bear something beside their parts, which comes first.
 _MARKED: Final[dict[str, Callable[[Any, tuple[Node, ...]], Node]]] = {
@@ -100,6 +102,8 @@ def _compound_tree(node: Node) -> list[Any]:
             return ["power", _tree(base), _tree(exponent)]
         case Member(of, within):
             return ["member", _tree(of), _tree(within)]
+        case Builder(letter, condition):
+            return ["builder", _tree(letter), _tree(condition)]
         case _:
             return _marked_tree(node)
 

@@ -13,6 +13,7 @@ from services.grading.language.characters import Unreadable
 from services.grading.language.nodes import Constant, Negative, Node, Number, Power, Product, Quotient
 from services.grading.language.units import undelimited
 from services.grading.quantities.registry import Dimension, unit_called
+from services.grading.quantities.wording import symbols_for
 
 MAX_UNITS: Final = 8
 MAX_POWER: Final = 9
@@ -108,7 +109,7 @@ def measure_of(text: str) -> Measure:
     """Return the unit that a text names: factors joined by spaces, `·`, `*`, `/` or `per`, with whole powers; raise `Unreadable`."""
     if len(text) > _LONGEST:
         raise Unreadable(_LONGEST, "too_long")
-    reader = _Factors(re.sub(r"\bper\b", "/", text))
+    reader = _Factors(symbols_for(text))
     reader.read()
     if not reader.powers:
         raise Unreadable(0, "unit")

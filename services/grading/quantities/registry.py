@@ -18,10 +18,13 @@ LONGEST_NAME: Final = 30
 _SPELLED: Final = {
     "°C": "degree_Celsius", "℃": "degree_Celsius", "°F": "degree_Fahrenheit", "℉": "degree_Fahrenheit", "°": "degree", "′": "arcminute",
     "″": "arcsecond", "%": "percent", "‰": "permille", "Ω": "ohm", "\u2126": "ohm", "Å": "angstrom", "sec": "second", "secs": "second", "hrs": "hour",
-    "mins": "minute", "yrs": "year", "kph": "kilometer_per_hour", "mph": "mile_per_hour", "l": "liter", "cc": "cubic_centimeter",
+    "mins": "minute", "yrs": "year", "kph": "kilometer_per_hour", "kmh": "kilometer_per_hour", "ccm": "cubic_centimeter", "mph": "mile_per_hour", "l": "liter", "cc": "cubic_centimeter",
     "tim": "hour", "timme": "hour", "timmar": "hour", "minuter": "minute", "minut": "minute", "sekund": "second", "sekunder": "second",
     "dag": "day", "dagar": "day", "dygn": "day", "vecka": "week", "veckor": "week", "år": "year", "grader": "degree", "meter": "meter",
     "gram": "gram", "ton": "metric_ton", "tonnes": "metric_ton", "kilo": "kilogram", "Uhr": "hour", "Stunden": "hour", "Std": "hour",
+    "Stunde": "hour", "Minute": "minute", "Minuten": "minute", "Sekunde": "second", "Sekunden": "second", "Tag": "day", "Tage": "day", "Jahr": "year",
+    "Jahre": "year", "Zentimeter": "centimeter", "zentimeter": "centimeter", "Gramm": "gram", "Kilogramm": "kilogram", "Tonne": "metric_ton",
+    "Tonnen": "metric_ton", "Grad": "degree",
 }  # fmt: skip
 # Angles hold π, which no fraction is: their worth is a fraction of it.
 _OF_PI: Final = {

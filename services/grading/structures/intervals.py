@@ -17,7 +17,7 @@ from services.grading.findings import Finding, Task, best, correct, incorrect, p
 from services.grading.language.nodes import Node, Number
 from services.grading.proving.questions import Question
 from services.grading.structures.parts import Reader, author_of, grade_parts, learner_of
-from services.grading.structures.regions import Join, Meet, Region, Span, Without, region_readings
+from services.grading.structures.regions import Join, Meet, Region, Span, Without, region_of
 
 MAX_ENDS: Final = 24
 _ONE: Final = Number(Fraction(1), "1")
@@ -33,11 +33,11 @@ class _Unsettled(Exception):
 
 def grade_interval(task: Task, answer: str) -> Finding:
     """Return the finding for a part of the real line: intervals, unions, finite sets of numbers, solved inequalities."""
-    targets = [region_readings(text, author_of(task))[0] for text in (str(task.spec.value), *task.spec.alternatives)]
-    reader = learner_of(task, [])
+    author, reader = author_of(task), learner_of(task, [])
+    targets = [author.one(text, region_of) for text in (str(task.spec.value), *task.spec.alternatives)]
     return grade_parts(
         answer,
-        lambda text: region_readings(text, reader),
+        lambda: reader.readings(answer, region_of),
         lambda given: best([_compare(given, wanted, task) for wanted in targets]),
         lambda given: _shown(given, reader),
     )
@@ -189,8 +189,14 @@ def _shown(region: Region, reader: Reader) -> str:
             right = "∞" if high is None else reader.shown(high)
             return f"{'[' if has_low else '('}{left}; {right}{']' if has_high else ')'}"
         case Join(parts):
-            return " ∪ ".join(_shown(part, reader) for part in parts) or "∅"
+            return " ∪ ".join(_shown(part, reader) if len(parts) == 1 else _bracketed(part, reader) for part in parts) or "∅"
         case Meet(parts):
-            return " ∩ ".join(f"({_shown(part, reader)})" if isinstance(part, Join) else _shown(part, reader) for part in parts)
+            return " ∩ ".join(_bracketed(part, reader) for part in parts)
         case Without(whole, hole):
-            return f"{_shown(whole, reader)} ∖ {_shown(hole, reader)}"
+            return f"{_bracketed(whole, reader)} ∖ {_bracketed(hole, reader)}"
+
+
+def _bracketed(region: Region, reader: Reader) -> str:
+    """Return a region as it was read, in brackets if it is put together from others."""
+    is_one = isinstance(region, Span) or (isinstance(region, Join) and len(region.parts) < 2)
+    return _shown(region, reader) if is_one else f"({_shown(region, reader)})"

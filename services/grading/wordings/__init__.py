@@ -1,0 +1,1 @@
+"""What a learner is told for each reason, one file a language."""
