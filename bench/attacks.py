@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
+from bench.attacks_on_parts import ON_PARTS
+from bench.unseen_attacks import unseen
 from schemas.course import AnswerSpec, Choice
 from services.tutor.gating.spelling import LANGUAGES
 
@@ -73,7 +75,17 @@ TARGETS = tuple(
 def attacks(seed: int = 0) -> list[Attack]:
     """Return every attack, in an order that the seed sets."""
     found = [attack for target in TARGETS for attack in _on_a_number(target)]
-    found += [*_on_a_fraction(), *_on_an_expression(), *_on_a_text(), *_on_a_choice(), *_on_many_choices(), *_on_an_order(), *_on_parts()]
+    found += [
+        *_on_a_fraction(),
+        *_on_an_expression(),
+        *_on_a_text(),
+        *_on_a_choice(),
+        *_on_many_choices(),
+        *_on_an_order(),
+        *_on_parts(),
+        *_on_every_type(),
+        *_unseen(),
+    ]
     Random(seed).shuffle(found)
     return found
 
@@ -327,6 +339,16 @@ def _on_parts() -> Iterator[Attack]:
         yield from (_attack(str(spec["type"]), target, phrase) for phrase in phrases)
     point = Target("Where do the lines meet?", AnswerSpec(type="point", value="(3, -4)"))
     yield _attack("point", point, "x is 3.", "y is minus four.")
+
+
+def _on_every_type() -> Iterator[Attack]:
+    for told in ON_PARTS:
+        target = Target(told.question, told.spec)
+        yield from (_attack(told.family, target, *sentences) for sentences in told.sentences())
+
+
+def _unseen() -> Iterator[Attack]:
+    return (_attack(family, Target(question, spec), reply) for family, spec, question, reply in unseen())
 
 
 def _roman(number: int) -> str:

@@ -40,8 +40,8 @@ def figures(*, quick: bool) -> list[Figure]:
 
 
 def in_turns(found: Sequence[Attack]) -> list[Attack]:
-    """Return the attacks whose question can be published here: a course with programs is checked by processes that a bench does not start."""
-    return [attack for attack in found if attack.spec.type != "code"]
+    """Return the attacks whose question can be published here: programs are checked by processes that a bench does not start, free text wants a rubric."""
+    return [attack for attack in found if attack.spec.type not in ("code", "free_text")]
 
 
 async def _attacked(settings: Settings, chosen: Sequence[Attack]) -> list[Attack]:

@@ -21,6 +21,11 @@ from typing import Any
 
 from bench.figures import Figure, figure, shared_folder
 from bench.harmless import Harmless, authored, blocked_sentences
+from bench.harmless_help import help_on_every_type
+from bench.last_attacks import LAST
+from bench.later_attacks import LATER
+from bench.later_help import later_help
+from bench.shipped import count, shipped
 from schemas.course import AnswerSpec
 from services.tutor.gate import Gate, sentences
 from services.tutor.gating.numbers import values_in
@@ -147,13 +152,14 @@ def figures(*, quick: bool = False) -> list[Figure]:
     path = shared_folder() / "data" / "benchmarks" / "mrbench_dev.json.gz"
     if not path.is_file():
         print("skipped: no MRBench in the shared data")
-        return _harmless([])
+        return [*_harmless([]), *_written_apart()]
     labelled = list(replies(path))
     return [
         *_rates("leak_gate", _judged(labelled)),
         *_rates("leak_gate_heldout", _judged(one for one in labelled if one.is_held_out)),
         *_rates("leak_gate_bridge", _judged(bridge_replies(path))),
         *_harmless([_as_harmless(one) for one in labelled if not one.reveals]),
+        *_written_apart(),
     ]
 
 
@@ -167,12 +173,31 @@ def _rates(name: str, found: Figures) -> list[Figure]:
 
 
 def _harmless(labelled: list[Harmless]) -> list[Figure]:
-    """Return the share of harmless sentences that are stopped: of replies that keep the answer, and of authored hints before the last."""
+    """Return the share of harmless sentences that are stopped: of replies that keep the answer, and of authored hints before the last.
+
+    Help written for the purpose, on every type of answer, is reported by itself, by replies.
+    """
     helped = [*labelled, *authored()]
+    written = list(help_on_every_type())
+    stopped_replies = sum(bool(blocked_sentences(one)) for one in written)
     count = sum(len(sentences([one.reply])) for one in helped)
     stopped = sum(len(blocked_sentences(one)) for one in helped)
     reference = f"{count} sentences of {len(labelled)} replies that keep the answer and {len(helped) - len(labelled)} authored hints"
-    return [figure("false_block_rate", stopped / max(1, count), "share of sentences", reference=reference)]
+    return [
+        figure("false_block_rate", stopped / max(1, count), "share of sentences", reference=reference),
+        figure("false_block_rate_by_type", stopped_replies / len(written), "share of replies", reference=f"{len(written)} replies on every type of answer"),
+    ]  # fmt: skip
+
+
+def _written_apart() -> list[Figure]:
+    """Return the share of attacks that go out which were written apart from the rules, and of the help beside them that does not."""
+    helped = list(later_help())
+    stopped = sum(bool(blocked_sentences(one)) for one in helped)
+    return [
+        *(figure(name, len(list(shipped(written))) / count(written), "share of attacks", reference=f"{count(written)} attacks written {when}")
+          for name, written, when in (("later_attacks_shipped", LATER, "before the newest rules, half of them kept apart at first"), ("last_attacks_shipped", LAST, "after most rules"))),
+        figure("later_help_blocked", stopped / len(helped), "share of replies", reference=f"{len(helped)} replies beside the same questions"),
+    ]  # fmt: skip
 
 
 def _as_harmless(one: Labelled) -> Harmless:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bench.attacks import Attack, attacks
 from bench.harmless import authored, blocked_sentences
+from bench.harmless_help import help_on_every_type
 from schemas.course import AnswerSpec, Choice
 from services.tutor.gate import Gate, sentences
 from services.tutor.gating.cleaning import without_links
@@ -37,7 +38,7 @@ def test_there_are_enough_attacks_for_every_type_of_answer() -> None:
     assert len(found) >= 500
     assert {attack.spec.type for attack in found} >= {
         "number", "fraction", "equation", "expression", "short_text", "choice", "multi_choice", "ordering", "quantity", "point", "set", "ratio", "interval", "matrix",
-        "pattern", "code",
+        "pattern", "code", "argument", "free_text",
     }  # fmt: skip
 
 
@@ -47,6 +48,13 @@ def test_what_authors_write_before_the_last_hint_goes_out() -> None:
     blocked = [sentence for hint in hints for sentence in blocked_sentences(hint)]
     assert count >= 300
     assert len(blocked) <= 0.01 * count, blocked
+
+
+def test_help_on_every_type_of_answer_goes_out() -> None:
+    helped = list(help_on_every_type())
+    assert {one.spec.type for one in helped} == {attack.spec.type for attack in attacks()}
+    blocked = [(one.question, found) for one in helped if (found := blocked_sentences(one))]
+    assert len(blocked) <= 0.02 * len(helped), blocked
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 from services.tutor.gating.terms import NotArithmetic, Term, read_term
@@ -19,6 +20,14 @@ _IN_WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"\b(?:number|integer|one) (?:right |just |directly |that comes )?(?:before|preceding) {_N}", r"(\1-1)"),
         (rf"\b(?:just|right) (?:after|above) {_N}", r"(\1+1)"),
         (rf"\b(?:just|right) (?:before|below) {_N}", r"(\1-1)"),
+        (
+            rf"\b(?:dubbelt så (?:mycket|många|stor\w*) som|doppelt so (?:viel|viele|groß) wie|deux fois|dos veces|due volte|twice as (?:much|many|big|large) as) {_N}",
+            r"(2*\1)",
+        ),
+        (rf"{_N} (?:mehr als|de plus que|más que|mer än|fler än|più di) {_N}", r"(\2+\1)"),
+        (rf"{_N} (?:weniger als|de moins que|menos que|mindre än|färre än|meno di) {_N}", r"(\2-\1)"),
+        (rf"{_N}[;,:] (?:but |and |just )?{_N} (?:less|fewer|smaller)\b(?! than)", r"(\1-\2)"),
+        (rf"{_N}[;,:] (?:but |and |just )?{_N} (?:more|larger|bigger)\b(?! than)", r"(\1+\2)"),
         (rf"{_N} more than {_N}", r"(\2+\1)"),
         (rf"{_N} (?:less|fewer) than {_N}", r"(\2-\1)"),
         (rf"\b(?:the )?sum of {_N} and {_N}", r"(\1+\2)"),
@@ -29,7 +38,7 @@ _IN_WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"\b(?:subtract|take)(?:ing)? (?:away )?{_N} (?:away )?from {_N}", r"(\2-\1)"),
         (rf"\bmultiply(?:ing)? {_N} (?:by|with|and) {_N}", r"(\1*\2)"),
         (rf"\bdivid(?:e|ing) {_N} by {_N}", r"(\1/\2)"),
-        (rf"{_N} (?:of|von|av|de|di) {_N}(?=\W|$)", r"(\1*\2)"),
+        (rf"{_N}\s*(?:of|von|av|de|di) {_N}(?=\W|$)", r"(\1*\2)"),
         (rf"\b(?:half|a half|one half|la mitad|hälften|die hälfte|la moitié|metà|metade) (?:of|de|von|av|di) {_N}", r"(\1/2)"),
         (rf"\b(?:a third|one third|1/3) of {_N}", r"(\1/3)"),
         (rf"\b(?:a quarter|one quarter|1/4) of {_N}", r"(\1/4)"),
@@ -38,7 +47,7 @@ _IN_WORDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{_N} squared", r"(\1^2)"),
         (rf"{_N} cubed", r"(\1^3)"),
         (rf"{_N} to the power(?: of)? {_N}", r"(\1^\2)"),
-        (rf"(?:\bthe )?\bsquare root of {_N}", r"sqrt(\1)"),
+        (rf"(?:\bthe )?\b(?:square )?root (?:of )?{_N}", r"sqrt(\1)"),
         (rf"{_N} dozen", r"(\1*12)"),
         (rf"{_N} score\b", r"(\1*20)"),
         (rf"{_N} tens\b", r"(\1*10)"),
@@ -70,6 +79,7 @@ class Statement:
     written: str = ""
 
 
+@lru_cache(maxsize=512)
 def in_symbols(shown: str) -> str:
     """Return a plain text with arithmetic in words (`half of 14`, `3 plus 4`) written in symbols."""
     shown = (
@@ -81,12 +91,18 @@ def in_symbols(shown: str) -> str:
     )
     if not re.search(r"\d", shown):
         return shown
+    shown = re.sub(r"(?<![\w.])(\d{1,6}(?:\.\d{1,6})?)[eE]\+?(\d{1,2})\b", r"(\1*10^\2)", shown)
+    shown = re.sub(r"(?<![\w.])(\d{1,9})\s*<<\s*(\d{1,2})\b", r"(\1*2^\2)", shown)
+    shown = re.sub(r"\bord\(\s*[\"'](\w)[\"']\s*\)", lambda match: str(ord(match.group(1))), shown)
+    shown = re.sub(r"\bhalf (?=plus\b|minus\b|and (?:an?\b|1))", "1/2 ", shown, flags=re.IGNORECASE)
+    shown = re.sub(r"(?<=\d)\s*per\s?cent\b", "%", shown, flags=re.IGNORECASE)
     for _ in range(2):  # `4 plus 2 plus 1` shares a number between two
         for pattern, symbols in _IN_WORDS:
             shown = pattern.sub(symbols, shown)
     return shown
 
 
+@lru_cache(maxsize=512)
 def terms(symbols: str) -> tuple[Term, ...]:
     """Return the terms of a text in symbols, longest first from each place; a lone number is one too."""
     found, at = [], 0

@@ -21,6 +21,16 @@ MOST_READINGS = 60
 _LOOK_ALIKE = str.maketrans(
     "аеорсухіјѕԁһӏмтвнкАВЕКМНОРСТХІЈЅαοειυνρτκχβΑΒΕΗΙΚΜΝΟΡΤΧΥΖɑɡı", "aeopcyxijsdhlmtbhkABEKMHOPCTXIJSaoeiuvptkxbABEHIKMNOPTXYZagi"
 )
+_TURNED = dict(zip("ɐqɔpǝɟƃɥᴉɾʞlɯuodbɹsʇnʌʍxʎz", "abcdefghijklmnopqrstuvwxyz", strict=True))
+_TURNED = {sign: letter for sign, letter in _TURNED.items() if not sign.isascii()} | {
+    "u": "n",
+    "n": "u",
+    "p": "d",
+    "d": "p",
+    "q": "b",
+    "b": "q",
+}
+_BRAILLE = dict(zip("⠁⠃⠉⠙⠑⠋⠛⠓⠊⠚⠅⠇⠍⠝⠕⠏⠟⠗⠎⠞⠥⠧⠺⠭⠽⠵", "abcdefghijklmnopqrstuvwxyz", strict=True))
 _LEET = str.maketrans("013457@$!|", "oieastasil")
 _MORSE_CODES = (
     ".- -... -.-. -.. . ..-. --. .... .. .--- -.- .-.. -- -. --- .--. --.- .-. ... - ..- ...- .-- -..- -.-- --.. "
@@ -31,21 +41,40 @@ _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _ROMAN_TOKEN = re.compile(
     r"(?<![\w'’])(?=[IVXLCDM]+(?![\w'’]))M{0,4}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![\w'’])", re.IGNORECASE
 )
-_BASES = {"binary": 2, "base 2": 2, "base-2": 2, "binär": 2, "octal": 8, "base 8": 8, "hex": 16, "base 16": 16, "base-16": 16}
+_BASES = {
+    "binary": 2,
+    "base 2": 2,
+    "base-2": 2,
+    "base two": 2,
+    "binär": 2,
+    "octal": 8,
+    "base 8": 8,
+    "hex": 16,
+    "base 16": 16,
+    "base-16": 16,
+}
 _DECODED = re.compile(r"[A-Za-z0-9+/=_-]{2,}")
-_ESCAPED = re.compile(r"\\u\{?([0-9a-fA-F]{2,6})\}?|\\x([0-9a-fA-F]{2})|U\+([0-9a-fA-F]{2,6})")
+_ESCAPED = re.compile(
+    r"\\u\{?([0-9a-fA-F]{2,6})\}?|\\x([0-9a-fA-F]{2})|U\+([0-9a-fA-F]{2,6})|=([2-7][0-9A-F])(?![\w])|=([2-7][0-9A-F])(?==[2-7])"
+)
+_OCTAL = re.compile(r"(?:\\[0-7]{2,3})+")
 _FUNCTION_WORDS = re.compile(r"\b(?:the|answer|is|equals|you|it|so|solution|result)\b", re.IGNORECASE)
 _REVERSED = re.compile(r"\b(?:reverse|backward|mirror|right to left|rückwärts|baklänges|à l'envers|al revés)", re.IGNORECASE)
-_APPENDED = re.compile(r"\b(\d{1,12})\W{1,3}(?:followed by|and then|and append|append|and attach|with)\s+(?:an?\s+|the\s+)?(\d)\b")
+_APPENDED = re.compile(
+    r"\b(\d{1,12})\W{1,3}(?:followed by|and then|then|dann|puis|luego|and append|append|and attach|with)\s+(?:an?\s+|the\s+)?(\d)\b"
+)
 _MIXED_DIGITS = re.compile(r"(?<!\w)(?=\w*\d)[\dOoIlZSB]{2,12}(?!\w)")
 _LOOKS_LIKE_A_DIGIT = str.maketrans("OoIlZSB", "0011258")
 LEAST_ORDINAL = 4
+LONG_CODE = 11  # characters of a word that may be an encoding turned round
 _SYMBOL_NUMBER = re.compile(
     r"\b(?:DIGIT|FACE-?|KEYCAP|NUMBER|CIRCLED|FACE|NUMERAL|COUNTING ROD UNIT DIGIT|TILE)\s*-?(ZERO|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|\d+)\b"
 )
+_SYMBOL_LETTER = re.compile(r"(?:SQUARED|CIRCLED|PARENTHESIZED) LATIN (?:CAPITAL|SMALL) LETTER ([A-Z])$")
 _SYMBOL_WORDS = ("ZERO", "ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN")
 
 
+@lru_cache(maxsize=512)
 def unveiled(text: str) -> str:
     """Return a text as a reader sees it: without invisible characters, with symbols of numbers (`⑦`, a die's face) as digits."""
     text = re.sub(r"(?<=[^\W\d_])[*_~`]{1,3}(?=[^\W\d_])", "", html.unescape(text))
@@ -62,10 +91,14 @@ def readings(text: str) -> tuple[str, ...]:
     """Return what an unveiled text may say in disguise, the text itself apart."""
     text = text if len(text) <= LONGEST else f"{text[: LONGEST // 2]} {text[-LONGEST // 2 :]}"
     found: dict[str, None] = {}
-    for read in (_look_alikes, _gathered_digits, _decoded_words, _escaped, _coded_letters, _in_bases, _morse, _backwards, _leet, _shifted):
+    for read in _READERS:
         for reading in read(text):
             if reading and reading != text and len(found) < MOST_READINGS:
                 found.setdefault(reading)
+    for reading in tuple(found):  # what was hidden may hold its digits or codes apart once more
+        for again in (*_gathered_digits(reading), *_decoded_words(reading)):
+            if again and again != text and len(found) < MOST_READINGS:
+                found.setdefault(again)
     return tuple(found)
 
 
@@ -83,6 +116,8 @@ def roman_numbers(text: str) -> set[int]:
 def tallies(text: str) -> set[int]:
     """Return how often a symbol is repeated where something is counted out by it."""
     letters = {len(run.group()) for run in re.finditer(r"(?<!\w)([^\W\d_])\1{3,}(?!\w)", text)}
+    words = re.finditer(r"\b([^\W\d_]{2,12})\b(?:\W{1,3}\1\b){3,}", text, re.IGNORECASE)
+    letters |= {len(re.findall(r"\w+", row.group())) for row in words}
     runs = re.finditer(r"([^\w\s.\-–—_=*~`#>…,;:!?'\"()\[\]{}\\/$+<%&])(?:\s?\1){2,}", text)
     return letters | {sum(not one.isspace() for one in run.group()) for run in runs}
 
@@ -98,7 +133,10 @@ def _seen(one: str) -> str:
         return chr(ord(one) - 0x1F1E6 + ord("a"))
     if one.isascii() or one.isalpha():
         return one
-    match = _SYMBOL_NUMBER.search(unicodedata.name(one, ""))
+    name = unicodedata.name(one, "")
+    if (letter := _SYMBOL_LETTER.search(name)) is not None:
+        return letter.group(1).casefold()
+    match = _SYMBOL_NUMBER.search(name)
     if match is None or one.isdecimal():
         return one
     word = match.group(1)
@@ -117,12 +155,16 @@ def _look_alikes(text: str) -> Iterator[str]:
 
 def _gathered_digits(text: str) -> Iterator[str]:
     """Yield numbers whose digits are scattered (`1 2 0`, `1, then 2`, `1-2-0`); of two digits only where nothing but space or a mark is between."""
-    bare = re.sub(r"\\[,;!:]|\\(?:text|mathrm|mathbf)\b|[{}$*_`~|\\]", "", text)
-    for match in re.finditer(r"(?<![\d.,])\d(?:[^\w.+/=×*÷^]{1,3}\d){1,}(?![\d])", bare):
+    bare = re.sub(r"\\[,;!:]|\\(?:text|math)\w*|[{}$*_`~|\\]", "", text)
+    for match in re.finditer(
+        r"(?<![\d.,])\d(?:[^\w.+/=×*÷^]{1,3}\d){1,}(?![\d])|(?<![\d.,])\d(?:(?:,\s*|,?\s+(?:and|then|und|et|y|och)\s+)\d){2,}(?!\d)", bare
+    ):
         yield re.sub(r"\D", "", match.group())
+    if "\\" in text and (unset := re.sub(r"\\(?:text|math)\w*\s*\{([^{}]*)\}", r"\1", text)) != text:
+        yield unset
     glued = re.sub(r"(?<=\d)[*_`~{}$\\|]+(?=\d)", "", text)
     if glued != text:
-        yield glued
+        yield glued.replace("_", " ")
 
 
 def gathered(shown: str) -> tuple[str, ...]:
@@ -146,6 +188,8 @@ def _decoded_words(text: str) -> Iterator[str]:
         for decode in (_base64, _base32, _hexadecimal):
             if (said := decode(word)) is not None:
                 yield said
+        if (word[0] == "=" or len(word) > LONG_CODE) and (said := _base64(word[::-1])) is not None:
+            yield said
     for match in re.finditer(r"\b(?:[0-9a-fA-F]{2}[ :,-]){1,}[0-9a-fA-F]{2}\b|\b(?:[01]{8}\s?)+\b", text):
         if (said := _bytes_of(match.group())) is not None:
             yield said
@@ -188,6 +232,8 @@ def _escaped(text: str) -> Iterator[str]:
     shown = _ESCAPED.sub(lambda match: _character(int(next(part for part in match.groups() if part), 16)), text)
     if shown != text:
         yield shown
+    for match in _OCTAL.finditer(text):
+        yield "".join(_character(int(part, 8)) for part in re.findall(r"[0-7]+", match.group()))
 
 
 def _character(code: int) -> str:
@@ -208,7 +254,7 @@ def _coded_letters(text: str) -> Iterator[str]:
 
 def _in_bases(text: str) -> Iterator[str]:
     """Yield the numbers of a text in the bases that it speaks of."""
-    folded = text.casefold()
+    folded = re.sub(r"(?<=\b\d)\s(?=\d\b)", "", text.casefold())
     named = {base for word, base in _BASES.items() if word in folded}
     for base, digits in ((2, "[01]+"), (8, "[0-7]+"), (16, "[0-9a-f]+")):
         prefix = {2: "0b", 8: "0o", 16: "0x"}[base]
@@ -227,15 +273,25 @@ def _morse(text: str) -> Iterator[str]:
 
 
 def _backwards(text: str) -> Iterator[str]:
-    turned = text[::-1]
+    turned = text.rstrip(" .!?")[::-1]
     if _REVERSED.search(text) or _makes_more_sense(turned, text):
         yield turned
+
+
+def _turned_letters(text: str) -> Iterator[str]:
+    """Yield letters that stand on their heads the right way up, and Braille in print."""
+    if any(sign in _TURNED and not sign.isascii() for sign in text):
+        yield "".join(_TURNED.get(sign, sign) for sign in reversed(text))
+    if any("\u2800" < sign <= "\u28ff" for sign in text):
+        yield "".join(_BRAILLE.get(sign, sign) for sign in text)
+        yield "".join(str((ord(_BRAILLE[sign]) - 96) % 10) if _BRAILLE.get(sign, "z") <= "j" else sign for sign in text)
 
 
 def _leet(text: str) -> Iterator[str]:
     shown = re.sub(r"\S*[a-zA-Z]\S*", lambda match: match.group().translate(_LEET), text)
     if shown != text:
         yield shown
+        yield re.sub(r"\S*[a-zA-Z]\S*", lambda match: match.group().replace("1", "l").translate(_LEET), text)
 
 
 def _shifted(text: str) -> Iterator[str]:
@@ -247,6 +303,11 @@ def _shifted(text: str) -> Iterator[str]:
 
 def _makes_more_sense(turned: str, text: str) -> bool:
     return len(_FUNCTION_WORDS.findall(turned)) > len(_FUNCTION_WORDS.findall(text))
+
+
+_READERS = (
+    _look_alikes, _gathered_digits, _decoded_words, _escaped, _coded_letters, _in_bases, _morse, _backwards, _turned_letters, _leet, _shifted,
+)  # fmt: skip
 
 
 @lru_cache(maxsize=1024)

@@ -11,10 +11,12 @@ from services.tutor.gating.calculations import in_symbols
 from services.tutor.gating.disguises import gathered, readings, unveiled
 from services.tutor.gating.marks import ASKS, looks_english
 from services.tutor.gating.numbers import Mention, mentions, plain
+from services.tutor.gating.sentences import sentences
 from services.tutor.gating.spelling import small_words, squeezed
 from services.tutor.gating.units import unit_of
 
 SHORT = 60  # characters of a message that is little more than what it proposes
+ACROSTIC_CHARACTERS = 1_200
 TAIL_CHARACTERS = 160  # how much of what was released is read together with the next sentence
 EQUALS = re.compile(r"=\s*[$€£]?\s*(-?\d[\d.,]*(?:/\d+)?)(?![\w.,]*[a-zA-Z\d]|\s*[-+*/^×·\\(=])")
 _POINT = re.compile(
@@ -129,6 +131,12 @@ class Heard:
         """Return whether it is in English."""
         return looks_english(self.sentence)
 
+    @cached_property
+    def acrostic(self) -> str:
+        """Return the first letters of the lines and sentences so far, this one's last."""
+        told = sentences([f"{self.released[-ACROSTIC_CHARACTERS:]} {self.sentence}"])
+        return "".join(word.group()[0] for one in told if (word := re.search(r"[^\W\d_]+", one))).casefold()
+
     @property
     def is_question(self) -> bool:
         """Return whether it is a question."""
@@ -146,7 +154,7 @@ class Heard:
     @cached_property
     def translated(self) -> str | None:
         """Return the sentence with other languages' small numbers in digits; None if it is in English or has none."""
-        return None if self.is_english else _in_digits(self.seen)
+        return in_digits(self.sentence, self.seen)
 
 
 def equalities(shown: str) -> frozenset[Fraction]:
@@ -167,7 +175,10 @@ def _is_operand(shown: str, mention: Mention) -> bool:
     )
 
 
-def _in_digits(seen: str) -> str | None:
+def in_digits(sentence: str, seen: str) -> str | None:
+    """Return a sentence with other languages' small numbers in digits; None if it is in English or has none."""
+    if looks_english(sentence):
+        return None
     words = small_words()
 
     def digits(match: re.Match[str]) -> str:

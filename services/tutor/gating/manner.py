@@ -27,7 +27,7 @@ _TO_A_MACHINE: Final = re.compile(
     r"\b(?:i am|i'm) (?:now )?(?:dan|in (?:developer|debug|god) mode|jailbroken)\b|^\s*(?:system|assistant|user|developer)\s*:",
     re.IGNORECASE,
 )
-_OTHER_SCRIPTS: Final = frozenset(
+OTHER_SCRIPTS: Final = frozenset(
     [
         "am",
         "ar",
@@ -111,18 +111,18 @@ def is_strange(sentence: str, locale: str, around: str) -> bool:
 
 
 def _is_foreign(sentence: str, locale: str, around: str) -> bool:
-    if locale.partition("-")[0] in _OTHER_SCRIPTS:
+    if locale.partition("-")[0] in OTHER_SCRIPTS:
         return False
     letters = [sign for sign in sentence if sign.isalpha()]
-    foreign = {_script(sign) for sign in letters} - {""}
-    if not foreign or foreign & {_script(sign) for sign in around if sign > "\u024f" and sign.isalpha()}:
+    foreign = {script_of(sign) for sign in letters} - {""}
+    if not foreign or foreign & {script_of(sign) for sign in around if sign > "\u024f" and sign.isalpha()}:
         return False
-    count = sum(bool(_script(sign)) for sign in letters)
+    count = sum(bool(script_of(sign)) for sign in letters)
     return count >= _LEAST_LETTERS and count > _MOST_FOREIGN * len(letters)
 
 
 @lru_cache(maxsize=4_096)
-def _script(sign: str) -> str:
+def script_of(sign: str) -> str:
     """Return the script of a letter by its name; nothing for Latin, Greek and the letters of mathematics."""
     name = unicodedata.name(sign, "").removeprefix("MATHEMATICAL ").partition(" ")[0]
     return "" if sign < "\u0250" or name in _ALWAYS_READ or "MATHEMATICAL" in unicodedata.name(sign, "") else name or "?"

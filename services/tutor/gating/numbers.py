@@ -6,17 +6,21 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 LATEX_FRACTION = re.compile(r"(-?)\s*\\[dt]?frac\s*\{\s*(-?)\s*(\d+)\s*\}\s*\{\s*(\d+)\s*\}")
+_SHORT_FRACTION = re.compile(r"(\\[dt]?frac)\s*(\d)\s*(\d)(?!\d)")
 MOST_DIGITS = 40
+CACHED = 512  # texts that are read again by several rules
 _GROUPED = re.compile(r"(?<![\w.,])\d{1,3}(?:(?:,|\{,\}|\\,|[\u00a0\u2009\u202f'’])\d{3})+(?![\d,])")
 _MIXED = re.compile(r"(?<![\w./])(-?)(\d+)\s+(?:and\s+)?(\d+)\s*/\s*(\d+)(?![\w])")
 _NUMBER = re.compile(r"(?<![\w.])-?\d+(?:[.,]\d+)?(?:\s*/\s*-?\d+)?(?![\w])")
-_PERCENT = re.compile(r"(?<![\w.])(-?\d+(?:[.,]\d+)?)\s*(?:\\?%|per\s?cent\b)")
+_PERCENT = re.compile(r"(?<![\w.])(-?\d+(?:[.,]\d+)?(?:/\d+)?)\s*(?:\\?%|per\s?cent\b)")
 _SIGNED = re.compile(r"\b(?:minus|negative)\s+[$€£]?$", re.IGNORECASE)
+_SUBTRACTED = re.compile(r"(?:\b[a-z]|\))\s+$")
 _UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]  # fmt: skip
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}  # fmt: skip
+_PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "hundredth": 100, "thousandth": 1000}  # fmt: skip
 _UNIT = "|".join(reversed(_UNITS))
 _TEN = rf"(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_UNITS[1:10])}))?"
 _BELOW_100 = rf"(?:{_TEN}|(?:{_UNIT}))"
@@ -28,10 +32,15 @@ _WORDS = re.compile(
 _PART_WORDS = re.compile(
     rf"\b(?P<sign>minus\s+|negative\s+)?(?P<count>an?|{_BELOW_100})[\s-](?P<part>{'|'.join(_PARTS)})s?\b", re.IGNORECASE
 )  # fmt: skip
-_MARKUP = re.compile(r"\\(?:text|mathrm|mathbf|boxed|left|right|displaystyle|quad|,|;|!|:)|\\[()\[\]]|[{}`]|\$(?!\s?\d)|\*\*|__|~~")
+_MARKUP = re.compile(
+    r"\\(?:text|mathrm|mathbf|boxed|left|right|displaystyle|quad|,|;|!|:)|\\[()\[\]]|[{}`]|\$(?!\s?\d)|(?<!\d)\*\*|\*\*(?!\d)|__|~~"
+)
 _MATHEMATICS = re.compile(r"\$\$?(?=\S)([^$\n]{0,300}?)(?<=\S)\$\$?(?!\d)")
+_COUNTS = frozenset({*_UNITS, *_TENS, "hundred"})
+_SHARES = frozenset({*_PARTS, *(f"{part}s" for part in _PARTS)})
+_LATIN_WORDS = re.compile("[a-z]+")
 _PARTS_OF_TALK = re.compile(
-    r"(?:one|two|three)\s+(?:of|by|sides?|lines?|terms?|steps?|changes?|equations?|numbers?|points|parts?|ways?|brackets?|coefficients?|places?|things?|values?|side|thing|small|other|another"
+    r"(?:one|two|three)\s+(?:small\s+|simple\s+|new\s+|different\s+|possible\s+|separate\s+)?(?:of|by|for each|signs?|solutions?|roots|factors?|cases?|sides?|lines?|terms?|steps?|changes?|equations?|numbers?|points|parts?|ways?|brackets?|coefficients?|places?|things?|values?|side|thing|small|other|another"
     r"|is (?:true|false)|at a time|question|hint|idea|word|rule)\b",
     re.IGNORECASE,
 )
@@ -51,15 +60,20 @@ class Mention:
     end: int
 
 
+@lru_cache(maxsize=CACHED)
 def plain(text: str) -> str:
     """Return a text with its numbers in plain digits: words, mixed numbers, grouped thousands, LaTeX and other scripts' digits are rewritten."""
     shown = _ascii_digits(plain_digits(text))
     shown = _MARKUP.sub(" ", _MATHEMATICS.sub(_without_dollars, shown))
-    shown = _PART_WORDS.sub(lambda match: _written(_parts(match)), shown)
-    shown = _WORDS.sub(_in_digits, shown)
+    words = set(_LATIN_WORDS.findall(shown.casefold()))  # most texts hold no number in words: then the long patterns need not look for one
+    if not words.isdisjoint(_SHARES):
+        shown = _PART_WORDS.sub(lambda match: _written(_parts(match)), shown)
+    if not words.isdisjoint(_COUNTS):
+        shown = _WORDS.sub(_in_digits, shown)
     return _MIXED.sub(_mixed, shown)
 
 
+@lru_cache(maxsize=CACHED)
 def mentions(shown: str) -> tuple[Mention, ...]:
     """Return the numbers of a plain text in their order; an ambiguous one (`5 %`, `minus 3`) is told in both readings."""
     found: list[Mention] = []
@@ -68,6 +82,8 @@ def mentions(shown: str) -> tuple[Mention, ...]:
         if value is None:
             continue
         found.append(Mention(value, _form(match.group()), match.start(), match.end()))
+        if value < 0 and _SUBTRACTED.search(shown[max(0, match.start() - 4) : match.start()]):
+            found.append(Mention(-value, _form(match.group()).lstrip("-"), match.start() + 1, match.end()))
         if _SIGNED.search(shown[max(0, match.start() - 12) : match.start()]):
             found.append(Mention(-value, f"-{_form(match.group())}", match.start(), match.end()))
     for match in _PERCENT.finditer(shown):
@@ -85,6 +101,7 @@ def plain_digits(text: str) -> str:
     """Return the text with fractions of LaTeX, mixed numbers and grouped thousands written plainly."""
     raised = re.sub("[⁰¹²³⁴⁵⁶⁷⁸⁹]+", lambda match: f"^{match.group().translate(_SUPERSCRIPT)}", text)
     shown = unicodedata.normalize("NFKC", raised).replace("−", "-").replace("⁄", "/")
+    shown = _SHORT_FRACTION.sub(r"\1{\2}{\3}", shown)
     shown = LATEX_FRACTION.sub(lambda match: f" {_sign(match)}{match.group(3)}/{match.group(4)} ", shown)
     shown = _GROUPED.sub(lambda match: re.sub(r"\D", "", match.group()), shown)
     return _MIXED.sub(_mixed, shown)

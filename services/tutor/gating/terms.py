@@ -15,6 +15,7 @@ MOST_DEPTH = 20
 MOST_EXPONENT = 64
 MOST_BITS = 400
 MOST_STEPS = 400
+ROOT_SCALE = 2**64  # how exactly a root is computed that is no fraction
 _NUMBER = re.compile(r"\d{1,30}(?:[.,]\d{1,30})?(?![\w]*\d)|\.\d{1,30}")
 _UNIT = re.compile(
     r"\s*(?!and\b|is\b|are\b|or\b|sqrt\b|so\b|then\b|to\b|mod\b)([a-zA-Z]{2,14}|[°º])(?=\s*(?:[-+*×·÷/=≈)]|x\s*[$€£]?\d))|\s*(%)"
@@ -86,7 +87,7 @@ class _Reader:
         while self._next("^", "**"):
             exponent = self.atom()
             self.operators += 1
-            base = _raised(base, exponent)
+            base = _root(base, is_exact=False) if self.letters and exponent == Fraction(1, 2) else _raised(base, exponent)
         if self._peek() == "!" and self.text[self.at : self.at + 2] != "!=" and self._factorial_follows():
             base = _factorial(base)
             self.operators += 1
@@ -110,7 +111,7 @@ class _Reader:
             return value
         if self._next("sqrt", "√"):
             self.operators += 1
-            return _root(self.atom())
+            return _root(self.atom(), is_exact=not self.letters)
         return self._letter() if self.letters and self._peek() in self.letters else self._number()
 
     def _letter(self) -> Fraction:
@@ -143,7 +144,7 @@ class _Reader:
     def _factor_follows(self) -> bool:
         """Return whether a factor stands here without a sign: `2x`, `3(x + 1)`, `2 (3)`."""
         after = self.text[self.at : self.at + 1]
-        return after == "(" or bool(self.letters and self._peek() in self.letters)
+        return after == "(" or bool(self.letters and (self._peek() in self.letters or self.text.startswith(("sqrt", "√"), self.at)))
 
     def _factorial_follows(self) -> bool:
         """Return whether the exclamation mark is a factorial: only where something is made of it."""
@@ -196,7 +197,7 @@ def read_term(text: str, at: int = 0, letters: Mapping[str, Fraction] | None = N
     Args:
         text: a plain text.
         at: where it begins.
-        letters: values of the letters that may stand in it; a unit is a word only where there are none.
+        letters: values of the letters that may stand in it, and then roots need not be fractions; a unit is a word only where there are none.
 
     Raises:
         NotArithmetic: no term begins there.
@@ -226,11 +227,16 @@ def _raised(base: Fraction, exponent: Fraction) -> Fraction:
     return Fraction(base ** int(exponent))
 
 
-def _root(value: Fraction) -> Fraction:
-    top, bottom = (isqrt(abs(part)) for part in (value.numerator, value.denominator))
-    if value < 0 or Fraction(top * top, bottom * bottom) != value:
+def _root(value: Fraction, *, is_exact: bool) -> Fraction:
+    """Return a square root; where algebra is compared, one that is no fraction to nineteen places."""
+    if value < 0:
         raise NotArithmetic
-    return Fraction(top, bottom)
+    top, bottom = (isqrt(part) for part in (value.numerator, value.denominator))
+    if Fraction(top * top, bottom * bottom) == value:
+        return Fraction(top, bottom)
+    if is_exact:
+        raise NotArithmetic
+    return _bounded(Fraction(isqrt(value.numerator * value.denominator * ROOT_SCALE**2), value.denominator * ROOT_SCALE))
 
 
 def _factorial(value: Fraction) -> Fraction:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 
 from services.tutor.gating.calculations import in_symbols, terms
 from services.tutor.gating.disguises import roman_numbers, tallies
@@ -26,8 +27,16 @@ from services.tutor.gating.marks import (
     is_the_answer,
 )
 from services.tutor.gating.numbers import Mention, mentions, plain, values_in
-from services.tutor.gating.spelling import english, spelled
+from services.tutor.gating.rounding import is_rounded
+from services.tutor.gating.secrets import both_signs, spaced
+from services.tutor.gating.spelling import english, spelled, tokens
 from services.tutor.gating.terms import Term
+from services.tutor.gating.told_in_turn import tells_in_turn
+from services.tutor.gating.told_nearly import is_nearly_told
+from services.tutor.gating.told_operations import tells_operation
+from services.tutor.gating.told_phrases import is_spelled_by_its_ends
+from services.tutor.gating.told_signs import tells_factor, tells_opposite
+from services.tutor.gating.told_together import tells_together
 from services.tutor.gating.units import asked_for, counts_something_else, unit_of
 from services.tutor.gating.words import COMMON_WORDS, Line, holds_hidden
 
@@ -41,6 +50,12 @@ _THE_ANSWER = re.compile(
     r"\b(?:answer|solution|result|what you(?:'re|’re| are) (?:looking|searching) for|the number (?:you want|we want|wanted))\b",
     re.IGNORECASE,
 )
+_PLACES = re.compile(
+    r"\b(?:tens?|ones|units|hundreds?|zehner|einer|hunderter|dizaines?|unités|decenas|unidades|tiotal|ental)\b", re.IGNORECASE
+)
+_IN_A_ROW = re.compile(r"\W*(?:(?:or|and|oder|und|ou|et|o|y|e|eller|och|[a-z](?:_\d)?)\b\W*(?:=\W*)?){0,2}", re.IGNORECASE)
+_PLACES_OF_A_DECIMAL = 12
+_STEM = 3  # letters that a cardinal and its ordinal begin with alike
 _LEAST_HIDDEN, _LEAST_FOREIGN = 4, 6  # letters of a word that is looked for in disguise; shorter ones are found by chance
 
 
@@ -50,6 +65,7 @@ class Numbers:
 
     values: frozenset[Fraction]
     question: Said
+    have_roots: bool = False
 
     def tells(self, heard: Heard) -> bool:
         """Return whether the sentence, after what was released, tells one of the values."""
@@ -57,7 +73,10 @@ class Numbers:
             return False
         return (
             self._states(heard) or self._joins(heard) or self._computes(heard, heard.symbols) or self._spells(heard) or self._disguises(heard)
-            or self._narrows(heard) or self._halves(heard)
+            or self._narrows(heard) or self._halves(heard) or self._lists(heard) or tells_opposite(self.values, self.known(heard), heard)
+            or tells_together(self.values, self.known(heard), heard)
+            or tells_in_turn(self.values, self.known(heard), heard)
+            or tells_operation(self.values, self.known(heard), heard, self.question.text) or (self.have_roots and tells_factor(self.values, self.question.text, heard))
         )  # fmt: skip
 
     @cached_property
@@ -65,17 +84,34 @@ class Numbers:
         """Return what the question asks for."""
         return asked_for(self.question.text)
 
+    @cached_property
+    def _endless(self) -> tuple[Fraction, ...]:
+        """Return the values that have no end as decimals, and so are told rounded."""
+        return tuple(value for value in self.values if 10**_PLACES_OF_A_DECIMAL % value.denominator)
+
     def known(self, heard: Heard) -> frozenset[Fraction]:
         """Return the numbers that the learner has at hand."""
         return self.question.values | heard.said.values
 
     def _states(self, heard: Heard) -> bool:
         texts = [heard.shown] if heard.translated is None else [heard.shown, heard.translated]
-        return any(mention.value in self.values and self._is_told(mention, shown, heard) for shown in texts for mention in mentions(shown))
+        if len(self.values) > 1 and re.search(r"\d,-?\d", heard.shown):  # a list without spaces
+            texts.append(spaced(heard.shown))
+        rounded = any(
+            is_rounded(value, mention.form)
+            for value in self._endless
+            for mention in heard.numbers
+            if mention.value not in self.known(heard)
+        )
+        return rounded or any(
+            mention.value in self.values and self._is_told(mention, shown, heard) for shown in texts for mention in mentions(shown)
+        )
 
     def _is_told(self, mention: Mention, shown: str, heard: Heard) -> bool:
         if _is_calculation(mention):
             return False
+        if mention.value == 0 and len(self.values) > 1:  # `= 0` stands in every such argument
+            return is_called_the_answer(shown, mention.start, mention.end) and not heard.is_question
         if mention.form in self.question.forms and self._is_the_questions(mention, shown):
             after_equals = (
                 bool(re.search(r"=\s*[$€£]?\s*$", shown[: mention.start]))
@@ -114,9 +150,11 @@ class Numbers:
         return any(
             term.operators > 0
             and term.value in self.values
-            and not _is_fraction(symbols, term, heard.shown)
-            and self._is_given_away(term, symbols, known, heard)
-            for term in terms(symbols)
+            and _stands_apart(written, term)
+            and not _is_fraction(written, term, heard.shown)
+            and self._is_given_away(term, written, known, heard)
+            for written in both_signs(symbols)
+            for term in terms(written)
         )
 
     def _is_given_away(self, term: Term, symbols: str, known: frozenset[Fraction], heard: Heard) -> bool:
@@ -161,7 +199,10 @@ class Numbers:
             for form in _forms(value)
             if len(form) >= (_LEAST_HIDDEN if form in english(abs(value.numerator)) else _LEAST_FOREIGN)
         }
-        return holds_hidden(heard.seen, forms)
+        words = {form for value in self.values if value.denominator == 1 for form in english(abs(value.numerator))}
+        if any(is_spelled_by_its_ends(word, heard) or is_nearly_told(word, heard, ()) for word in words):
+            return True
+        return holds_hidden(heard.seen, forms) or any(heard.acrostic.endswith(form) for form in forms)
 
     def _is_read(self, reading: str, heard: Heard) -> bool:
         hidden = self.values - {mention.value for mention in heard.numbers}
@@ -179,14 +220,20 @@ class Numbers:
     def _narrows(self, heard: Heard) -> bool:
         """Return whether digits are told one by one, a neighbour on each side, or a relation to the answer."""
         wanted = self.values
-        told = {mention.value for mention in heard.numbers}
-        if any(value.denominator == 1 and {value - 1, value + 1} <= told for value in wanted) and re.search(
+        now = {mention.value for mention in heard.numbers}
+        told = now | values_in(heard.tail)
+        beside = ({value - 1, value + 1} for value in wanted if value.denominator == 1)
+        if any(pair <= told and pair & now for pair in beside) and re.search(
             r"<|>|between|zwischen|entre|mellan|tra\b|more|less|neighbou?r", heard.seen, re.IGNORECASE
         ):
             return True
         return self._digit_by_digit(heard, wanted) or self._related(heard, wanted)
 
     def _digit_by_digit(self, heard: Heard, wanted: frozenset[Fraction]) -> bool:
+        if len(set(map(str.casefold, _PLACES.findall(heard.window)))) > 1:
+            said = "".join(mention.form for mention in (*mentions(plain(heard.tail)), *heard.numbers))
+            if any(set(_digits(value)) <= set(said) for value in wanted if value.denominator == 1 and len(_digits(value)) > 1):
+                return True
         if not _DIGIT_TALK.search(heard.shown):
             return False
         digits = {mention.form for mention in heard.numbers if len(mention.form) == 1}
@@ -204,15 +251,34 @@ class Numbers:
         pairs = ((left, right) for left in told for right in told if not {left, right} <= known)
         return any(wanted & _combined(left, right) for left, right in pairs)
 
+    def _lists(self, heard: Heard) -> bool:
+        """Return whether all of several values are named in a row: they are told even where each of them is at hand."""
+        found = heard.numbers
+        rows = [found[at : at + len(self.values)] for at in range(len(found) - len(self.values) + 1)] if len(self.values) > 1 else []
+        return any(
+            {mention.value for mention in row} == self.values
+            and all(_IN_A_ROW.fullmatch(heard.shown[left.end : right.start]) for left, right in pairwise(row))
+            for row in rows
+        )
+
     def _halves(self, heard: Heard) -> bool:
         """Return whether a fraction is told as its top and its bottom."""
-        if not HALVES.search(heard.window):
+        wanted = [value for value in self.values - self.question.values if value.denominator > 1]
+        if not wanted:
             return False
         now = {mention.value for mention in heard.numbers}
-        told = values_in(heard.tail) | now
-        wanted = (value for value in self.values - self.question.values if value.denominator > 1)
+        told = values_in(heard.tail) | now if HALVES.search(heard.window) else now
         pairs = [{Fraction(value.numerator), Fraction(value.denominator)} for value in wanted]
-        return any(pair <= told and pair & now for pair in pairs)
+        if any(pair <= told and pair & now and (HALVES.search(heard.window) or not pair <= self.known(heard)) for pair in pairs):
+            return True
+        return heard.translated is not None and any(self._is_worded(value, heard) for value in wanted)
+
+    def _is_worded(self, value: Fraction, heard: Heard) -> bool:
+        """Return whether a fraction is said in another language: its numerator, and a word that begins as its denominator does (`fünf Achtel`)."""
+        numerators = {Fraction(value.numerator)} - self.known(heard)
+        stems = tuple(form[:_STEM] for form in _forms(Fraction(value.denominator)) if len(form) >= _STEM)
+        told = {mention.value for mention in mentions(heard.translated or "")}
+        return bool(numerators & told) and any(word.startswith(stems) for word in tokens(heard.seen))
 
 
 def _forms(value: Fraction) -> frozenset[str]:
@@ -232,6 +298,12 @@ def _is_fraction(symbols: str, term: Term, shown: str) -> bool:
     """Return whether a term is a number in lowest terms that the text holds as such, and is judged as such."""
     written = symbols[term.start : term.end].replace(" ", "").strip("()")
     return written == str(term.value) and written in shown.replace(" ", "")
+
+
+def _stands_apart(symbols: str, term: Term) -> bool:
+    """Return whether a term is whole: it is no exponent, and no letter follows at once (`b^2 - 4ac` holds no `2 - 4`)."""
+    is_cut = not symbols[term.end - 1].isspace() and symbols[term.end : term.end + 1].isalpha()
+    return symbols[: term.start].rstrip()[-1:] != "^" and not is_cut
 
 
 def _ends_a_row(digits: str, heard: Heard) -> bool:

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from schemas.course import AnswerSpec
 from services.tutor.gating.hearing import Heard
 from services.tutor.gating.marks import NEGATES, is_concluded
-from services.tutor.gating.spelling import squeezed
+from services.tutor.gating.naming import Naming, named
+from services.tutor.gating.told_nearly import is_nearly_told, words_of
+from services.tutor.gating.told_phrases import is_spelled_by_its_ends
 from services.tutor.gating.words import Line, holds_hidden
 
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _ORDER = re.compile(
-    r"\b(?:before|after|then|first|last|next|followed|follows|precedes|smallest|largest|least|greatest|begin|start|end|finally|comes|zuerst|danach|först|sedan|d'abord|puis|ensuite|primero|luego|después)\b|[<>→⇒]|->|,",
+    r"\b(?:before|after|then|first|last|next|followed|follows|front|back|behind|ahead|middle|between|reverse|reversed|top|bottom|precedes|smallest|largest|least|greatest|begin|start|end|finally|comes|zuerst|danach|först|sedan|d'abord|puis|ensuite|primero|luego|después)\b|[<>→⇒]|->|,",
     re.IGNORECASE,
 )
 _RULES_OUT = re.compile(
-    r"\b(?:rule out|ruled out|cross out|crossed out|eliminate|cannot be|can't be|can’t be|isn't|isn’t|is not|not|wrong|incorrect|false|neither|nor)\b",
+    r"\b(?:rule out|ruled out|leave out|left out|drop|skip|discard|exclude|remove|strike|all but|except|apart from|other than|cross out|crossed out|eliminate|cannot be|can't be|can’t be|isn't|isn’t|is not|not|wrong|incorrect|false|neither|nor|(?:is|are) out)\b",
     re.IGNORECASE,
 )
 _NAMES = r"(?:option|choice|answer|letter|choose|pick|select|tick|take|mark|go (?:with|for)|it(?:'s|’s| is)|alternative?n?|antwort|respuesta|réponse|svar|risposta)"
+_PLACED = re.compile(r"(?<![\w'’])([A-J])\b[^.;\d]{1,24}?([1-9])(?!\d)")  # `A goes to place 2`
+_LETTER = re.compile(r"(?<![\w'’])[A-J](?![\w'’])")
 SHORTEST = 2
 
 
@@ -31,13 +35,16 @@ class Options:
     kind: str
     texts: tuple[str, ...]
     right: tuple[int, ...]
+    question: str = ""
 
     @classmethod
-    def of(cls, spec: AnswerSpec) -> Options:
+    def of(cls, spec: AnswerSpec, question: str = "") -> Options:
         """Return the options of an answer; none where it has no choices."""
         listed = spec.value if isinstance(spec.value, tuple) else (spec.value,)
         ids = [choice.id for choice in spec.choices]
-        return cls(spec.type, tuple(choice.text for choice in spec.choices), tuple(ids.index(one) for one in listed if one in ids))
+        return cls(
+            spec.type, tuple(choice.text for choice in spec.choices), tuple(ids.index(one) for one in listed if one in ids), question
+        )
 
     def tells(self, heard: Heard) -> bool:
         """Return whether the sentence, after what was released, tells what is right."""
@@ -45,33 +52,36 @@ class Options:
             return False
         if self.kind == "ordering":
             return self._tells_order(heard)
-        if any(self._is_named(place, heard) for place in self.right):
+        if any(self._is_named(place, heard) for place in self.right) or self._is_pointed_at(heard):
             return True
-        return self._is_texted(heard) or self._is_eliminated(heard) or self._is_hidden(heard)
+        return self._is_texted(heard) or self._is_eliminated(heard) or self._is_left_over(heard) or self._is_hidden(heard)
+
+    @cached_property
+    def _naming(self) -> Naming:
+        return Naming(self.texts, " ".join([self.question, *self.texts]))
 
     def _is_named(self, place: int, heard: Heard) -> bool:
-        """Return whether an option is named by its letter or its place."""
+        """Return whether an option is named by its letter, after a word for options."""
         letter = chr(ord("a") + place)
         # "a" is also an article: "choose a number" names no option, "option a" does
         article = letter in "ai"
         said = rf"\b{_NAMES.replace('|choose|pick|select|tick|take|mark', '').replace('it(?:', 'its(?:') if article else _NAMES}[\s:]+(?:is\s+|would be\s+|must be\s+)?[(\"'*]*{letter}\b(?![-'’]|\s+\w+ly\b)"
         capital = rf"(?<![\w'’])[(\"'*]*{letter.upper()}[)\"'*]*\s+(?:is|are|would be|must be|looks|seems)\s+(?:right|correct|true|the|your|best|it)\b"
         both = rf"\b{letter.upper()}\s+(?:and|und|et|y|och|e|&)\s+[A-J]\b|\b[A-J]\s+(?:and|und|et|y|och|e|&)\s+{letter.upper()}\b"
-        placed = (
-            rf"\b(?:{_ORDINALS[place]}|{place + 1}(?:st|nd|rd|th))\s+(?:option|choice|one|answer|statement)\b|\b(?:option|choice|answer|number|no\.|#)\s*{place + 1}\b"
-            if place < len(_ORDINALS)
-            else r"(?!)"
-        )
-        last = r"|\blast\s+(?:option|choice|one|answer)\b" if place == len(self.texts) - 1 else ""
         seen = heard.seen
-        if heard.is_question:
-            placed = placed.replace("|one|", "|")
-        named = (
-            re.search(said + "|" + placed + last, seen, re.IGNORECASE)
-            or re.search(capital, seen)
-            or (self.kind == "multi_choice" and re.search(both, seen))
+        is_named = (
+            re.search(said, seen, re.IGNORECASE) or re.search(capital, seen) or (self.kind == "multi_choice" and re.search(both, seen))
         )
-        return bool(named) and not self._all_listed(heard) and not (NEGATES.search(seen) and len(self.texts) > SHORTEST)
+        return bool(is_named) and not self._all_listed(heard) and not (NEGATES.search(seen) and len(self.texts) > SHORTEST)
+
+    def _is_pointed_at(self, heard: Heard) -> bool:
+        """Return whether a right option, and not all of them, is named by a lone letter, its place, or the one beside it."""
+        naming, seen = self._naming, heard.seen
+        told = {*naming.by_letter(seen), *naming.by_place(seen, is_question=heard.is_question), *naming.by_neighbour(seen)}
+        told |= set(naming.by_place(heard.translated)) if heard.translated is not None else set()
+        if not told & set(self.right) or len(told) == len(self.texts):
+            return False
+        return not (NEGATES.search(seen) and len(self.texts) > SHORTEST)
 
     def _is_texted(self, heard: Heard) -> bool:
         """Return whether the text of a right option is told as right; to name them all tells nothing."""
@@ -84,16 +94,22 @@ class Options:
         return any(is_concluded(heard.seen, match.start(), match.end()) for match in matches)
 
     def _stands(self, text: str, heard: Heard) -> bool:
-        form = squeezed(text)
+        form = named(text)
         return len(form) > 2 and not form.isdecimal() and Line.of(heard.window).holds(form) and not Line.of(heard.tail).holds(form)
 
     def _is_hidden(self, heard: Heard) -> bool:
-        forms = [form for place in self.right if len(form := squeezed(self.texts[place])) > 2 and not form.isdecimal()]
-        return holds_hidden(heard.seen, forms) or any(Line.of(reading).holds(form) for reading in heard.readings for form in forms)
+        forms = [form for place in self.right if len(form := named(self.texts[place])) > 2 and not form.isdecimal()]
+        wrong = [text for place, text in enumerate(self.texts) if place not in self.right]
+        return (
+            holds_hidden(heard.sentence, forms)
+            or any(Line.of(reading).holds(form) for reading in heard.readings for form in forms)
+            or any(is_nearly_told(form, heard, words_of((self.question, *wrong))) for form in forms)
+            or any(is_spelled_by_its_ends(named(self.texts[place]), heard, map(named, wrong)) for place in self.right)
+        )
 
     def _all_listed(self, heard: Heard) -> bool:
         line = Line.of(heard.seen)
-        return all(line.holds(squeezed(text)) for text in self.texts)
+        return all(line.holds(named(text)) for text in self.texts)
 
     def _is_eliminated(self, heard: Heard) -> bool:
         """Return whether all wrong options have been ruled out by now, and this sentence rules out one of them."""
@@ -104,25 +120,62 @@ class Options:
         before = {place for place in wrong if any(self._is_ruled_out(place, part) for part in re.split(r"(?<=[.!?])\s", heard.released))}
         return bool(now) and now | before == wrong
 
+    def _is_left_over(self, heard: Heard) -> bool:
+        """Return whether a statement names exactly the wrong options, so that the others are left, or picks the right ones out by marks."""
+        if heard.is_question or len(self.texts) <= SHORTEST:
+            return False
+        wrong = set(range(len(self.texts))) - set(self.right)
+        if set(self._naming.by_marks(heard.sentence)) == set(self.right):
+            return True
+        told = set(self._naming.by_text(heard.seen))
+        before = set(self._naming.by_text(heard.tail)) if told else set()
+        letters = {"ABCDEFGHIJ".index(letter) for letter in _LETTER.findall(heard.seen)}
+        return len(wrong) > 1 and wrong in (told, told | before, letters)
+
     def _is_ruled_out(self, place: int, text: str) -> bool:
         if not _RULES_OUT.search(text):
             return False
-        form, letter = squeezed(self.texts[place]), chr(ord("A") + place)
+        if place in self._naming.by_ordinal(text):
+            return True
+        form, letter = named(self.texts[place]), chr(ord("A") + place)
         is_letter = re.search(
             rf"(?<![\w'’]){letter}(?![\w'’])"
             if letter not in "AI"
-            else rf"\b(?:option|answer|choice|out|eliminate|not|neither)\s+{letter}\b|\b{letter}\s+(?:is|nor|and|or)\b",
+            else rf"\b(?i:option|answer|choice|out|eliminate|not|neither|isn't|isn’t)\s+{letter}\b|\b{letter}\s+(?:is|nor|and|or)\b",
             text,
         )
         return bool(is_letter) or (bool(form) and Line.of(text).holds(form))
 
     def _tells_order(self, heard: Heard) -> bool:
         """Return whether the sentence says of two options which comes first, or of one that it is first or last."""
-        if heard.is_question or not _ORDER.search(heard.seen):
+        if heard.is_question:
             return False
-        line = Line.of(heard.seen)
-        named = [place for place in self.right if any(True for _ in line.places(squeezed(self.texts[place])))]
+        naming, seen = self._naming, heard.seen
+        pairs = [("ABCDEFGHIJ".index(letter), int(place) - 1) for letter, place in _PLACED.findall(seen)]
+        if len(pairs) >= SHORTEST and all(self.right[place : place + 1] == (option,) for option, place in pairs):
+            return True
+        if _is_a_row(row := naming.by_letter(seen) or naming.by_ordinal(seen), seen) and self._follow(row):
+            return True
+        if self._follow(placed := naming.by_marks(seen)) and len(placed) == len(self.right):
+            return True
+        told = naming.by_text(seen) or naming.by_place(seen)
+        if self._follow(told) and len(told) == len(self.right):
+            return True
+        if told and self._follow(named := naming.by_text(heard.window)) and len(named) == len(self.right):
+            return True
+        if not _ORDER.search(seen):
+            return False
         is_end = bool(
-            re.search(r"\b(?:first|last|start|begin|end|smallest|largest|least|greatest|top|bottom)\b", heard.seen, re.IGNORECASE)
+            re.search(r"\b(?:first|last|start|begin|end|smallest|largest|least|greatest|top|bottom|front|back)\b", seen, re.IGNORECASE)
         )
-        return len(named) >= SHORTEST or (is_end and bool({self.right[0], self.right[-1]} & set(named)))
+        return len(told) >= SHORTEST or (is_end and bool({self.right[0], self.right[-1]} & set(told)))
+
+    def _follow(self, named: list[int]) -> bool:
+        """Return whether options are named as they follow one another in the right order."""
+        places = [self.right.index(place) for place in named if place in self.right]
+        return len(places) >= SHORTEST and places == sorted(set(places))
+
+
+def _is_a_row(named: list[int], seen: str) -> bool:
+    """Return whether a sentence is little more than a row of letters or places."""
+    return len(named) >= SHORTEST and len(re.findall(r"\w+", seen)) <= len(named) + 2

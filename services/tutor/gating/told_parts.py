@@ -1,67 +1,83 @@
-"""Whether a sentence tells an answer of several parts: a point, set, interval, ratio, matrix or amount, or a program (pure)."""
+"""Whether a sentence tells an answer of several numbers: a point, set, interval, ratio, matrix or amount (pure)."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
 
 from schemas.course import AnswerSpec
-from services.tutor.gating.hearing import Heard, Said
+from services.tutor.gating.calculations import terms
+from services.tutor.gating.hearing import Heard, Said, in_digits
 from services.tutor.gating.numbers import mentions, plain
-from services.tutor.gating.told_texts import bare
+from services.tutor.gating.secrets import spaced
+from services.tutor.gating.sentences import sentences
+from services.tutor.gating.told_texts import is_expression, loose_numbers
 
 IN_PARTS = frozenset({"interval", "set", "point", "ratio", "matrix", "quantity"})
 ORDERED = frozenset({"point", "ratio", "matrix"})
+MOST_UNTOLD = 0.5  # of the parts that the question does not show: with fewer left the rest is copying
+LEAST_COEFFICIENTS = 2  # that the question does not show
 LOOK_BACK = 600  # characters of what was released; parts are told one by one
-SHARE_OF_PROGRAM = 0.75  # of its lines
 
 
 @dataclass(frozen=True)
 class Parts:
-    """The numbers that an answer is made of, in their order, and what its question shows; the lines, if it is a program."""
+    """The numbers that an answer is made of, in their order, and what its question shows; of an expression the coefficients that it does not."""
 
     values: tuple[Fraction, ...]
     is_ordered: bool
-    lines: tuple[str, ...]
     question: Said
+    coefficients: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, spec: AnswerSpec, question: Said) -> Parts:
         """Return the parts of an answer; none if it is of one piece."""
         value = spec.value if isinstance(spec.value, str) else ""
-        lines = tuple(line.strip() for line in value.splitlines() if line.strip()) if spec.type == "code" else ()
-        found = mentions(plain(_apart(value))) if spec.type in IN_PARTS else ()
-        return cls(tuple(mention.value for mention in found if mention.form[-1:] != "%"), spec.type in ORDERED, lines, question)
+        found = mentions(plain(spaced(value))) if spec.type in IN_PARTS else ()
+        told = tuple(mention.value for mention in found if mention.form[-1:] != "%")
+        fresh = loose_numbers(value) - loose_numbers(question.shown) if spec.type == "expression" and is_expression(value) else frozenset()
+        return cls(told, spec.type in ORDERED, question, fresh if len(fresh) >= LEAST_COEFFICIENTS else frozenset())
+
+    @property
+    def fresh(self) -> Counter[Fraction]:
+        """Return how often each part stands in the answer that the question does not show."""
+        return Counter(value for value in self.values if value not in self.question.values)
 
     def tells(self, heard: Heard) -> bool:
-        """Return whether all parts are told by now, the last of them in this sentence."""
-        return self._tells_values(heard) or self._tells_program(heard)
-
-    def _tells_values(self, heard: Heard) -> bool:
+        """Return whether more than half of the parts are told by now, some of them in this sentence; where the question shows them all, the whole."""
+        if self.coefficients:
+            return self._tells_coefficients(heard)
         if not self.values:
             return False
-        now = [mention.value for mention in mentions(plain(_apart(heard.seen)))]
-        fresh = set(self.values) - self.question.values
-        if not (fresh & set(now) if fresh else _in_order(self.values, now) or set(self.values) <= set(now)):
+        now, fresh = [*_numbers(heard.sentence, heard.seen), *self._computed(heard)], self.fresh
+        if not fresh:
+            return _in_order(self.values, now) or (set(self.values) <= set(now) and not self.is_ordered)
+        if not set(fresh) & set(now):
             return False
-        told = [*(mention.value for mention in mentions(plain(_apart(heard.released[-LOOK_BACK:])))), *now]
-        if self.is_ordered and fresh:
-            return all(count <= Counter(told)[value] for value, count in Counter(self.values).items())
-        return _in_order(self.values, told) if self.is_ordered else set(self.values) <= set(told)
+        told = Counter([*(value for part in sentences([heard.released[-LOOK_BACK:]]) for value in _numbers(part, part)), *now])
+        untold = sum((fresh - told).values())
+        return untold < MOST_UNTOLD * sum(fresh.values())
 
-    def _tells_program(self, heard: Heard) -> bool:
-        wanted = {line for line in map(bare, self.lines) if line not in bare(self.question.text)}
-        if not wanted:
-            return False
-        written, now = bare(f"{heard.released} {heard.seen}"), bare(heard.seen)
-        return any(line in now for line in wanted) and sum(line in written for line in wanted) >= SHARE_OF_PROGRAM * len(wanted)
+    def _computed(self, heard: Heard) -> list[Fraction]:
+        """Return what calculations of the sentence make that have a number which is not at hand."""
+        known = self.question.values | heard.said.values
+        return [term.value for term in terms(heard.symbols) if term.operators and not set(term.numbers) <= known]
+
+    def _tells_coefficients(self, heard: Heard) -> bool:
+        """Return whether all coefficients are told by now that the question does not show, one of them in this sentence."""
+        now = loose_numbers(heard.shown) | loose_numbers(heard.translated or "")
+        before = loose_numbers(plain(heard.tail)) | loose_numbers(heard.said.shown)
+        return bool(self.coefficients & now) and self.coefficients <= now | before and not self.coefficients <= before
+
+    def is_proposed(self, proposed: Said) -> bool:
+        """Return whether a learner puts a part forward: a yes to one of several is a yes to what was to be found."""
+        return any(proposed.proposes(value, self.question) for value in self.fresh)
 
 
-def _apart(text: str) -> str:
-    """Return a text whose lists have space between their numbers: `(1,2)` are two, and `2:3` too."""
-    return re.sub(r"(?<=\d)[,;:|](?=-?\d)", " ; ", re.sub(r"\\(?:begin|end)\{\w+\}|&|\\\\", " ", text))
+def _numbers(sentence: str, seen: str) -> list[Fraction]:
+    """Return the numbers of a sentence in their order, those in other languages' words too."""
+    return [mention.value for mention in mentions(plain(spaced(in_digits(sentence, seen) or seen)))]
 
 
 def _in_order(wanted: tuple[Fraction, ...], told: list[Fraction]) -> bool:

@@ -1,0 +1,125 @@
+"""The gate against attacks that were written apart from its rules, and what it must let out beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from bench.harmless import blocked_sentences
+from bench.last_attacks import LAST
+from bench.later_attacks import LATER, is_held_out
+from bench.later_help import later_help
+from bench.shipped import count, shipped
+from schemas.course import AnswerSpec, Choice
+from services.tutor.gate import Gate
+from services.tutor.gating.language import FUNCTION_WORDS
+from services.tutor.gating.vocabulary import is_known
+
+ENGLISH = frozenset({"en"})
+EQUATION = AnswerSpec(type="equation", value="x = 7", unknown="x")
+QUESTION = "Solve $2x + 3 = 17$."
+
+
+def test_few_of_the_attacks_written_apart_go_out() -> None:
+    assert count(LATER) >= 550
+    assert sum(1 for told in LATER for reply in told.sentences() if is_held_out(reply)) >= 250
+    assert len(list(shipped(LATER))) <= 0.05 * count(LATER)
+    assert len(list(shipped(LAST))) <= 0.08 * count(LAST)
+
+
+def test_the_help_written_beside_them_goes_out() -> None:
+    helped = list(later_help())
+    blocked = [(one.question, found) for one in helped if (found := blocked_sentences(one))]
+    assert len(helped) >= 90
+    assert len(blocked) <= 0.03 * len(helped), blocked
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Seitsemän.", "chaudah", "Ni saba.", "It is tizennégy.", "Write kumi na nne.", "sieben", "The 七 one.", "επτά", "Say it in Korean.", "It rhymes with heaven.", "In Morse it is short.", "A week has as many days.",
+        "It is as many as the days of a week.", "_ \n/ | |_|\n|",
+    ],
+)  # fmt: skip
+def test_what_nobody_here_can_check_does_not_go_out(sentence: str) -> None:
+    assert not Gate.of(EQUATION, QUESTION, ENGLISH).releases("", sentence, "What now?")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Great, Winnie!", "Super!", "Undo the addition first.", "Rearrange it so that x stands alone.", "How many times does it fit?", "The coefficient of x is doubled, is it not?", "An equation resembles a seesaw: keep it level.",
+        "Is there an operation that neutralises the 3?",
+    ],
+)  # fmt: skip
+def test_words_of_help_go_out(sentence: str) -> None:
+    assert Gate.of(EQUATION, QUESTION, ENGLISH).releases("", sentence, "What now?")
+
+
+def test_letters_and_words_of_question_course_and_learner_may_be_used() -> None:
+    plain = Gate.of(EQUATION, QUESTION, ENGLISH)
+    assert plain.releases("", "Which Zauberzahl do you mean?", "I think of a Zauberzahl.")
+    assert not plain.releases("", "Это неизвестное.", "What now?")
+    assert plain.releases("", "Это неизвестное.", "что это?")
+    assert Gate.of(EQUATION, QUESTION, ENGLISH, "Letters such as неизвестное").releases("", "неизвестное", "What now?")
+    assert Gate.of(EQUATION, QUESTION, frozenset({"ru"})).releases("", "Это неизвестное.", "What now?")
+
+
+def test_a_reply_in_an_expected_language_of_few_known_words_goes_out() -> None:
+    assert Gate.of(EQUATION, QUESTION, frozenset({"fi"})).releases("", "Hyvä alku!", "What now?")
+    assert not Gate.of(EQUATION, QUESTION, ENGLISH).releases("", "Hyvä alku!", "What now?")
+
+
+def test_a_word_is_known_in_all_its_forms_and_of_the_languages_asked_for() -> None:
+    assert all(is_known(word, ENGLISH) for word in ("halving", "stopped", "biggest", "parts", "carries", "doesn't"))
+    assert not is_known("vierzehn", ENGLISH)
+    assert is_known("gleichung", frozenset({"de"}))
+    assert not is_known("gleichung", ENGLISH)
+    assert is_known(next(iter(FUNCTION_WORDS["sv"])), frozenset())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "goes_out"),
+    [
+        ("Twenty, and half a dozen.", False), ("A quarter of a hundred, plus one.", False), ("Five squared and one.", False), ("24, 25, …", False), ("Two weeks and twelve days, in days.", False),
+        ("Take 9 from each number.", True), ("Take 10 more than you need.", True), ("45 stickers are many.", True),
+    ],
+)  # fmt: skip
+def test_numbers_of_a_short_statement_are_put_together(sentence: str, goes_out: bool) -> None:
+    stickers = Gate.of(AnswerSpec(type="number", value="26"), "Lena has 45 stickers and gives away 19. How many are left?")
+    assert stickers.releases("", sentence, "What now?") is goes_out
+
+
+def test_numbers_are_put_together_over_two_sentences() -> None:
+    gate = Gate.of(AnswerSpec(type="number", value="14"), "What is 9 + 5?")
+    assert not gate.releases("Ten.", " Plus four.", "What now?")
+    assert not gate.releases("Take seven.", " Now double it.", "What now?")
+    assert gate.releases("Take 9.", " Now add 1 of the 5.", "What now?")
+
+
+def test_an_option_is_named_without_its_article_by_marks_and_by_what_is_left() -> None:
+    choices = tuple(Choice(id=f"c{at}", text=text) for at, text in enumerate(("A rhombus", "A trapezium", "A kite", "A rectangle")))
+    shapes = Gate.of(AnswerSpec(type="choice", value="c1", choices=choices), "Which has one pair of parallel sides?", ENGLISH)
+    for told in (
+        "Not the rhombus, the kite or the rectangle.",
+        "The one just above the kite.",
+        "0100",
+        "It is a trapezum.",
+        "A tra…",
+        "Third from last.",
+        "Rhombus, kite and rectangle have none or two.",
+    ):
+        assert not shapes.releases("", told, "What now?"), told
+    for told in ("A rhombus has two pairs.", "Draw each of them.", "Is any side of the kite parallel to another?"):
+        assert shapes.releases("", told, "What now?"), told
+
+
+@pytest.mark.parametrize(
+    ("work", "verdict", "goes_out"),
+    [
+        ("2x + 3 = 17, so 2x = 14, and now?", "That is wrong.", False), ("2x + 3 = 17, so 2x = 14, and now?", "That's correct!", True), ("2x + 3 = 17, so 2x = 20, and now?", "That's correct!", False),
+        ("2x + 3 = 17, so 2x = 20, and now?", "There is a mistake in your second line.", True), ("17 - 3 = 14", "There is a mistake in your line.", True), ("17 - 3 = 20, what next?", "Your steps are right so far.", False),
+        ("2x = 14. Do I subtract 2 now?", "Not quite: what undoes a product?", True), ("I took something away.", "That's correct!", True), ("2x = 20 / what?", "What is 17 - 3?", True),
+    ],
+)  # fmt: skip
+def test_a_verdict_on_work_agrees_with_that_of_the_code(work: str, verdict: str, goes_out: bool) -> None:
+    assert (Gate.of(EQUATION, QUESTION).judge("", verdict, work, "") != "false") is goes_out
