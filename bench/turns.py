@@ -10,12 +10,12 @@ from itertools import accumulate
 from random import Random
 from statistics import mean, median, quantiles
 from time import monotonic
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from bench.figures import Figure, figure
 from bench.loop import COURSE, jobs_end, opened_services, pupil_of
 from bench.oracle import write_journal
-from bench.people import newcomer
+from bench.people import join, newcomer, schoolclass
 from bench.running import NO_LIMIT, Running, running, thrown_away
 from bench.wire import Refused, Wire
 from services.bootstrap import Services
@@ -45,7 +45,9 @@ def figures(*, quick: bool) -> list[Figure]:
 
 async def _on(meno: Running, model: ScriptedProcess, histories: tuple[int, ...], turns: int, streams: int) -> list[Figure]:
     async with opened_services(meno) as services:
-        said = [await _turns(meno, services, model, entries, turns) for entries in histories]
+        class_id = await schoolclass(services)
+        said = [await _turns(meno, services, model, entries, turns, class_id) for entries in histories]
+        cpu_ms = mean(one.cpu_ms for found in said for one in found)
         overheads = [one.overhead_ms for found in said for one in found]
         longest = max(quantiles([one.tokens for one in found], n=20)[-1] for found in said)
         first = mean(one.tokens for one in said[0])
@@ -55,6 +57,7 @@ async def _on(meno: Running, model: ScriptedProcess, histories: tuple[int, ...],
                 "first_token_overhead_p50_ms", median(overheads), "ms", reference=f"after {histories[-1]} entries", reference_value=slowest
             ),
             figure("first_token_overhead_p95_ms", quantiles(overheads, n=20)[-1], "ms"),
+            figure("turn_cpu_ms", cpu_ms, "ms", reference="of the API, the whole reply included"),
             figure("prompt_tokens_p95", longest, "tokens", reference=f"mean after {histories[0]} entries", reference_value=first),
             *await _streams(meno, services, model, streams),
         ]
@@ -62,10 +65,11 @@ async def _on(meno: Running, model: ScriptedProcess, histories: tuple[int, ...],
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One turn: what Meno added to the wait for the first sentence, and the size of its prompt beside the item."""
+    """One turn: what Meno added to the wait for the first sentence, the size of its prompt beside the item, and the API's time on a processor."""
 
     overhead_ms: float
     tokens: int
+    cpu_ms: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +93,11 @@ class Chat:
                 await asyncio.sleep(pause_s)
 
 
-async def _chat(meno: Running, services: Services, name: str, entries: int = 0) -> Chat:
-    """Return a newcomer's chat, who has so many entries of work behind them and agrees to a model."""
+async def _chat(meno: Running, services: Services, name: str, entries: int = 0, class_id: UUID | None = None) -> Chat:
+    """Return a newcomer's chat, who has so many entries of work behind them and agrees to a model; in a class if one is given."""
     pupil = await pupil_of(meno, services, await newcomer(meno, services, name))
+    if class_id is not None:
+        await join(services, pupil.tenant_id, class_id, pupil.learner_id)
     if entries:
         await write_journal(services, pupil.tenant_id, pupil.learner_id, COURSE, entries, 5_000)
     pupil.client.post("/v1/consents", json={"scope": "model_provider", "granted": True}).raise_for_status()
@@ -102,23 +108,31 @@ async def _chat(meno: Running, services: Services, name: str, entries: int = 0) 
     return Chat(wire, f"/v1/conversations/{conversation}/turns")
 
 
-async def _turns(meno: Running, services: Services, model: ScriptedProcess, entries: int, turns: int) -> list[Said]:
+async def _turns(
+    meno: Running, services: Services, model: ScriptedProcess, entries: int, turns: int, class_id: UUID
+) -> list[Said]:  # fmt: skip
     """Return a learner's turns, one after the other, with so many entries behind them: learners write little and much, the model much."""
-    chat, rng = await _chat(meno, services, f"turns{entries}", entries), Random(entries)
+    chat, rng = await _chat(meno, services, f"turns{entries}", entries, class_id), Random(entries)
     await jobs_end(services)  # consolidation and the index have caught up
     model.say(Script(pieces=SENTENCES, pause_s=0.01))
     found = []
     for turn in range(turns + 3):
         model.forget()
-        began, text = monotonic(), _words(rng)
+        spent, text = _cpu_ms(meno), _words(rng)
+        began = monotonic()
         came = [at async for at, piece in chat.say(text) if b"event: text" in piece]
         # The worker asks the model too, for facts: the turn's call is the one with the learner's words.
         call, body = next(pair for pair in zip(model.calls(), model.seen(), strict=False) if text in pair[1]["messages"][-1]["content"])
         if turn >= 3:  # the first ones fill caches, as anybody's first turns of the day do
             overhead_s = call.asked_at - began + came[0] - call.sent_at[0]
-            found.append(Said(overhead_s * 1e3, _beside_item(body["messages"])))
+            found.append(Said(overhead_s * 1e3, _beside_item(body["messages"]), _cpu_ms(meno) - spent))
     await chat.wire.close()
     return found
+
+
+def _cpu_ms(meno: Running) -> float:
+    times = meno.api().cpu_times()
+    return (times.user + times.system) * 1e3
 
 
 def _words(rng: Random) -> str:

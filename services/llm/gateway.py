@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass, field
 from time import monotonic
-from typing import Final
+from typing import Final, TypeAlias
 
 from services.llm.breaker import Breaker
 from services.llm.call import BACKGROUND, CONVERSATION, Asked, ModelCall, Patience
@@ -19,13 +19,15 @@ from services.llm.redaction import Redaction
 from services.llm.retrying import insisted
 from services.llm.spending.ledger import Ledger, Reserved, Wanted
 from services.llm.spending.prices import Price
-from services.platform import get_logger, no_work_open
+from services.platform import Work, get_logger, no_work_open
 
 QUEUE_S: Final = 1.0
 LEAST_WAIT_S: Final = 0.1
 REPLY_SHARE: Final = 4
 """Of a short context a reply gets a quarter at most: rules, item and solution come first."""
 WHAT: Final = "a call to a language model"
+WriteDown: TypeAlias = Callable[[Work, ModelCall], Awaitable[None]]
+"""Writes down what is about to be sent to whom; raises ModelUnavailable if it may not be sent any more."""
 log = get_logger("llm")
 
 
@@ -61,8 +63,9 @@ class Gateway:
 
     @asynccontextmanager
     async def call(
-        self, permit: Permit, messages: Sequence[Message], *, patience: Patience | None = None, schema: JsonSchema | None = None
-    ) -> AsyncIterator[ModelCall]:
+        self, permit: Permit, messages: Sequence[Message], *, patience: Patience | None = None, schema: JsonSchema | None = None,
+        write_down: WriteDown | None = None,
+    ) -> AsyncIterator[ModelCall]:  # fmt: skip
         """Give a call with a slot and a reservation of its own; iterating its pieces makes it, leaving the block ends it and its connection.
 
         Args:
@@ -70,6 +73,7 @@ class Gateway:
             messages: What is sent, once names are hidden.
             patience: How long it may take; a conversation's if not given.
             schema: What the reply should be as JSON; servers that know it are held to it, so whoever asks checks the reply all the same.
+            write_down: Called in the unit of work that reserves the call: either both are kept before a byte leaves, or neither.
 
         Raises:
             BudgetUsedUp: here: it is more than may still be spent.
@@ -88,7 +92,7 @@ class Gateway:
         await self._take_slot()
         reserved: Reserved | None = None
         try:
-            reserved = await self._reserved(permit, call, most_out)
+            reserved = await self._reserved(permit, call, most_out, write_down)
             async with aclosing(self._pieces(provider, asked, call)) as call.pieces:
                 yield call
         finally:
@@ -109,10 +113,13 @@ class Gateway:
         except TimeoutError as error:
             raise ModelUnavailable("busy") from error
 
-    async def _reserved(self, permit: Permit, call: ModelCall, most_out: int) -> Reserved | None:
+    async def _reserved(self, permit: Permit, call: ModelCall, most_out: int, write_down: WriteDown | None) -> Reserved | None:
         if self.ledger is None:
+            if write_down is not None:
+                raise ModelUnavailable("no_ledger")  # what cannot be written down is not sent
             return None
-        return await self.ledger.reserve(permit, Wanted(call.provider, call.model, self.price, call.tokens_in, most_out))
+        beside = None if write_down is None else lambda work: write_down(work, call)
+        return await self.ledger.reserve(permit, Wanted(call.provider, call.model, self.price, call.tokens_in, most_out), beside)
 
     async def _settled(self, permit: Permit, reserved: Reserved | None, call: ModelCall) -> None:
         """Settle what the call came to. A process that is stopped here leaves it to the ledger's job."""

@@ -15,6 +15,9 @@ _OPERATOR: Final = r"[=*/^×·÷<>+−-]"
 _BEFORE: Final = re.compile(rf"(?:\d|(?<![A-Za-z])[A-Za-z])\s*{_OPERATOR}?\s*$|[)\]}}]\s*{_OPERATOR}\s*$")
 _AFTER: Final = re.compile(r"^\s*[=*^×·÷<>+−]\s*[\w(\\]|^\s*-\s*\d|^[.,]\d")
 _NEAR: Final = 8
+_DIGITS: Final = re.compile(r"\d+")
+_REACH: Final = 64
+"""Characters; the longest form, an account number in groups, has 43, and one more on each side decides whether it stands alone."""
 _LEADING_ZERO: Final = re.compile(r"\(?0[\d ()]{8,}")
 _DATE: Final = re.compile(r"\d{1,2}[-/]\d{1,2}[-/](?:\d{2}|\d{4})")
 _WEIGHTS_CN: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -31,9 +34,31 @@ class Found(NamedTuple):
 
 
 def personal_numbers(text: str) -> Iterator[Found]:
-    """Give the numbers of a text that name a person; they may overlap."""
+    """Give the numbers of a text that name a person; they may overlap.
+
+    Every form holds a digit and is shorter than `_REACH`: text far from any digit is not looked through.
+    """
+    for begin, end in _near_digits(text):
+        yield from _in_stretch(text, begin, end)
+
+
+def _near_digits(text: str) -> Iterator[tuple[int, int]]:
+    """Give the stretches of a text that lie within reach of a digit, those that touch as one."""
+    begin, end = 0, -1
+    for match in _DIGITS.finditer(text):
+        first, last = max(0, match.start() - _REACH), min(len(text), match.end() + _REACH)
+        if first > end:
+            if end >= 0:
+                yield begin, end
+            begin = first
+        end = last
+    if end >= 0:
+        yield begin, end
+
+
+def _in_stretch(text: str, begin: int, end: int) -> Iterator[Found]:
     for label, pattern, holds in _FORMS:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text, begin, end):
             # No calculation has a number of nine digits and more that begins with 0.
             if holds(match) and (_LEADING_ZERO.match(match.group()) or not _is_calculation(text, match)):
                 yield Found(label, match.start(), match.end())

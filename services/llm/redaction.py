@@ -95,6 +95,8 @@ class Redaction:
 
 def _folded(word: str) -> str:
     """Return a word without regard to case and accents."""
+    if word.isascii():
+        return word.casefold()
     return "".join(sign for sign in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(sign))
 
 
@@ -108,7 +110,7 @@ def _words(names: Iterable[str]) -> Iterator[str]:
 
 
 def _mails(text: str) -> Iterator[Found]:
-    return (Found("mail", *match.span()) for match in EMAIL.finditer(text))
+    return (Found("mail", *match.span()) for match in EMAIL.finditer(text)) if "@" in text else iter(())
 
 
 def _apart(found: Iterable[Found]) -> Iterator[Found]:

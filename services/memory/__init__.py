@@ -3,7 +3,7 @@
 from services.memory.as_of import AsOf
 from services.memory.audit import Audited, audited
 from services.memory.back_then import BackThen, back_then, session_back_then
-from services.memory.beliefs import Beliefs, version_of
+from services.memory.beliefs import BELIEVED, Beliefs, version_of
 from services.memory.brief import CATEGORY_OF_KIND, Brief, BriefItem
 from services.memory.categories import CATEGORY_OF_ENTRY, category_of
 from services.memory.consolidation import Consolidated, Consolidation
@@ -43,11 +43,13 @@ from services.memory.moving.service import Moving, Snapshot, facts_of
 from services.memory.notes import Note, Notes
 from services.memory.recall import (
     Answer,
+    Embedded,
     Embedder,
     EmbedderUnavailable,
     Embedding,
     IndexCache,
     IndexUpkeep,
+    Prepared,
     Question,
     Recall,
     Recalled,
@@ -56,6 +58,7 @@ from services.memory.recall import (
     close_embedder,
     forget_in_index,
     index_later,
+    quicken_embedder,
     verified_index,
     with_recalled,
 )
@@ -67,11 +70,13 @@ from services.memory.session_memory import SessionErasure, SessionMemory
 from services.memory.shapes import access_out, entry_out, fact_out, fact_with_evidence_out
 from services.memory.store import Owner
 from services.memory.trail import Trail
+from services.memory.unrolling import session_unrolled, unrolled
 from services.memory.view import View
 from services.memory.waiting import consolidate_now
 from services.memory.witnessing import Advance, Witnessing
 
 __all__ = [
+    "BELIEVED",
     "CATEGORY_OF_ENTRY",
     "CATEGORY_OF_KIND",
     "FORGET",
@@ -96,6 +101,7 @@ __all__ = [
     "Desk",
     "Draft",
     "Duplicate",
+    "Embedded",
     "Embedder",
     "EmbedderUnavailable",
     "Embedding",
@@ -132,6 +138,7 @@ __all__ = [
     "Owner",
     "PartKey",
     "PartNotLoaded",
+    "Prepared",
     "Question",
     "Reading",
     "Recall",
@@ -171,12 +178,15 @@ __all__ = [
     "owe_cut",
     "owe_refusal",
     "owe_withdrawal",
+    "quicken_embedder",
     "reading_through",
     "rebuild_later",
     "refold_later",
     "seen_facts",
     "seen_with_evidence",
     "session_back_then",
+    "session_unrolled",
+    "unrolled",
     "verified_index",
     "version_of",
     "with_recalled",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 from uuid import UUID
 
 from schemas.journal import Corrected, Fact
@@ -13,6 +13,7 @@ from schemas.memory import Wish
 from services.identity import Category
 from services.memory.brief import Brief, BriefItem, build
 from services.memory.decay import faded
+from services.memory.desk import Desk
 from services.memory.entry import Draft, Entry
 from services.memory.errors import FactStale, FactUnknown, FactUnspoken
 from services.memory.extraction.lines import plain_line
@@ -24,6 +25,8 @@ from services.memory.service import Memory
 from services.platform import Work
 from services.vault import AccountKeys
 
+BELIEVED: Final = (FACTS, ALL)
+"""The part of the image that holds the facts, for a desk that is opened with it."""
 Word = Literal["correct", "delete", "contest", "confirm"]
 
 
@@ -35,7 +38,9 @@ class Beliefs:
 
     async def now(self, work: Work, keys: AccountKeys, learner_id: UUID) -> list[Fact]:
         """Return what is believed now, the surest first, each as sure as it still is."""
-        book: FactBook = (await self.memory.read(work, keys, learner_id, [(FACTS, ALL)])).state(FACTS, ALL)
+        return self._held((await self.memory.read(work, keys, learner_id, [BELIEVED])).state(*BELIEVED))
+
+    def _held(self, book: FactBook) -> list[Fact]:
         now = self.memory.clock.now()
         return sorted((faded(fact, now) for fact in book.live(now)), key=lambda fact: (-fact.confidence, str(fact.id)))
 
@@ -132,6 +137,14 @@ class Beliefs:
             knowledge: Items on the state of skills.
         """
         found = await self.now(work, keys, learner_id)
+        return build(found, skills, budget_tokens, course=course, allowed=allowed, knowledge=knowledge)
+
+    def brief_at(
+        self, desk: Desk, *, skills: Collection[str], budget_tokens: int, course: str | None, allowed: Collection[Category],
+        knowledge: Iterable[BriefItem],
+    ) -> Brief:  # fmt: skip
+        """Return what `brief` does, read from a desk that `BELIEVED` was brought to, so that memory is not read again."""
+        found = self._held(desk.state(*BELIEVED))
         return build(found, skills, budget_tokens, course=course, allowed=allowed, knowledge=knowledge)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from services.memory.entry import Entry, PartKey
 from services.memory.fold import Fold
@@ -15,6 +15,54 @@ from services.memory.rereading import Reading, bears_maps
 
 class PartNotLoaded(Exception):
     """An entry concerns a part that was not loaded; name it when opening the desk, or load it. A bug in the caller."""
+
+
+class _Packed(NamedTuple):
+    """A state that nobody has looked at yet."""
+
+    fold: Fold
+    state: bytes
+
+
+class States(MutableMapping[PartKey, Any]):
+    """The loaded parts by key. One that was loaded is unpacked when it is first looked at: most uses look at few of those they load."""
+
+    __slots__ = ("_held",)
+
+    def __init__(self) -> None:
+        """Hold nothing."""
+        self._held: dict[PartKey, Any] = {}
+
+    def take(self, key: PartKey, fold: Fold, packed: bytes) -> None:
+        """Hold a part as it was packed."""
+        self._held[key] = _Packed(fold, packed)
+
+    def __getitem__(self, key: PartKey) -> Any:
+        """Return the state of a part."""
+        state = self._held[key]
+        if type(state) is _Packed:
+            state = self._held[key] = state.fold.unpack(key.part, state.state)
+        return state
+
+    def __setitem__(self, key: PartKey, state: Any) -> None:
+        """Hold another state of a part."""
+        self._held[key] = state
+
+    def __delitem__(self, key: PartKey) -> None:
+        """Let a part go."""
+        del self._held[key]
+
+    def __contains__(self, key: object) -> bool:
+        """Return whether a part is held."""
+        return key in self._held
+
+    def __iter__(self) -> Iterator[PartKey]:
+        """Give the parts that are held."""
+        return iter(self._held)
+
+    def __len__(self) -> int:
+        """Return how many parts are held."""
+        return len(self._held)
 
 
 @dataclass(slots=True, repr=False)
@@ -35,7 +83,7 @@ class Image:
     folds: Mapping[str, Fold]
     lazy: frozenset[str]
     manifest: Manifest
-    states: dict[PartKey, Any] = field(default_factory=dict)
+    states: States = field(default_factory=States)
     moved: set[PartKey] = field(default_factory=set)
     retired: dict[PartKey, PartMark] = field(default_factory=dict)
     reading: Reading = field(default_factory=Reading)
@@ -52,7 +100,10 @@ class Image:
     def take(self, key: PartKey, packed: bytes | None) -> None:
         """Load a part from its packed state, or begin it."""
         fold = self.folds[key.fold]
-        self.states[key] = fold.start(key.part) if packed is None else fold.unpack(key.part, packed)
+        if packed is None:
+            self.states[key] = fold.start(key.part)
+        else:
+            self.states.take(key, fold, packed)
 
     def apply(self, entry: Entry) -> None:
         """Move the loaded parts of every fold that is not lazy by the next entry.

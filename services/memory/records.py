@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import TypeAlias
 from uuid import UUID
 
 from schemas.journal import EntryKind
@@ -18,6 +19,8 @@ from services.vault import AccountKeys, Place, SealRefused
 _JOURNAL = "memory_journal"
 _FIRST_VERSION = 1
 EVERY_KIND: frozenset[EntryKind] = frozenset(CODE_OF_KIND)
+Opener: TypeAlias = "Callable[[AccountKeys, StoredEntry], Entry | None]"
+"""Opens a stored entry, or hands it out again as it was opened before; None if its evidence has been cleared."""
 
 
 class CellDiffers(Exception):

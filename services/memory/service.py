@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from services.memory.image import Folds
 from services.memory.keeping import DatabaseKeeper
 from services.memory.manifest import Manifest
 from services.memory.own_folds import all_folds
-from services.memory.records import EVERY_KIND, follows, one_refusal, opened
+from services.memory.records import EVERY_KIND, Opener, follows, one_refusal, opened
 from services.memory.refolding import caught_up_later
 from services.memory.replay import Replay
 from services.memory.store import Owner
@@ -122,6 +123,7 @@ class Memory:
         before_seq: int | None = None,
         limit: int = 100,
         words_of: Container[EntryKind] = EVERY_KIND,
+        opener: Opener | None = None,
     ) -> list[Entry]:
         """Return entries with their words; cleared ones are left out.
 
@@ -129,10 +131,11 @@ class Memory:
             work: A unit of work of the learner's tenant.
             keys: The learner's keys.
             learner_id: The learner.
-            after_seq: Entries after this one, oldest first.
+            after_seq: Entries after this one, oldest first if no other end is given.
             before_seq: Given: entries before this one, newest first.
             limit: At most so many, and never more than 2,000.
             words_of: Open the words of entries of these kinds only.
+            opener: What opens them instead, if it has some of them open.
 
         Raises:
             MemoryDamaged: The journal is not what was witnessed, an entry does not follow on the one before, or cannot be verified.
@@ -140,19 +143,22 @@ class Memory:
         await prove(work, keys, learner_id)
         owner, limit = Owner(keys.tenant_id, learner_id), min(limit, MOST_ENTRIES)
         if before_seq is not None:
-            rows = await store.last_entries(work.session, owner, before_seq, limit)
+            rows = await store.last_entries(work.session, owner, before_seq, limit, after_seq)
         else:
             rows = await store.entries_after(work.session, owner, after_seq, _NEVER_REACHED, limit)
         with one_refusal():
             follows(rows if before_seq is None else rows[::-1], owner_digest(*owner))
-            return [entry for row in rows if (entry := opened(keys, row, words_of=words_of)) is not None]
+            open_one = opener or partial(opened, words_of=words_of)
+            return [entry for row in rows if (entry := open_one(keys, row)) is not None]
 
-    async def entries_by_id(self, work: Work, keys: AccountKeys, learner_id: UUID, ids: Sequence[UUID]) -> list[Entry]:
+    async def entries_by_id(
+        self, work: Work, keys: AccountKeys, learner_id: UUID, ids: Sequence[UUID], opener: Opener = opened
+    ) -> list[Entry]:  # fmt: skip
         """Return those of these entries that the learner has and that are not cleared, with their words, oldest first."""
         await prove(work, keys, learner_id)
         rows = await store.entries_by_id(work.session, Owner(keys.tenant_id, learner_id), ids)
         with one_refusal():
-            return [entry for row in rows if (entry := opened(keys, row)) is not None]
+            return [entry for row in rows if (entry := opener(keys, row)) is not None]
 
     async def learners(self, work: Work, after: UUID | None = None, limit: int = MOST_ENTRIES) -> list[UUID]:
         """Return learners of the unit of work's tenant who have a journal, by id, those after `after`."""

@@ -48,9 +48,10 @@ def access_out(entry: Entry) -> AccessOut | None:
 def entry_out(entry: Entry) -> EntryOut:
     """Return an entry as its learner sees it."""
     evidence = entry.evidence
+    attempt = evidence if isinstance(evidence, Attempted) else None
     return EntryOut(
         id=entry.id, seq=entry.seq, kind=entry.kind, at=entry.at, day=entry.day, course=course_of(entry), item=getattr(evidence, "item", None),
-        verdict=evidence.verdict if isinstance(evidence, Attempted) else None, words=_words(entry),
+        skill=attempt.skills[0].skill if attempt and attempt.skills else None, verdict=attempt.verdict if attempt else None, words=_words(entry),
         may_be_forgotten=entry.kind not in KEPT | DERIVED,
     )  # fmt: skip
 

@@ -227,19 +227,32 @@ def _columns(arrays: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> dict[str
     return {name: [row[place] for row in rows] for place, name in enumerate(arrays)}
 
 
+_AFTER: Final = (
+    select(*_ENTRY_COLUMNS)
+    .where(*_OF_OWNER, JournalRow.seq > bindparam("after_seq"), JournalRow.seq <= bindparam("until_seq"))
+    .order_by(JournalRow.seq)
+    .limit(bindparam("most"))
+)
+
+
 async def entries_after(session: AsyncSession, owner: Owner, after_seq: int, until_seq: int, limit: int) -> list[StoredEntry]:
     """Return entries with `after_seq` < sequence ≤ `until_seq`, in order."""
-    query = select(*_ENTRY_COLUMNS).where(*_OF_OWNER, JournalRow.seq > bindparam("after_seq"), JournalRow.seq <= bindparam("until_seq"))
-    query = query.order_by(JournalRow.seq).limit(bindparam("most"))
     values = {**owner._asdict(), "after_seq": after_seq, "until_seq": until_seq, "most": limit}
-    return [StoredEntry._make(row) for row in await session.execute(query, values)]
+    return [StoredEntry._make(row) for row in await session.execute(_AFTER, values)]
 
 
-async def last_entries(session: AsyncSession, owner: Owner, before_seq: int, limit: int) -> list[StoredEntry]:
-    """Return the last entries with a sequence below `before_seq`, newest first."""
-    query = select(*_ENTRY_COLUMNS).where(*_OF_OWNER, JournalRow.seq < bindparam("before_seq")).order_by(JournalRow.seq.desc())
-    values = {**owner._asdict(), "before_seq": before_seq, "most": limit}
-    return [StoredEntry._make(row) for row in await session.execute(query.limit(bindparam("most")), values)]
+_LAST: Final = (
+    select(*_ENTRY_COLUMNS)
+    .where(*_OF_OWNER, JournalRow.seq > bindparam("after_seq"), JournalRow.seq < bindparam("before_seq"))
+    .order_by(JournalRow.seq.desc())
+    .limit(bindparam("most"))
+)
+
+
+async def last_entries(session: AsyncSession, owner: Owner, before_seq: int, limit: int, after_seq: int = 0) -> list[StoredEntry]:
+    """Return the last entries with a sequence between `after_seq` and `before_seq`, newest first."""
+    values = {**owner._asdict(), "after_seq": after_seq, "before_seq": before_seq, "most": limit}
+    return [StoredEntry._make(row) for row in await session.execute(_LAST, values)]
 
 
 _BY_ID: Final = select(*_ENTRY_COLUMNS).where(*_OF_OWNER, JournalRow.id == any_(bindparam("ids", type_=_IDS))).order_by(JournalRow.seq)

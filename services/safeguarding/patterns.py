@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from schemas.safeguarding import ConcernKind
+from services.safeguarding.sieve import Idioms, Sieve, trigrams
 
 _SPACES: Final = re.compile(r" {2,}")
 
@@ -23,15 +24,16 @@ class Listened:
     """
 
     language: str
-    idioms: re.Pattern[str]
-    patterns: Mapping[ConcernKind, re.Pattern[str]]
+    idioms: Idioms
+    patterns: Mapping[ConcernKind, Sieve]
 
     def kind_of(self, reading: str) -> ConcernKind | None:
         """Return what a plain reading tells of."""
-        rest = _SPACES.sub(" ", self.idioms.sub(" ~ ", reading))
-        return next((kind for kind, pattern in self.patterns.items() if pattern.search(rest)), None)
+        rest = _SPACES.sub(" ", self.idioms.without(reading, " ~ "))
+        letters = trigrams(rest)
+        return next((kind for kind, sieve in self.patterns.items() if sieve.found(rest, letters)), None)
 
 
-def any_of(parts: Sequence[str]) -> re.Pattern[str]:
-    """Return a pattern that finds any of the parts; `…` in one stands for a few words of the same clause."""
-    return re.compile("|".join(part.replace("…", r"(?:[\w-]+ ){0,9}?") for part in parts))
+def any_of(parts: Sequence[str]) -> Sieve:
+    """Return what finds any of the parts; `…` in one stands for a few words of the same clause."""
+    return Sieve(part.replace("…", r"(?:[\w-]+ ){0,9}?") for part in parts)

@@ -25,6 +25,7 @@ from services.vault.rotation.versions_store import Level
 from services.vault.sealed import Sealed, SealedBytes
 from services.vault.service import KeyStatus, Vault
 from services.vault.standing import OrderKey, Orders, StandingOrders
+from services.vault.store import Epoch
 from services.vault.twin import LedgerMissing
 from services.vault.watch import KeyWatch
 from services.vault.witness import Stand, Witness
@@ -38,6 +39,7 @@ __all__ = [
     "TURN_EPOCH",
     "AccountKeys",
     "Blocks",
+    "Epoch",
     "EpochMissing",
     "EpochStore",
     "FileRoot",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 import secrets
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final, TypeVar
@@ -17,8 +17,7 @@ from services.vault.cache import KeyCache
 from services.vault.envelope import KEY_BYTES
 from services.vault.epochs import EpochKey
 from services.vault.keyring import Keyring
-from services.vault.store import Wrapped
-from services.vault.witness_store import StoredWitness
+from services.vault.store import StoredKeys, Wrapped
 from services.vault.witnesses import authenticated
 from services.vault.wrapping import EpochMissing, unwrap, wrap
 
@@ -75,6 +74,15 @@ class TenantKeys:
         return [self.salt, *(key for version, key in self.wraps.items() if version != self.wrap_version)]
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class StoredAccounts:
+    """Keys of some accounts of a tenant as they were read, still wrapped, and the open keys of the tenant that they hang on."""
+
+    tenant_id: UUID
+    tenant: TenantKeys
+    accounts: Mapping[UUID, StoredKeys]
+
+
 @dataclass(frozen=True, slots=True)
 class Opener:
     """Opens keys from the key database; tenants' are kept for a minute."""
@@ -88,16 +96,26 @@ class Opener:
 
     async def account(self, tenant_id: UUID, account_id: UUID) -> AccountKeys:
         """Read and unwrap every version of an account's data key, and authenticate the witness of its journal."""
-        seen: StoredWitness | None = None
+        return self.opened(await self.accounts(tenant_id, [account_id]), account_id)
+
+    async def accounts(self, tenant_id: UUID, account_ids: Collection[UUID]) -> StoredAccounts:
+        """Read the keys of these accounts, still wrapped, and the tenant's that they hang on, in one statement."""
+        found: dict[UUID, StoredKeys] = {}
 
         async def query(work: Work) -> Sequence[Wrapped]:
-            nonlocal seen
-            found, seen = await store.data_keys(work.session, tenant_id, account_id)
-            return found
+            nonlocal found
+            found = await store.data_keys(work.session, tenant_id, account_ids)
+            return [key for stored in found.values() for key in stored.versions]
 
-        found, tenant = await self._read(tenant_id, query)
-        if not found:
+        _, tenant = await self._read(tenant_id, query)
+        return StoredAccounts(tenant_id, tenant, found)
+
+    def opened(self, read: StoredAccounts, account_id: UUID) -> AccountKeys:
+        """Unwrap every version of an account's data key, and authenticate the witness of its journal; raise KeysMissing if it has none."""
+        if account_id not in read.accounts:
             raise KeysMissing
+        tenant_id, tenant = read.tenant_id, read.tenant
+        found, seen = read.accounts[account_id].versions, read.accounts[account_id].witness
         opened = {
             key.version: unwrap("dek", self.keyring.epochs, tenant_id, account_id, key, tenant.wraps[key.wrap_version]) for key in found
         }

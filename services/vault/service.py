@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -17,7 +18,7 @@ from services.vault.cache import KeyCache
 from services.vault.envelope import KEY_BYTES, Secret
 from services.vault.epochs import EpochKey
 from services.vault.keyring import Keyring
-from services.vault.opening import KeysMissing, Opener, TenantIndex, TenantKeys
+from services.vault.opening import KeysMissing, Opener, StoredAccounts, TenantIndex, TenantKeys
 from services.vault.witnesses import Witnesses
 from services.vault.words import Word, read_word
 from services.vault.wrapping import wrap
@@ -105,6 +106,28 @@ class Vault:
         if cached is not None:
             return cached
         return await self._accounts.get((False, tenant_id, account_id), lambda: self.opener.account(tenant_id, account_id))
+
+    async def keys_of(self, tenant_id: UUID, account_ids: Collection[UUID]) -> dict[UUID, AccountKeys]:
+        """Return the open keys of these accounts, without those that have none; all that are not kept are read in one statement."""
+        kept = {account_id: self._accounts.peek((False, tenant_id, account_id)) for account_id in account_ids}
+        found = {account_id: keys for account_id, keys in kept.items() if keys is not None}
+        missing = [account_id for account_id in kept if account_id not in found]
+        reading: asyncio.Task[StoredAccounts] | None = None
+
+        async def opened(account_id: UUID) -> AccountKeys:
+            nonlocal reading
+            # Read no sooner than every account has its own flight, so that one whose keys are dropped meanwhile is not kept.
+            reading = reading or asyncio.ensure_future(self.opener.accounts(tenant_id, missing))
+            return self.opener.opened(await reading, account_id)
+
+        async def keys(account_id: UUID) -> AccountKeys | None:
+            try:
+                return await self._accounts.get((False, tenant_id, account_id), lambda: opened(account_id))
+            except KeysMissing:
+                return None
+
+        read = zip(missing, await asyncio.gather(*map(keys, missing)), strict=True)
+        return found | {account_id: each for account_id, each in read if each is not None}
 
     async def keys_if_any(self, tenant_id: UUID | None, account_id: UUID | None) -> AccountKeys | None:
         """Return the open keys of a job's account; None if the job names none, or if the account has been erased meanwhile."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, Final, Literal
 from uuid import UUID
 
-from sqlalchemy import Exists, delete, exists, func, select, true
+from sqlalchemy import Row, delete, exists, func, select, true
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import DeclarativeBase
@@ -133,23 +135,39 @@ async def add_tenant(session: AsyncSession, tenant_id: UUID, wrapped: dict[Purpo
         )  # fmt: skip
 
 
-async def data_keys(session: AsyncSession, tenant_id: UUID, account_id: UUID) -> tuple[Sequence[Wrapped], StoredWitness | None]:
-    """Return every version of an account's data key, the newest last, and the witness of its journal, all in one statement."""
+@dataclass(frozen=True, slots=True)
+class StoredKeys:
+    """Every version of an account's data key, the newest last, and the witness of its journal."""
+
+    versions: Sequence[Wrapped]
+    witness: StoredWitness | None
+
+
+async def data_keys(session: AsyncSession, tenant_id: UUID, account_ids: Collection[UUID]) -> dict[UUID, StoredKeys]:
+    """Return what is stored of the keys of these accounts, all in one statement; without those that have none or are being erased."""
     is_theirs = (WitnessRow.tenant_id == DataKeyRow.tenant_id) & (WitnessRow.account_id == DataKeyRow.account_id)
+    row = DataKeyRow
+    key: tuple[Any, ...] = (row.account_id, row.version, row.epoch, row.wrapped, row.wrap_version, row.state)
     query = (
-        select(DataKeyRow.version, DataKeyRow.epoch, DataKeyRow.wrapped, DataKeyRow.wrap_version, DataKeyRow.state, *WITNESS)
+        select(*key, *WITNESS)
         .outerjoin(WitnessRow, is_theirs)
-        .where(DataKeyRow.tenant_id == tenant_id, DataKeyRow.account_id == account_id, ~_is_blocked(tenant_id, account_id))
-        .order_by(DataKeyRow.version)
+        .where(DataKeyRow.tenant_id == tenant_id, DataKeyRow.account_id.in_(account_ids), ~_IS_BLOCKED)
+        .order_by(DataKeyRow.account_id, DataKeyRow.version)
     )
     rows = (await session.execute(query)).all()
-    witness = StoredWitness(*tuple(rows[0])[5:]) if rows and rows[0].mac is not None else None
-    return [Wrapped(row.version, row.epoch, row.wrapped, row.wrap_version, row.state == "active") for row in rows], witness
+    return {account_id: _stored(list(theirs)) for account_id, theirs in groupby(rows, key=itemgetter(0))}
 
 
-def _is_blocked(tenant_id: UUID, account_id: UUID) -> Exists:
-    """Return the condition that the account is being erased."""
-    return exists().where(BlockRow.tenant_id == tenant_id, BlockRow.account_id == account_id)
+def _stored(rows: Sequence[Row[*tuple[Any, ...]]]) -> StoredKeys:
+    """Return one account's keys from its rows, of which each bears the same witness."""
+    witness = StoredWitness(*tuple(rows[0])[6:]) if rows[0].mac is not None else None
+    return StoredKeys([Wrapped(row.version, row.epoch, row.wrapped, row.wrap_version, row.state == "active") for row in rows], witness)
+
+
+_IS_BLOCKED: Final = (
+    exists().where(BlockRow.tenant_id == DataKeyRow.tenant_id, BlockRow.account_id == DataKeyRow.account_id).correlate(DataKeyRow)
+)
+"""The condition that the account of a data key is being erased."""
 
 
 async def add_data_key(session: AsyncSession, tenant_id: UUID, account_id: UUID, key: Wrapped, now: datetime) -> None:

@@ -24,6 +24,14 @@ class StoredWitness(NamedTuple):
     baseline_at: datetime | None
 
 
+class Witnessed(NamedTuple):
+    """How many learners of a tenant have a witness, when one was signed last, and how many begin at a restore's baseline."""
+
+    learners: int
+    newest_at: datetime | None
+    restored: int
+
+
 COLUMNS: Final = (WitnessRow.seq, WitnessRow.digest, WitnessRow.mac, WitnessRow.baseline_seq, WitnessRow.baseline_at)
 
 
@@ -36,6 +44,14 @@ async def learners(session: AsyncSession, tenant_id: UUID, after: UUID | None, l
     """Return learners of a tenant who have a witness, by id."""
     query = select(WitnessRow.account_id).where(WitnessRow.tenant_id == tenant_id).order_by(WitnessRow.account_id).limit(limit)
     return list((await session.execute(query if after is None else query.where(WitnessRow.account_id > after))).scalars())
+
+
+async def witnessed(session: AsyncSession, tenant_id: UUID) -> Witnessed:
+    """Return how a tenant's witnesses stand: counts and times only."""
+    counted = select(func.count(), func.max(WitnessRow.signed_at), func.count(WitnessRow.baseline_at)).where(
+        WitnessRow.tenant_id == tenant_id
+    )
+    return Witnessed(*(await session.execute(counted)).one())
 
 
 async def page(session: AsyncSession, tenant_id: UUID, after: UUID | None, limit: int) -> dict[UUID, StoredWitness]:

@@ -12,7 +12,7 @@ from services.platform import Clock, OpenWork
 from services.vault import witness_store as store
 from services.vault.envelope import Secret
 from services.vault.witness import Stand, Witness, is_ours, witness_key, witness_mac
-from services.vault.witness_store import StoredWitness
+from services.vault.witness_store import StoredWitness, Witnessed
 
 _MOST: Final = 1_000
 
@@ -43,6 +43,11 @@ class Witnesses:
         """Return learners of a tenant who have a witness, by id, those after `after`; whoever has one must have a journal."""
         async with self.open_keys(tenant_id) as work:
             return await store.learners(work.session, tenant_id, after, _MOST)
+
+    async def standing(self, tenant_id: UUID) -> Witnessed:
+        """Return how many learners of a tenant have a witness and when one was signed last."""
+        async with self.open_keys(tenant_id) as work:
+            return await store.witnessed(work.session, tenant_id)
 
     async def move(self, tenant_id: UUID, stands: Mapping[UUID, Stand], before: Mapping[UUID, Witness]) -> int:
         """Move witnesses forward and return how many moved. One that stands further already, as another process was faster, stays.

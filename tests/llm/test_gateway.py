@@ -214,7 +214,7 @@ async def test_a_server_that_takes_no_connection_is_given_up_in_time() -> None:
             begun = monotonic()
             with pytest.raises(ModelUnavailable):
                 await said(gateway, "hi")
-            assert monotonic() - begun < 1
+            assert monotonic() - begun < 12  # the learner's patience; without a limit of ours it would be minutes
             await gateway.close()
 
 

@@ -23,17 +23,19 @@ from services.llm import (
     Ledger,
     LedgerHolding,
     Message,
+    ModelCall,
     ModelUnavailable,
     Permit,
     Spent,
     read_limits,
     write_limit,
 )
+from services.llm.gateway import WriteDown
 from services.llm.openai_provider import OpenAIProvider
 from services.llm.spending.ledger import Wanted
 from services.llm.spending.limits import Account, accounts_of, passed
 from services.llm.spending.prices import Price, PriceTable, read_prices
-from services.platform import Database, WrongSettings
+from services.platform import Database, Work, WrongSettings
 from tests.llm.embedding_server import row_of, serve_embeddings
 from tests.llm.scripted_server import Script, ScriptedServer
 from tests.tutor.lessons import SetClock
@@ -207,8 +209,8 @@ async def test_old_calls_and_sums_are_swept_and_what_is_open_stays(ledger: Ledge
     assert (await standing(ledger, leave, day))["tenant", "month"].tokens == 0
 
 
-async def call(gateway: Gateway, leave: Permit) -> str:
-    async with gateway.call(leave, [Message("user", "hello there")]) as asked:
+async def call(gateway: Gateway, leave: Permit, write_down: WriteDown | None = None) -> str:
+    async with gateway.call(leave, [Message("user", "hello there")], write_down=write_down) as asked:
         return "".join([piece async for piece in asked.pieces])
 
 
@@ -238,6 +240,37 @@ async def test_nothing_is_sent_when_nothing_may_be_spent_and_nothing_stays_taken
             await call(gateway, permit(limit("learner", tokens=10)))
     assert model.seen == []
     assert await call(gateway, permit()) == "Hello there."
+    await gateway.close()
+
+
+async def test_a_call_is_written_down_in_the_commit_that_reserves_it_or_neither_is_kept(ledger: Ledger, model: ScriptedServer) -> None:
+    leave, gateway = permit(), Gateway(OpenAIProvider(model.url, "scripted", ""), ledger=ledger, price=PRICE, max_concurrent=1)
+    beside: list[bool] = []
+
+    async def write_down(work: Work, made: ModelCall) -> None:
+        beside.append(bool(work.is_open and made.bytes_in and not model.seen))
+
+    async def call_off(work: Work, made: ModelCall) -> None:
+        raise ModelUnavailable("not_allowed")
+
+    for _ in range(2):  # what is called off gives its place back
+        with pytest.raises(ModelUnavailable, match="not_allowed"):
+            await call(gateway, leave, write_down=call_off)
+    assert {(one.calls, one.reserved_tokens) for one in (await standing(ledger, leave)).values()} == {(0, 0)}
+    assert model.seen == []
+    assert await call(gateway, leave, write_down=write_down) == "Hello there."
+    assert beside == [True]
+    await gateway.close()
+
+
+async def test_what_cannot_be_written_down_is_not_sent(model: ScriptedServer) -> None:
+    async def write_down(work: Work, made: ModelCall) -> None:
+        """Write nothing."""
+
+    gateway = Gateway(OpenAIProvider(model.url, "scripted", ""))
+    with pytest.raises(ModelUnavailable, match="no_ledger"):
+        await call(gateway, permit(), write_down=write_down)
+    assert model.seen == []
     await gateway.close()
 
 

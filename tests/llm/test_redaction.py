@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tarfile
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.llm.redaction import Redaction
+from services.llm.numbers import _in_stretch, personal_numbers
+from services.llm.redaction import Redaction, _folded
 from tests.grading.oatutor import ARCHIVE
 
 KEY = b"k" * 32
@@ -112,3 +114,15 @@ def test_a_name_among_anything_is_hidden_and_comes_back(before: str, name: str, 
     sent = redaction.hide(text)
     assert name.split()[0].casefold() not in re.findall(r"\w+", sent.casefold())
     assert redaction.restore(sent).casefold().count(name.casefold()) >= 1
+
+
+@given(st.text(alphabet="0123456789 -+()/.,AZXYabc\u0661\u4e00", max_size=400), st.integers(0, 300))
+def test_text_far_from_any_digit_need_not_be_looked_through(text: str, gap: int) -> None:
+    apart = f"{text}{' word' * (gap // 5)}{text[::-1]}"
+    assert set(personal_numbers(apart)) == set(_in_stretch(apart, 0, len(apart)))
+
+
+@given(st.text(max_size=30))
+def test_a_word_without_accents_is_folded_like_any_other(word: str) -> None:
+    slowly = "".join(sign for sign in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(sign))
+    assert _folded(word) == slowly

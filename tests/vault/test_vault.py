@@ -95,9 +95,9 @@ async def test_the_key_database_shows_a_tenant_only_its_own_rows(vault, tenant_i
             assert len((await work.session.execute(select(DataKeyRow.version))).all()) == count
 
 
-async def test_a_single_flight_reads_the_key_once(new_vault, keys_database, vault, tenant_id):
-    account_id, opened = uuid4(), []
-    await vault.create(tenant_id, account_id)
+async def counted_vault(new_vault, keys_database):
+    """Start another vault, and return it with the tenants for whom it opens the key database from now on."""
+    opened = []
 
     @asynccontextmanager
     async def counted(tenant):
@@ -108,9 +108,62 @@ async def test_a_single_flight_reads_the_key_once(new_vault, keys_database, vaul
     other = new_vault(open_keys=counted)
     await other.start()
     opened.clear()
+    return other, opened
+
+
+async def test_a_single_flight_reads_the_key_once(new_vault, keys_database, vault, tenant_id):
+    account_id = uuid4()
+    await vault.create(tenant_id, account_id)
+    other, opened = await counted_vault(new_vault, keys_database)
     keys = await asyncio.gather(*(other.keys(tenant_id, account_id) for _ in range(50)))
     assert len({id(each) for each in keys}) == 1
     assert len(opened) == 2  # the tenant's keys, the account's key
+
+
+async def test_the_keys_of_many_accounts_are_read_at_once_and_are_those_read_one_by_one(new_vault, keys_database, vault, tenant_id):
+    there, unknown = [uuid4() for _ in range(5)], uuid4()
+    for account_id in there:
+        await vault.create(tenant_id, account_id)
+    blobs = {account_id: (await vault.keys(tenant_id, account_id)).seal(PLACE, account_id.bytes) for account_id in there}
+    other, opened = await counted_vault(new_vault, keys_database)
+    first = await other.keys(tenant_id, there[0])
+    found = await other.keys_of(tenant_id, [*there, unknown])
+    assert found.keys() == set(there)
+    assert found[there[0]] is first
+    assert all(found[account_id].open(PLACE, blob) == account_id.bytes for account_id, blob in blobs.items())
+    assert len(opened) == 3  # the tenant's keys, the first account's key, all others
+    assert await other.keys_of(tenant_id, there) == found
+    assert len(opened) == 3
+
+
+async def test_keys_destroyed_while_many_are_read_are_not_kept(new_vault, keys_database, vault, tenant_id):
+    stays, goes, reading, go_on = uuid4(), uuid4(), asyncio.Event(), asyncio.Event()
+    await vault.create(tenant_id, stays)
+    await vault.create(tenant_id, goes)
+
+    @asynccontextmanager
+    async def held_up(tenant):
+        async with keys_database.open_work(tenant) as work:
+            yield work
+        reading.set()
+        await go_on.wait()
+
+    other = new_vault(open_keys=held_up)
+    go_on.set()
+    await other.start()
+    await other.tenant_index(tenant_id)
+    reading.clear()
+    go_on.clear()
+    many = asyncio.create_task(other.keys_of(tenant_id, [stays, goes]))
+    await reading.wait()
+    await vault.destroy(tenant_id, goes)
+    other.drop(tenant_id, goes)
+    go_on.set()
+    kept = await many
+    with pytest.raises(KeysMissing):
+        await other.keys(tenant_id, goes)
+    assert await other.keys(tenant_id, stays) is kept[stays]
+    assert (await other.keys_of(tenant_id, [goes, stays])).keys() == {stays}
 
 
 async def test_dropped_keys_are_wiped_under_the_hands_of_whoever_holds_them(vault, tenant_id):

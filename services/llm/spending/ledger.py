@@ -6,10 +6,10 @@ has counted, and a limit must hold whatever happened.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Final
+from typing import Final, TypeAlias
 from uuid import UUID, uuid4
 
 from schemas.llm import BudgetLimit, BudgetPeriod
@@ -60,6 +60,8 @@ class Reserved:
 
 
 Noted = Callable[[str, int, int, int], None]
+Beside: TypeAlias = Callable[[Work], Awaitable[None]]
+"""Writes down, in the unit of work of a reservation, what must stand there before the call is made; raises to call it off."""
 
 
 def _unnoted(_purpose: str, _tokens_in: int, _tokens_out: int, _micros: int) -> None:
@@ -84,8 +86,8 @@ class Ledger:
     limits: tuple[BudgetLimit, ...] = ()
     noted: Noted = _unnoted
 
-    async def reserve(self, permit: Permit, wanted: Wanted) -> Reserved:
-        """Set aside what a call may cost at most; it counts as spent until it is settled.
+    async def reserve(self, permit: Permit, wanted: Wanted, beside: Beside | None = None) -> Reserved:
+        """Set aside what a call may cost at most, in one commit with what is written `beside` it; it counts as spent until it is settled.
 
         Raises:
             BudgetUsedUp: It is more than is left to the learner, a class of theirs, or the tenant.
@@ -95,6 +97,8 @@ class Ledger:
         charge = Charge(uuid4(), permit.account_id, permit.class_ids, now.date(), price.is_known, *tokens, price.micros(*tokens))
         try:
             async with self.open_work(permit.tenant_id) as work:
+                if beside is not None:  # before the sums, which all calls of a tenant wait for until this one is committed
+                    await beside(work)
                 standing = await store.reserve(work.session, permit.tenant_id, charge, permit.purpose, wanted.provider, wanted.model, now)
                 over = first_passed(standing, (*permit.limits, *self.limits))
                 if over is not None:
@@ -139,3 +143,10 @@ class Ledger:
     async def learners(self, work: Work, tenant_id: UUID, per: BudgetPeriod, after: UUID | None, limit: int) -> list[Spent]:
         """Return what learners have spent in the period of today, in the order of their ids."""
         return await store.page(work.session, tenant_id, "learner", per, begin_of(per, self.clock.now().date()), after, limit)
+
+    async def days(self, work: Work, tenant_id: UUID, count: int) -> list[Spent]:
+        """Return what a tenant spent on each of the last `count` days, today being the last; nothing where there is no row."""
+        today = self.clock.now().date()
+        wanted = [Account("tenant", tenant_id, "day", today - timedelta(days=back)) for back in reversed(range(count))]
+        found = {one.account: one for one in await store.days(work.session, tenant_id, wanted[0].begins)}
+        return [found.get(account, Spent(account)) for account in wanted]

@@ -146,6 +146,12 @@ async def page(
     return [_spent(row) for row in await session.execute(select(*_SPENT).where(*wanted).order_by(SpentRow.owner_id).limit(limit))]
 
 
+async def days(session: AsyncSession, tenant_id: UUID, since: date) -> list[Spent]:
+    """Return what a tenant spent on each day that has a row, the oldest first."""
+    wanted = (SpentRow.tenant_id == tenant_id, SpentRow.scope == "tenant", SpentRow.per == "day", SpentRow.begins >= since)
+    return [_spent(row) for row in await session.execute(select(*_SPENT).where(*wanted).order_by(SpentRow.begins))]
+
+
 async def sweep(session: AsyncSession, tenant_id: UUID, charges_before: date, sums_before: date) -> None:
     """Delete calls and sums that are older than anybody needs them."""
     old = (ChargeRow.tenant_id == tenant_id, ChargeRow.day < charges_before, ChargeRow.state != "reserved")

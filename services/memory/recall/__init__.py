@@ -2,7 +2,7 @@
 
 from services.memory.recall.asking import asked, spoken
 from services.memory.recall.briefing import with_recalled
-from services.memory.recall.building import RecallParts, build_embedder, build_recall, close_embedder
+from services.memory.recall.building import RecallParts, build_embedder, build_recall, close_embedder, quicken_embedder
 from services.memory.recall.cache import IndexCache
 from services.memory.recall.choosing import Recalled
 from services.memory.recall.documents import Document, Kind
@@ -15,7 +15,7 @@ from services.memory.recall.local_embedder import LocalEmbedder
 from services.memory.recall.packing import SegmentUnreadable, pack, unpack
 from services.memory.recall.search import Hit, Query, Reason, search
 from services.memory.recall.segment import Segment, segment
-from services.memory.recall.service import Answer, Question, Recall
+from services.memory.recall.service import Answer, Prepared, Question, Recall
 from services.memory.recall.verifying import IndexFound, verified_index
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "Indexing",
     "Kind",
     "LocalEmbedder",
+    "Prepared",
     "Query",
     "Question",
     "Reason",
@@ -51,6 +52,7 @@ __all__ = [
     "index_later",
     "opened",
     "pack",
+    "quicken_embedder",
     "search",
     "segment",
     "spoken",

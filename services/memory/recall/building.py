@@ -63,6 +63,12 @@ def build_embedder(settings: Settings, ledger: Ledger | None = None) -> Embedder
     return RemoteEmbedder(build_embeddings(settings.embedder_base_url, settings.embedder_model, key, ledger))
 
 
+def quicken_embedder(embedder: Embedder | None) -> None:
+    """Let an embedder on this machine use what it needs so that nobody waits: for the process that answers people."""
+    if isinstance(embedder, LocalEmbedder):
+        embedder.for_people()
+
+
 async def close_embedder(embedder: Embedder | None) -> None:
     """End an embedder's thread or connections."""
     if isinstance(embedder, LocalEmbedder):

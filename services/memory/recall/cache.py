@@ -16,19 +16,26 @@ from uuid import UUID
 
 import numpy as np
 
+from services.memory.entry import Entry
 from services.memory.recall.documents import Document
-from services.memory.recall.index import Index, opened
+from services.memory.recall.index import Index, Rows, opened
+from services.memory.recall.reading import WORDS_OF
 from services.memory.recall.segment import Segment, segment
 from services.memory.recall.upkeep import Span
-from services.memory.store import Owner
+from services.memory.records import opened as opened_entry
+from services.memory.store import Owner, StoredEntry
+from services.vault import AccountKeys
 
 BYTES: Final = 192 * 1024 * 1024
 SECONDS: Final = 60.0
+MOST_ENTRIES: Final = 500
+"""Journal entries that are kept open for a learner: two of a turn's views of the journal."""
+_ENTRY_BYTES: Final = 2_000
 
 
 @dataclass(slots=True, repr=False)
 class Opened:
-    """One learner's opened segments, the entries that wait under none, and the union of all, made when it is asked for.
+    """One learner's opened segments, the entries that wait under none, and the union of all, made when it is asked for; and what of the journal was read lately.
 
     Args:
         segments: Opened segments by their row; None stands for one that cannot be read.
@@ -40,6 +47,8 @@ class Opened:
     segments: dict[Span, Segment | None] = field(default_factory=dict)
     waiting: dict[int, Document | None] = field(default_factory=dict)
     _union: Index | None = None
+    _rows: Rows = field(default_factory=Rows)
+    _entries: dict[int, tuple[bytes, bool, Entry]] = field(default_factory=dict)
 
     def keep(self, spans: Sequence[Span], waiting: Sequence[int]) -> None:
         """Forget all but these segments and waiting entries."""
@@ -62,13 +71,28 @@ class Opened:
             ordered = [self.segments[span] for span in sorted(self.segments, key=lambda span: span.from_seq)]
             waiting = [document for seq in sorted(self.waiting) if (document := self.waiting[seq]) is not None]
             parts = [one for one in ordered if one is not None] + ([segment(waiting)] if waiting else [])
-            self._union = opened(parts)
+            self._union = opened(parts, rows=self._rows)
         return self._union
+
+    def entry(self, keys: AccountKeys, row: StoredEntry) -> Entry | None:
+        """Return an entry with the words of every kind in `WORDS_OF`, as it was opened before where its row says the same; raise what opening it raises."""
+        if row.evidence is None:
+            return None
+        digest, has_words, entry = self._entries.pop(row.seq, (b"", False, None))
+        if entry is None or (digest, has_words) != (row.digest, row.words is not None):
+            entry = opened_entry(keys, row, words_of=WORDS_OF)
+            if entry is None:
+                return None
+        self._entries[row.seq] = (row.digest, row.words is not None, entry)
+        while len(self._entries) > MOST_ENTRIES:
+            del self._entries[next(iter(self._entries))]
+        return entry
 
     @property
     def size(self) -> int:
         """Return about how many bytes it takes, with the vectors in full as a search makes them."""
-        return sum(_size(one) for one in self.segments.values() if one is not None) + 2_000 * len(self.waiting)
+        texts = len(self.waiting) + len(self._entries)
+        return sum(_size(one) for one in self.segments.values() if one is not None) + _ENTRY_BYTES * texts
 
 
 class IndexCache:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 from uuid import UUID
@@ -16,6 +16,27 @@ from services.memory.recall.segment import NOWHERE, Array, Segment
 
 _SAME: Final = ("seqs", "times", "ends", "kinds", "confidences", "lengths", "figures")
 _NAMED: Final = ("episodes", "speakers", "courses")
+SPARE_ROWS: Final = 32
+"""Rows of 1.5 KB that are kept for entries to come."""
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Rows:
+    """The vectors of some segments in full, kept from one index to the next: with every entry that waits under no segment comes another index,
+    whose vectors are the same, and making them is most of the work. Behind them is room for rows without a vector.
+    """
+
+    segments: tuple[Segment, ...] = ()
+    matrices: dict[str, Vectors] = field(default_factory=dict)
+
+    def over(self, segments: Sequence[Segment]) -> dict[str, Vectors]:
+        """Return for each embedder one matrix over all rows of these segments, zero where it embedded none. It is not to be written to."""
+        count = sum(map(len, segments))
+        settled = segments[: max((at for at, one in enumerate(segments, 1) if one.embedder is not None), default=0)]
+        is_same = len(settled) == len(self.segments) and all(one is kept for one, kept in zip(settled, self.segments, strict=True))
+        if not is_same or any(len(matrix) < count for matrix in self.matrices.values()):
+            self.segments, self.matrices = tuple(settled), _matrices(settled, count + SPARE_ROWS)
+        return {embedder: matrix[:count] for embedder, matrix in self.matrices.items()}
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -27,12 +48,14 @@ class Index:
         names: Number by name of an episode, speaker, course or skill.
         columns: The segments' columns joined, names numbered anew.
         is_live: Per row: neither replaced by a later segment nor taken out.
+        rows: The vectors in full.
     """
 
     segments: tuple[Segment, ...]
     names: dict[str, int]
     columns: dict[str, Array]
     is_live: Array
+    rows: Rows
 
     def __len__(self) -> int:
         """Return the number of documents that can be found."""
@@ -49,16 +72,7 @@ class Index:
     @cached_property
     def vectors(self) -> dict[str, Vectors]:
         """Return for each embedder one matrix over all rows; rows that it did not embed are zero."""
-        found: dict[str, Vectors] = {}
-        begin = 0
-        for segment in self.segments:
-            if segment.embedder is not None and (rows := segment.vectors()) is not None:
-                if len(self.segments) == 1:
-                    return {segment.embedder: rows}
-                whole = found.setdefault(segment.embedder, np.zeros((len(self.is_live), rows.shape[1]), np.float32))
-                whole[begin : begin + len(rows)] = rows
-            begin += len(segment)
-        return found
+        return self.rows.over(self.segments)
 
     @cached_property
     def embedded(self) -> dict[str, Array]:
@@ -89,12 +103,13 @@ class Index:
         return tuple(sorted({code for segment in self.segments for code in segment.languages}))
 
 
-def opened(segments: Sequence[Segment], without: Collection[UUID] = ()) -> Index:
+def opened(segments: Sequence[Segment], without: Collection[UUID] = (), rows: Rows | None = None) -> Index:
     """Return the index of some segments.
 
     Args:
         segments: Older before newer: where two hold one id, the newer counts.
         without: Documents that are not to be found.
+        rows: Vectors of an index before this one, of which all that are the same are used again.
     """
     names: dict[str, int] = {}
     for one in segments:
@@ -103,7 +118,17 @@ def opened(segments: Sequence[Segment], without: Collection[UUID] = ()) -> Index
     joined = {name: _joined([one.columns[name] for one in segments]) for name in _SAME}
     joined |= {name: _joined([_renumbered(one, name, names) for one in segments]) for name in (*_NAMED, "skills")}
     joined["skill_rows"] = _joined([_skill_rows(one) + begin for one, begin in zip(segments, _begins(segments), strict=True)])
-    return Index(tuple(segments), names, joined, _live(segments, without))
+    return Index(tuple(segments), names, joined, _live(segments, without), rows or Rows())
+
+
+def _matrices(segments: Sequence[Segment], count: int) -> dict[str, Vectors]:
+    """Return for each embedder a matrix of so many rows, those of the segments first."""
+    found: dict[str, Vectors] = {}
+    for segment, begin in zip(segments, _begins(segments), strict=True):
+        if segment.embedder is not None and (rows := segment.vectors()) is not None:
+            whole = found.setdefault(segment.embedder, np.zeros((count, rows.shape[1]), np.float32))
+            whole[begin : begin + len(rows)] = rows
+    return found
 
 
 def _begins(segments: Sequence[Segment]) -> list[int]:
@@ -128,10 +153,16 @@ def _skill_rows(segment: Segment) -> Array:
     return found
 
 
+def _are_distinct(segments: Sequence[Segment]) -> bool:
+    """Return whether no two rows hold one id, as far as half of each id tells."""
+    halves = np.concatenate([one.columns["ids"] for one in segments]).view(np.uint64)[:, 0]
+    return len(np.unique(halves)) == len(halves)
+
+
 def _live(segments: Sequence[Segment], without: Collection[UUID]) -> Array:
     """Return which rows count."""
     live = np.ones(sum(len(one) for one in segments), bool)
-    if len(segments) < 2 and not without:
+    if not without and (len(segments) < 2 or _are_distinct(segments)):
         return live
     ids = [one.tobytes() for segment in segments for one in segment.columns["ids"]]
     last = {one: row for row, one in enumerate(ids)}

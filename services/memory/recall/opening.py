@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from services.memory import store as journal
+from services.memory.entry import Entry
 from services.memory.recall import store
 from services.memory.recall.cache import Opened
 from services.memory.recall.documents import Document
@@ -31,32 +32,54 @@ class Rows:
 
     Args:
         spans: Every segment there is.
-        segments: Those of them that this process has not open.
+        missing: Those of them that this process has not open.
         entries: Entries under no segment that this process has not open.
         waiting: The sequences of all entries under no segment that are searched.
         left_out: How many more entries are under no segment.
+        documents: What those of them say that whoever reads had open already, by sequence.
+        segments: The missing segments, once they are read.
     """
 
     spans: Sequence[Span]
-    segments: Sequence[StoredSegment]
+    missing: Sequence[Span]
     entries: Sequence[StoredEntry]
     waiting: Sequence[int]
     left_out: int
+    documents: Mapping[int, Document | None] = field(default_factory=dict)
+    segments: Sequence[StoredSegment] = ()
 
 
 async def read(work: Work, owner: Owner, known: Opened) -> Rows:
-    """Return what must be opened for a question."""
+    """Return what must be opened for a question, without the segments."""
     head, _ = await journal.head_and_parts(work.session, owner, [])
-    seq = head.seq if head is not None and head.state == "open" else 0
+    return await read_until(work, owner, known, head.seq if head is not None and head.state == "open" else 0)
+
+
+async def read_until(work: Work, owner: Owner, known: Opened, seq: int, at_hand: Iterable[Entry] = ()) -> Rows:
+    """Return what must be opened for a question to a journal that stands at `seq`, without the segments.
+
+    Args:
+        work: A unit of work of the learner's tenant.
+        owner: Whose journal.
+        known: What this process has open.
+        seq: Where the journal stands.
+        at_hand: Entries that are open already, the words of every kind in `WORDS_OF` among them.
+    """
     spans = await store.spans(work.session, owner) if seq else []
     missing = [span for span in spans if span not in known.segments]
-    segments = await store.segments(work.session, owner, [span.segment for span in missing]) if missing else []
     gaps = uncovered(spans, seq)
     waiting = _newest(gaps, MOST_WAITING)
     new = [number for number in waiting if number not in known.waiting]
+    documents = {entry.seq: document_of(entry) for entry in at_hand if entry.seq in new}
+    new = [number for number in new if number not in documents]
     entries = await journal.entries_at(work.session, owner, new) if new else []
     left_out = sum(end - begin + 1 for begin, end in gaps) - len(waiting)
-    return Rows(spans, segments, entries, waiting, left_out)
+    return Rows(spans, missing, entries, waiting, left_out, documents)
+
+
+async def with_segments(work: Work, owner: Owner, rows: Rows) -> Rows:
+    """Return the rows with the segments that are missing: all that is large."""
+    return replace(rows, segments=await store.segments(work.session, owner, [span.segment for span in rows.missing]))
 
 
 async def open_rows(keys: AccountKeys, rows: Rows, known: Opened) -> None:
@@ -68,8 +91,8 @@ async def open_rows(keys: AccountKeys, rows: Rows, known: Opened) -> None:
     known.keep(rows.spans, rows.waiting)
     if rows.segments:
         known.add(await asyncio.to_thread(_segments, keys, rows.segments), {})
-    if rows.entries:
-        known.add({}, _documents(keys, rows.entries))
+    if rows.entries or rows.documents:
+        known.add({}, {**rows.documents, **_documents(keys, rows.entries)})
 
 
 def _segments(keys: AccountKeys, stored: Sequence[StoredSegment]) -> dict[Span, Segment | None]:

@@ -7,7 +7,8 @@ back that has been deleted since the index was made.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Awaitable, Collection, Iterable, Sequence
+from contextvars import Context
 from dataclasses import dataclass, field
 from datetime import datetime
 from time import perf_counter
@@ -28,7 +29,7 @@ from services.memory.recall.choosing import Recalled, chosen, cut
 from services.memory.recall.embedding import Aim, Embedded, Embedding, Lacking
 from services.memory.recall.index import Index
 from services.memory.recall.keeping_up import index_later
-from services.memory.recall.opening import Rows, open_rows, read
+from services.memory.recall.opening import Rows, open_rows, read, read_until, with_segments
 from services.memory.recall.reading import LEARNER, RECALLED, TUTOR, fact_text, text_of
 from services.memory.recall.search import Hit, Query, search
 from services.memory.store import Owner
@@ -93,6 +94,29 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
+class Look:
+    """Where to look, as it was read in one unit of work; `facts` where whoever reads has them at hand."""
+
+    agreement: Agreement
+    known: Opened
+    rows: Rows
+    facts: FactBook | None = None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Prepared:
+    """What whoever asks has done beforehand.
+
+    Args:
+        look: Read in a unit of work of theirs.
+        vectors: Of the question, if they are being made already.
+    """
+
+    look: Look
+    vectors: Awaitable[Embedded] | None = None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class _Source:
     """What hits are read from: entries by id, and the facts that are believed at the moment that is asked about."""
 
@@ -109,14 +133,50 @@ class Recall:
         trail: Where accesses are journaled.
         cache: Indexes that this process has open.
         noted: Sessions whose access this process has journaled; asked again, the journal need not be locked for nothing.
+        begun: Vectors that are being made, so that they are not lost half-way.
     """
 
     embedding: Embedding
     trail: Trail
     cache: IndexCache
     noted: RecentIds = field(default_factory=RecentIds)
+    begun: set[asyncio.Task[Embedded]] = field(default_factory=set)
 
-    async def ask(self, owner: Owner, question: Question) -> Answer:
+    def early(self, owner: Owner, text: str, purpose: Purpose) -> asyncio.Task[Embedded] | None:
+        """Begin to make the vectors of what is said; None where that is not done on this machine: then nothing may be begun before its time."""
+        if self.embedding.here is None:
+            return None
+        # In a context of its own: it is no part of the unit of work that goes on meanwhile.
+        task = asyncio.create_task(self._vectors(owner, text, purpose), context=Context())
+        self.begun.add(task)
+        task.add_done_callback(self.begun.discard)
+        return task
+
+    def known(self, owner: Owner) -> Opened:
+        """Return what this process has open of a learner's memory, to be handed to `look`."""
+        return self.cache.take(owner)
+
+    async def look(
+        self, work: Work, owner: Owner, known: Opened, agreement: Agreement, seq: int, facts: FactBook, at_hand: Sequence[Entry]
+    ) -> Look:  # fmt: skip
+        """Return where to look, for `ask` after the commit.
+
+        Args:
+            work: A unit of work of the learner's tenant.
+            owner: Whose memory.
+            known: What is open of it.
+            agreement: What holds for the learner, read in `work`.
+            seq: Where the journal stands.
+            facts: What is believed, read in `work`.
+            at_hand: Entries that are open already, with the words of every kind in `WORDS_OF`.
+
+        Raises:
+            ConsentNeeded: The learner has not agreed to being remembered.
+        """
+        _must_remember(agreement)
+        return Look(agreement, known, await read_until(work, owner, known, seq, at_hand), facts)
+
+    async def ask(self, owner: Owner, question: Question, prepared: Prepared | None = None) -> Answer:
         """Return what belongs to a question. Nothing may be open meanwhile.
 
         Raises:
@@ -131,16 +191,14 @@ class Recall:
             self.cache.drop(owner)
             raise
         began = perf_counter()
-        embedded = await self.embedding.of(
-            owner, texts_asked(question.text, (LEARNER, TUTOR)), Aim(question.purpose, {"chat"}), within_s=EMBED_WITHIN_S
-        )
+        vectors = prepared.vectors if prepared and prepared.vectors else self._vectors(owner, question.text, question.purpose)
+        embedded = await vectors
         embedding_s = perf_counter() - began
-        known = self.cache.take(owner)
-        async with self.embedding.open_work(owner.tenant_id) as work:
-            agreement = await self.embedding.identity.agreement(work, owner.learner_id, question.session_id)
-            if not agreement.consents.memory:
-                raise ConsentNeeded("memory", agreement.decided_by)
-            rows = await read(work, owner, known)
+        look = prepared.look if prepared else await self._looked(owner, question)
+        known, rows, agreement = look.known, look.rows, look.agreement
+        if rows.missing:
+            async with self.embedding.open_work(owner.tenant_id) as work:
+                rows = await with_segments(work, owner, rows)
         await open_rows(keys, rows, known)
         index, degraded = known.index(), _degraded(embedded, self.embedding.embedder_id, known, rows)
         self.cache.put(owner, known)
@@ -149,21 +207,32 @@ class Recall:
             self.embedding.embedder_id, question.course, question.skills,
         )  # fmt: skip
         notes = question.session_id is not None and agreement.remembers and question.session_id not in self.noted
-        items = await self._found(keys, question, query, index, _allowed(question, agreement), notes=notes)
+        items = await self._found(keys, question, query, index, _allowed(question, agreement), look, notes=notes)
         if notes and question.session_id is not None:
             self.noted.add(question.session_id)
         await self._mend(keys, known, rows)
         return Answer(tuple(items), degraded, len(index), embedding_s, perf_counter() - began - embedding_s)
 
+    async def _vectors(self, owner: Owner, text: str, purpose: Purpose) -> Embedded:
+        return await self.embedding.of(owner, texts_asked(text, (LEARNER, TUTOR)), Aim(purpose, {"chat"}), within_s=EMBED_WITHIN_S)
+
+    async def _looked(self, owner: Owner, question: Question) -> Look:
+        known = self.cache.take(owner)
+        async with self.embedding.open_work(owner.tenant_id) as work:
+            agreement = await self.embedding.identity.agreement(work, owner.learner_id, question.session_id)
+            _must_remember(agreement)
+            return Look(agreement, known, await read(work, owner, known))
+
     async def _found(
-        self, keys: AccountKeys, question: Question, query: Query, index: Index, allowed: Collection[Category], *, notes: bool
-    ) -> list[Recalled]:
+        self, keys: AccountKeys, question: Question, query: Query, index: Index, allowed: Collection[Category], look: Look, *,
+        notes: bool,
+    ) -> list[Recalled]:  # fmt: skip
         """Return what is handed on: the best hits that still stand and may be opened. More are asked for where many do not."""
         asked = _SPARE + question.limit + len(question.without)
         while True:
             hits = await asyncio.to_thread(search, index, query, asked)
             async with self.embedding.open_work(keys.tenant_id) as work:
-                source = await self._source(work, keys, hits, question)
+                source = await self._source(work, keys, hits, question, look)
                 if notes:
                     await self._note(work, keys, question, allowed)
             stand = [one for hit in hits if hit.id not in question.without and (one := _recalled(hit, source)) is not None]
@@ -172,17 +241,17 @@ class Recall:
                 return items
             asked *= _ASKED_MORE
 
-    async def _source(self, work: Work, keys: AccountKeys, hits: Sequence[Hit], question: Question) -> _Source:
+    async def _source(self, work: Work, keys: AccountKeys, hits: Sequence[Hit], question: Question, look: Look) -> _Source:
         """Return what the journal and the book of facts say of the hits now, or of facts at the moment that is asked about.
 
         What the learner contests is for nobody's eyes but theirs: they have been asked.
         """
         memory, learner_id = self.embedding.memory, keys.account_id
-        entries = await memory.entries_by_id(work, keys, learner_id, [hit.id for hit in hits])
+        entries = await memory.entries_by_id(work, keys, learner_id, [hit.id for hit in hits], look.known.entry)
         if question.as_of is not None:
             facts: Iterable[Fact] = (await AsOf().believed(work, keys, learner_id, question.as_of)).facts
         else:
-            book: FactBook = (await memory.read(work, keys, learner_id, [(FACTS, ALL)])).state(FACTS, ALL)
+            book = look.facts or (await memory.read(work, keys, learner_id, [(FACTS, ALL)])).state(FACTS, ALL)
             facts = book.live(memory.clock.now())
         is_own = question.purpose == "learner_view"
         return _Source({entry.id: entry for entry in entries}, {fact.id: fact for fact in facts if is_own or not fact.contested})
@@ -205,6 +274,12 @@ class Recall:
                 await store.remove(work.session, Owner(keys.tenant_id, keys.account_id), broken)
                 log.warning("index_segment_unreadable", learner_id=keys.account_id, count=len(broken))
             await index_later(work, keys.account_id)
+
+
+def _must_remember(agreement: Agreement) -> None:
+    """Raise ConsentNeeded unless the learner has agreed to being remembered."""
+    if not agreement.consents.memory:
+        raise ConsentNeeded("memory", agreement.decided_by)
 
 
 def _allowed(question: Question, agreement: Agreement) -> tuple[Category, ...]:

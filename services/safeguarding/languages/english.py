@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from services.safeguarding.patterns import Listened, any_of
+from services.safeguarding.sieve import Idioms
 
 _KIN: Final = (
     r"(?:(?:step|foster|god) ?)?(?:dad+y?|father|mum+y?|mom+y?|mother|ma|pa|parents?|brother|bro|sister|uncle|aunt(?:y|ie)?|cousin|guardian|carer|"
@@ -151,4 +152,4 @@ _THREAT: Final = (
     rf"\b(?:they|you|everyone|everybody)(?: (?:will|are|going|gonna|all|to|must))+ die\b.{{0,60}}\b(?:i|my)\b.{{0,30}}{_WEAPON}|\bi (?:have|got|took)(?: \w+){{0,3}} {_WEAPON}\b.{{0,60}}\b(?:them|everyone|him|her|die|school|classmates|teacher|kill|shoot|stab)\b",
     r"\b(?:going to|gonna|will|wants? to|ll) (?:stab|shoot|kill|murder) (?:people|everyone|everybody|someone|students|teachers|kids|us all)\b",
 )
-ENGLISH: Final = Listened("en", any_of(_IDIOMS), {"self_harm": any_of(_SELF_HARM), "harmed": any_of(_HARMED), "threat": any_of(_THREAT)})
+ENGLISH: Final = Listened("en", Idioms(_IDIOMS), {"self_harm": any_of(_SELF_HARM), "harmed": any_of(_HARMED), "threat": any_of(_THREAT)})

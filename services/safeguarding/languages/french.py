@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from services.safeguarding.patterns import Listened, any_of
+from services.safeguarding.sieve import Idioms
 
 _KIN: Final = (
     r"(?:(?:beau|grand)[ -]?(?:pere|papa)|(?:belle|grand)[ -]?mere|pere|papa|mere|maman|oncle|tante|demi[ -]?(?:frere|soeur)|frere|soeur|papy|papi|mamie|cousine?|"
@@ -52,4 +53,4 @@ _THREAT: Final = (
     r"\b(?:faire sauter|bruler|faire exploser) (?:l ?ecole|lecole|le (?:college|lycee|bahut)|la classe)\b",
     r"\b(?:apporte|amene|prends|ramene|porte|apporter|amener)\w*(?: \w+){0,2} (?:couteau|arme|flingue|pistolet|bombe|fusil)(?: \w+){0,2} (?:college|lycee|ecole|lecole|classe|bahut|sac)\b",
 )
-FRENCH: Final = Listened("fr", any_of(_IDIOMS), {"self_harm": any_of(_SELF_HARM), "harmed": any_of(_HARMED), "threat": any_of(_THREAT)})
+FRENCH: Final = Listened("fr", Idioms(_IDIOMS), {"self_harm": any_of(_SELF_HARM), "harmed": any_of(_HARMED), "threat": any_of(_THREAT)})

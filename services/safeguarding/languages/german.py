@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from services.safeguarding.patterns import Listened, any_of
+from services.safeguarding.sieve import Idioms
 
 _KIN: Final = r"(?:(?:stief|pflege|gross)?(?:vater|papa|papi|mutter|mama|mami|bruder|schwester|eltern)|onkel|tante|opa|oma|cousine?|freundin|freund|mann|ex)"
 _GROWN: Final = rf"(?:{_KIN}|trainer(?:in)?|lehrer(?:in)?|nachbar(?:in)?|pfarrer|chef|mitschueler|mitschuler|er|sie|jemand|jungs?|typ)"
@@ -59,4 +60,4 @@ _THREAT: Final = (
     r"\bich (?:bring(?:e)?|stech(?:e)?|knall(?:e)?|mach(?:e)?) (?:ihn|sie|euch|dich|alle|den|die|meine[nr]?)(?: \w+){0,3} (?:um|ab|kalt)\b|\bich (?:erschiesse|erschiess|toete|tote|ersteche) (?:ihn|sie|euch|dich|alle|meine[nr]?)\b",
     r"\b(?:ich|will|werde|plane)\b(?: \w+){0,3} amok\w*|\bschule (?:\w+ )?(?:anzue?nden|abfackeln|in die luft|sprengen)\b",
 )
-GERMAN: Final = Listened("de", any_of(_IDIOMS), {"self_harm": any_of(_SELF_HARM), "harmed": any_of(_HARMED), "threat": any_of(_THREAT)})
+GERMAN: Final = Listened("de", Idioms(_IDIOMS), {"self_harm": any_of(_SELF_HARM), "harmed": any_of(_HARMED), "threat": any_of(_THREAT)})

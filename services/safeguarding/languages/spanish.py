@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from services.safeguarding.patterns import Listened, any_of
+from services.safeguarding.sieve import Idioms
 
 _KIN: Final = r"(?:padres?|papas?|madre|mama|padrastro|madrastra|tios?|tias?|abuel[oa]s?|herman[oa]|hermanastr[oa]|prim[oa]|novi[oa]|ex|marido|pareja|famili[a]r?)"
 _GROWN: Final = rf"(?:{_KIN}|entrenadora?|profesora?|profe|maestr[oa]|vecin[oa]|cura|jefe|compañer[oa]s?|companer[oa]s?)"
@@ -54,4 +55,4 @@ _THREAT: Final = (
     r"\b(?:llevo|llevar|llevare|traigo|traer|tengo|traere)(?: \w+){0,2} (?:pistola|cuchillo|navaja|arma|bomba|escopeta)(?: \w+){0,4} (?:al?|en) (?:la |el |mi )?(?:colegio|cole|escuela|instituto|clase|mochila|insti)\b",
     r"\b(?:voy a|quiero|vamos a) (?:quemar|explotar|volar|hacer (?:explotar|volar))(?: \w+)? (?:colegio|cole|escuela|instituto)\b",
 )
-SPANISH: Final = Listened("es", any_of(_IDIOMS), {"self_harm": any_of(_SELF_HARM), "harmed": any_of(_HARMED), "threat": any_of(_THREAT)})
+SPANISH: Final = Listened("es", Idioms(_IDIOMS), {"self_harm": any_of(_SELF_HARM), "harmed": any_of(_HARMED), "threat": any_of(_THREAT)})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from services.safeguarding.patterns import Listened, any_of
+from services.safeguarding.sieve import Idioms
 
 _KIN: Final = r"(?:(?:styv|plast|foster)?(?:pappa|mamma|far|mor|bror|syster)|farfar|morfar|farmor|mormor|morbror|farbror|moster|faster|kusin|kille|tjej|pojkvan|flickvan|ex|foraldrar|man)"
 _GROWN: Final = rf"(?:{_KIN}|tranaren?|lararen?|granne|granen|prast|han|hon|de|nagon|en (?:man|kille|gubbe))"
@@ -43,4 +44,4 @@ _THREAT: Final = (
     r"\bjag (?:ska|kommer(?: att)?|vill|tanker)(?: \w+)? (?:doda|skjuta|knivhugga|hugga|mordra|sticka ner|spranga|branna ner|skada) (?:min|mina|alla|dig|honom|henne|dem|skolan|nagon|lararen|folk)\b",
     r"\b(?:tar|ta|har|tog)(?: \w+){0,4} (?:kniv|pistol|vapen|bomb|gevar)(?: \w+){0,3} (?:till|i) (?:skolan|klassen|vaskan|ryggsacken)\b",
 )
-SWEDISH: Final = Listened("sv", any_of(_IDIOMS), {"self_harm": any_of(_SELF_HARM), "harmed": any_of(_HARMED), "threat": any_of(_THREAT)})
+SWEDISH: Final = Listened("sv", Idioms(_IDIOMS), {"self_harm": any_of(_SELF_HARM), "harmed": any_of(_HARMED), "threat": any_of(_THREAT)})

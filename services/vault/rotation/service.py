@@ -196,7 +196,7 @@ class KeyRotation:
         """Return the scope of an account; raise KeysMissing if nobody has such an account."""
         for tenant_id in await self._tenants():
             async with self.keyring.open_keys(tenant_id) as work:
-                if (await keys_store.data_keys(work.session, tenant_id, account_id))[0]:
+                if await keys_store.data_keys(work.session, tenant_id, [account_id]):
                     return Scope(tenant_id, account_id)
         raise KeysMissing(f"there is no account {account_id} that has keys")
 

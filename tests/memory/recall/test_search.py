@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from bench.figures import shared_folder
 from services.memory.recall import Document, Query, asked, opened, search, segment, spoken
+from services.memory.recall.asking import MOST_ASKED
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
 LATER = START + timedelta(days=400)
@@ -203,3 +204,16 @@ def test_names_of_speakers_are_no_meaning():
         "What does dog do? And when does it bark?", "What does dog do?", "And when does it bark?",
     ]  # fmt: skip
     assert asked("Ben", ["Ben"]) == ["Ben"]
+
+
+def test_of_a_long_question_the_two_ends_are_embedded_and_a_short_one_whole() -> None:
+    short = "why does the sign change?"
+    assert asked(short) == [short]
+    long = f"first {'middle ' * 100}last"
+    (told,) = asked(long)
+    assert told.startswith("first middle")
+    assert told.endswith("middle last")
+    assert len(told) == MOST_ASKED + 1
+    clauses = asked(f"{long}. {short} {short}")
+    assert [len(one) > MOST_ASKED + 1 for one in clauses] == [False] * 4
+    assert clauses[2:] == [short, short]
