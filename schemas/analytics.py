@@ -21,12 +21,17 @@ Band = Literal["under_a_quarter", "a_quarter_to_half", "half_to_three_quarters",
 
 
 class NeedOut(Contract):
-    """One reason why a learner might need a person."""
+    """One reason why a learner might need a person: as a sentence, and as code, number and values for a client that says it in its reader's language."""
 
     code: NeedCode
     text: Line
     skill: Slug | None = None
     count: int = Field(description="tries, activities, days, reviews or assignments, as the code says")
+    values: dict[str, int | str] = Field(
+        default_factory=dict,
+        description="`title`: the skill's, of `stuck`; `of`: how many last activities were looked at, or of `backlog` how many days of work; "
+        "`begun`: of `idle`, 0 where nothing has been done yet",
+    )
 
 
 class NeedsPersonOut(Contract):

@@ -16,6 +16,9 @@ ErasureState = Literal["requested", "erasing", "erased", "final"]
 Asker = Literal["self", "guardian", "operator", "ledger"]
 """Who asked. `ledger`: a restore brought the person back, and the ledger of tombstones had them erased again."""
 
+ErasureReason = Literal["asked_for", "left", "by_mistake", "not_to_be_kept", "other"]
+"""Why an operator has somebody erased. A code and no words: words could name the person who is gone, and they would stay."""
+
 
 class ErasureIn(Contract):
     """Erase an account for good: oneself, a child one is the guardian of, or, as an operator, anybody of the organisation."""
@@ -27,6 +30,7 @@ class ErasureIn(Contract):
                     "id": "0f2d6c1e-6a53-4f7e-9a4e-0d8b9a3f8f5e",
                     "account_id": "6f1f7c8a-3a2b-4c6d-8e9f-0a1b2c3d4e5f",
                     "password": "correct horse battery",
+                    "reason": "left",
                 }
             ]
         }
@@ -35,6 +39,11 @@ class ErasureIn(Contract):
     id: UUID = Field(description="made by the client: the same request sent again is the same erasure")
     account_id: UUID = Field(description="whose account it is")
     password: Annotated[Text, StringConstraints(min_length=1, max_length=256)] = Field(description="your own: this cannot be undone")
+    reason: ErasureReason | None = Field(
+        default=None,
+        description="an operator who has somebody else erased must say why: `asked_for` by the person or a guardian, `left` the organisation, made "
+        "`by_mistake`, `not_to_be_kept` any longer by a rule, `other`. It stays in the list of erasures",
+    )
 
 
 class Receipt(Contract):
@@ -74,3 +83,20 @@ class ReceiptCheckOut(Contract):
     """Whether a receipt is this installation's, unaltered."""
 
     is_valid: bool
+
+
+class ErasureLineOut(Contract):
+    """An erasure in the list. Whose it was is known to nobody any more."""
+
+    id: UUID
+    state: ErasureState
+    asked_by: Asker
+    reason: ErasureReason | None = Field(description="what an operator gave; null where nobody had to say")
+    requested_at: datetime
+    erased_at: datetime | None = Field(description="since when every row is gone")
+
+
+class ErasuresOut(Contract):
+    """Erasures of one's organisation, newest first, a hundred at most."""
+
+    items: tuple[ErasureLineOut, ...]

@@ -60,6 +60,22 @@ class SpendingOut(Contract):
     learner: SpentOut | None = None
 
 
+class DaySpentOut(Contract):
+    """What an organisation spent on one day (UTC)."""
+
+    day: date
+    calls: int
+    tokens: int
+    money: float
+
+
+class DaysSpentOut(Contract):
+    """What an organisation spent day by day, the oldest first; a day without a call is there with nothing."""
+
+    currency: Text
+    days: tuple[DaySpentOut, ...]
+
+
 class ModelOut(Contract):
     """The configured model server, and what it has been found to do; null is not known. Prices are of a million tokens."""
 

@@ -204,6 +204,7 @@ class EntryOut(Contract):
     day: date
     course: Slug | None = None
     item: Slug | None = None
+    skill: Slug | None = Field(default=None, description="of an attempt: the skill it says most about")
     verdict: Text | None = None
     words: Text | None = None
     may_be_forgotten: bool = Field(description="false for what stays on record, and for what is forgotten with the fact it is about")

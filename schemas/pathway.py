@@ -29,9 +29,10 @@ class ReasonOut(Contract):
 
 
 class BecauseOut(ReasonOut):
-    """A reason with its numbers, so that it can be said in another language, and the entries of the learner's journal that it rests on."""
+    """A reason with its numbers and skills, so that it can be said in another language, and the entries of the learner's journal that it rests on."""
 
     values: dict[str, float | str] = Field(default_factory=dict)
+    skills: tuple[SkillOut, ...] = Field(default=(), max_length=32, description="the skills that it speaks of, at most 32")
     evidence: tuple[UUID, ...] = ()
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import ConfigDict, Field, model_validator
 
 from schemas.base import Contract, Line, Prose, Slug, Text
-from schemas.grading import Answer
+from schemas.grading import Answer, Told
 from schemas.tutor import ItemOut, SkillOut
 
 _ID = "5b1f9f0e-6c1e-4f0b-9f43-0a2f6f1d7c11"
@@ -95,6 +95,7 @@ class PlacementAnswerOut(Contract):
     """What came of an answer. No verdict: a placement measures, it does not teach."""
 
     counted: bool = Field(description="false when the answer could not be read: it says nothing, and may be sent again")
-    message: Prose = Field(default="", description="why it could not be read")
+    message: Prose = Field(default="", description="why it could not be read, in the language of the course")
+    told: Told | None = Field(default=None, description="the same in codes")
     understood: Text | None = None
     placement: PlacementOut

@@ -10,7 +10,7 @@ from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints, model_
 
 from schemas.base import Contract, Line, Prose, Slug, Text
 from schemas.course import AnswerType, Form, Shape
-from schemas.grading import Answer, CriterionMark, TrialOutcome, Verdict
+from schemas.grading import Answer, CriterionMark, Told, TrialOutcome, Verdict
 from schemas.journal import ActivityKind, Unit
 from schemas.pathway import ReasonOut as ReasonOut  # said again: contracts of the loop are read from here
 from schemas.pathway import SkillOut as SkillOut
@@ -32,6 +32,7 @@ class LessonOut(Contract):
 
     explanation: Prose
     worked_examples: tuple[WorkedExampleOut, ...]
+    read: bool = Field(default=False, description="the learner has said so, or begun with the question")
 
 
 class ChoiceOut(Contract):
@@ -114,6 +115,10 @@ class NextOut(Contract):
     nothing: ReasonOut | None = None
     until: datetime | None = None
     remembered: bool = Field(description="false before consent: nothing of this is kept after the session")
+    about_minutes: float | None = Field(
+        default=None,
+        description="an estimate of what is left of the offer: seconds observed of the item, else what the plan counts, and a lesson's length",
+    )
     placement: Literal["offered", "open"] | None = Field(
         default=None, description="a few questions could find out where to begin, or are under way: see the enrollment's placement"
     )
@@ -190,7 +195,8 @@ class AttemptOut(Contract):
     step: Slug
     verdict: Verdict
     score: Unit
-    message: Prose
+    message: Prose = Field(description="what to tell the learner, in the language of the course")
+    told: Told | None = Field(default=None, description="the same in codes; null where there is nothing to tell")
     feedback: Prose | None
     understood: Text | None
     misconception: MisconceptionOut | None

@@ -33,7 +33,9 @@ from services.memory import (
     Use,
     build_recall,
     close_embedder,
+    quicken_embedder,
 )
+from services.operations import Operations
 from services.pathway import OVERRIDES, OverrideFold, PlanFold, PlannerConstants, PolicyReview, Simulations
 from services.platform import (
     CeleryWaker,
@@ -55,11 +57,13 @@ from services.platform import (
     open_redis,
 )
 from services.privacy import (
+    Auditing,
     Erasures,
     LookingBack,
     Oversight,
     Privacy,
     PrivacyHolding,
+    Proofs,
     Remembrance,
     Rights,
     build_remembrance,
@@ -70,8 +74,10 @@ from services.tutor import (
     Dialogue,
     Goals,
     JournalChronicle,
+    PastProgress,
     Placing,
     Progress,
+    Rehearsals,
     Rooms,
     Tutor,
     TutorHolding,
@@ -119,7 +125,9 @@ class Services:
     policy_review: PolicyReview
     tutor: Tutor
     placing: Placing
+    rehearsals: Rehearsals
     progress: Progress
+    history: PastProgress
     why: Why
     teaching: Teaching
     goals: Goals
@@ -145,14 +153,27 @@ class Services:
         """Return what erases."""
         return self.remembrance.erasures
 
+    @property
+    def operations(self) -> Operations:
+        """Return what an operator sees of the installation."""
+        open_work, jobs = self.database.open_work, self.jobs
+        return Operations(self.settings, open_work, jobs, self.vault, self.rotation, self.safeguarding, self.clock, self.readiness)
+
+    @property
+    def proofs(self) -> Proofs:
+        """Return what proves all journals of an organisation."""
+        open_work = self.database.open_work
+        return Proofs(open_work, self.jobs, Auditing(open_work, self.vault, self.identity, self.memory))
+
     def start_watching(self) -> None:
         """Hear what other processes tell of keys. Called in the running loop of a process that lives on: API and workers."""
         self.key_watch.start(asyncio.get_running_loop())
         self.models.watch.start()
 
     async def start_serving(self) -> None:
-        """Warm what answers requests: the checker processes."""
+        """Make ready what answers requests."""
         self.start_watching()
+        quicken_embedder(self.embedding.embedder)
         await self.grading.pool.start()
 
     async def stop_serving(self) -> None:
@@ -276,15 +297,15 @@ async def _built(settings: Settings | None, given_clock: Clock | None, *, is_res
         curriculum=curriculum, imports=Imports(curriculum), grading=grading, memory=memory, session_memory=session_memory, models=models,
         sets=sets, refits=Refits(database.open_work, sets, gathering), policy_review=PolicyReview(gathering),
         tutor=tutor, placing=Placing(database.open_work, rooms, grading, _draw), goals=Goals(database.open_work, rooms, constants),
-        progress=Progress(database.open_work, rooms, constants), why=Why(database.open_work, rooms, tutor, constants),
-        teaching=build_teaching(database.open_work, rooms, beliefs, constants), model_use=ModelUse(database.open_work, identity, *models[1:]),
+        progress=Progress(database.open_work, rooms, constants), history=PastProgress(database.open_work, rooms, Trail(memory), constants),
+        why=Why(database.open_work, rooms, tutor, constants), teaching=build_teaching(database.open_work, rooms, beliefs, constants), model_use=ModelUse(database.open_work, identity, *models[1:]),
         privacy=Privacy(database.open_work, vault, identity, beliefs, Trail(memory)),
         consolidator=Consolidator(memory, identity, models.gateway, embedding.here),
         rights=build_rights(settings, database.open_work, vault, keyring, identity, beliefs, idempotency, erasure, remembrance),
         oversight=Oversight(database.open_work, vault, identity, beliefs, Trail(memory), Notes(memory)),
         remembrance=remembrance,
         looking_back=LookingBack(database.open_work, vault, identity, AsOf(), Trail(memory), clock, recall),
-        embedding=embedding, index_upkeep=index_upkeep, safeguarding=build_safeguarding(settings, database.open_work, vault, identity, clock),
+        embedding=embedding, index_upkeep=index_upkeep, rehearsals=Rehearsals(grading), safeguarding=build_safeguarding(settings, database.open_work, vault, identity, clock),
         dialogue=build_dialogue(settings, database.open_work, rooms, recall, models.gateway, redis, clock, limiter, metrics.note_turn),
     )  # fmt: skip
 

@@ -1,9 +1,10 @@
-"""The jobs of privacy: erasing a person, and settling what was erased."""
+"""The jobs of privacy: erasing a person, settling what was erased, archives, and proving journals."""
 
 from __future__ import annotations
 
 from services.bootstrap import Services
 from services.platform import JobRun
+from services.privacy import PROVE_JOB
 from workers.app import handles
 
 
@@ -38,3 +39,9 @@ async def sweep_exports(services: Services, _run: JobRun) -> None:
     for tenant_id in await services.vault.tenants():
         async with services.database.open_work(tenant_id) as work:
             await services.rights.exports.sweep(work)
+
+
+@handles(PROVE_JOB)
+async def prove(services: Services, run: JobRun) -> None:
+    """Prove all journals of one organisation, some at a time."""
+    await services.proofs.run(run)

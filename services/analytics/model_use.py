@@ -8,7 +8,7 @@ from typing import Final
 from uuid import UUID
 
 from schemas.identity import TenantPolicy
-from schemas.llm import BudgetLimit, BudgetPeriod, ModelOut, SpendingOut, SpentOut
+from schemas.llm import BudgetLimit, BudgetPeriod, DaySpentOut, DaysSpentOut, ModelOut, SpendingOut, SpentOut
 from services.identity import Forbidden, Identity, Principal, may
 from services.llm import MICROS, Account, Ledger, ModelWatch, Spent, begin_of, holding, state_of
 from services.platform import OpenWork
@@ -61,6 +61,14 @@ class ModelUse:
             found = await self.ledger.learners(work, principal.tenant_id, per, after, limit + 1)
         shown = [_shown(one, limits) for one in found[:limit]]
         return shown, shown[-1].id if len(found) > limit else None
+
+    async def days(self, principal: Principal, count: int) -> DaysSpentOut:
+        """Return what the organisation spent day by day; raise Forbidden unless the principal operates the tenant."""
+        _must_operate(principal)
+        async with self.open_work(principal.tenant_id) as work:
+            found = await self.ledger.days(work, principal.tenant_id, count)
+        days = (DaySpentOut(day=one.account.begins, calls=one.calls, tokens=one.tokens, money=one.micros / MICROS) for one in found)
+        return DaysSpentOut(currency=self.ledger.prices.currency, days=tuple(days))
 
     async def server(self, principal: Principal) -> ModelOut:
         """Return what is known of the model server; raise Forbidden unless the principal operates the tenant."""

@@ -107,22 +107,24 @@ def _needs(
                 text=f"Stuck on “{title}”: {one.wrong} wrong tries since the last right one."[:280],
                 skill=name,
                 count=one.wrong,
+                values={"title": title},
             )
     marks = {mark.offer: mark.flags for one in sorted(record.skills.values(), key=lambda one: one.last_s) for mark in one.offers}
     recent = list(marks.values())[-RECENT_OFFERS:]
     gave_up, helped = (sum(1 for flags in recent if flags & flag) for flag in (GAVE_UP, HELPED))
     if gave_up >= GAVE_UP_OFFERS:
-        yield NeedOut(
-            code="gave_up", text=f"Had the whole solution shown in {gave_up} of the last {len(recent)} activities.", count=gave_up
-        )
+        text = f"Had the whole solution shown in {gave_up} of the last {len(recent)} activities."
+        yield NeedOut(code="gave_up", text=text, count=gave_up, values={"of": len(recent)})
     elif helped >= HELPED_OFFERS:
-        yield NeedOut(code="leaning_on_help", text=f"Needed help in {helped} of the last {len(recent)} activities.", count=helped)
+        text = f"Needed help in {helped} of the last {len(recent)} activities."
+        yield NeedOut(code="leaning_on_help", text=text, count=helped, values={"of": len(recent)})
     idle = (today - (last_day or local_day(enrollment.created_at, enrollment.zone))).days
     if enrollment.state == "active" and idle >= IDLE_DAYS:
         said = "Has not begun yet" if last_day is None else "Has not worked"
-        yield NeedOut(code="idle", text=f"{said} for {idle} days.", count=idle)
+        yield NeedOut(code="idle", text=f"{said} for {idle} days.", count=idle, values={"begun": int(last_day is not None)})
     if due * MINUTES_A_REVIEW >= BACKLOG_DAYS * enrollment.minutes_per_day:
-        yield NeedOut(code="backlog", text=f"{due} reviews are due: more than {BACKLOG_DAYS:.0f} days of work.", count=due)
+        text = f"{due} reviews are due: more than {BACKLOG_DAYS:.0f} days of work."
+        yield NeedOut(code="backlog", text=text, count=due, values={"of": round(BACKLOG_DAYS)})
 
 
 def _times(count: int, noun: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
@@ -9,7 +10,7 @@ from importlib.metadata import version
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
-from services.api import problems, reference
+from services.api import problems, reference, web
 from services.api.admission import Admission
 from services.api.edge import Edge
 from services.api.metrics_port import MetricsPort
@@ -45,6 +46,10 @@ def create_app(services: Services | None = None) -> FastAPI:
         try:
             await built.start_serving()
             await metrics.start()
+            if services is None:
+                # A process of its own: what it is made of lives as long as it does, and need not be looked through for garbage.
+                gc.collect()
+                gc.freeze()
             yield
         finally:
             await metrics.stop()
@@ -61,6 +66,7 @@ def create_app(services: Services | None = None) -> FastAPI:
     reference.install(app)
     for router in ALL:
         app.include_router(router)
+    web.install(app)
     app.add_middleware(Admission)
     app.add_middleware(Edge)
     return app

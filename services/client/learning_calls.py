@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from pydantic import TypeAdapter
 
 from schemas.curriculum import CourseOut, UpgradeOut
+from schemas.history import HistoryOut, SkillHistoryOut
 from schemas.identity import Page
 from schemas.pathway import GoalsOut, PlanOut, WhyOut
 from schemas.placement import PlacementAnswerIn, PlacementAnswerOut, PlacementEndIn, PlacementIn, PlacementOut
@@ -107,6 +108,16 @@ def get_plan(enrollment_id: UUID) -> Call[PlanOut]:
 def progress(enrollment_id: UUID) -> Call[ProgressOut]:
     """Return the map."""
     return get(f"/v1/enrollments/{enrollment_id}/progress", ProgressOut)
+
+
+def history(enrollment_id: UUID, weeks: int = 12) -> Call[HistoryOut]:
+    """Return the last weeks."""
+    return get(f"/v1/enrollments/{enrollment_id}/history", HistoryOut, weeks=weeks)
+
+
+def skill_history(enrollment_id: UUID, skill: str, days: int = 90) -> Call[SkillHistoryOut]:
+    """Return one skill over time, with the answers it rests on."""
+    return get(f"/v1/enrollments/{enrollment_id}/skills/{skill}/history", SkillHistoryOut, days=days)
 
 
 def reviews(enrollment_id: UUID) -> Call[ReviewsOut]:

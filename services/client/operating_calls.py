@@ -1,11 +1,15 @@
-"""The calls of those who operate a school's Meno: fits of the learner model's numbers, language models and their cost."""
+"""The calls of those who operate a school's Meno: health, jobs, keys, fits of the learner model's numbers, language models and their cost."""
 
 from __future__ import annotations
 
+from uuid import UUID
+
+from schemas.erasure import ErasuresOut
 from schemas.identity import Page
-from schemas.llm import BudgetPeriod, ModelOut, SpendingOut, SpentOut
+from schemas.llm import BudgetPeriod, DaysSpentOut, ModelOut, SpendingOut, SpentOut
 from schemas.mastery import FitAskedOut, FitIn, FitsOut, PutInForceIn, PutInForceOut
-from services.client.calls import Call, get, post
+from schemas.operations import AuditOut, HealthOut, JobState, KeysOut, OperatedJobOut, OperatedJobsOut, ProofOut
+from services.client.calls import Call, get, keyed, post
 
 
 def list_fits() -> Call[FitsOut]:
@@ -41,3 +45,53 @@ def get_model() -> Call[ModelOut]:
 def probe_model() -> Call[ModelOut]:
     """Find out anew what the model server can do (operators)."""
     return Call("POST", "/v1/model/probe", ModelOut.model_validate_json)
+
+
+def list_spending_days(days: int = 30) -> Call[DaysSpentOut]:
+    """Return what the organisation spent on each of the last days (operators)."""
+    return get("/v1/spending/days", DaysSpentOut, days=days)
+
+
+def get_health() -> Call[HealthOut]:
+    """Return how the installation is, with what is not well (operators)."""
+    return get("/v1/operations/health", HealthOut)
+
+
+def list_jobs(state: JobState | None = None, *, kind: str | None = None, limit: int | None = None) -> Call[OperatedJobsOut]:
+    """Return jobs of one's organisation and of the installation, newest first (operators)."""
+    return get("/v1/operations/jobs", OperatedJobsOut, state=state, kind=kind, limit=limit)
+
+
+def get_operated_job(job_id: UUID) -> Call[OperatedJobOut]:
+    """Return one of these jobs (operators)."""
+    return get(f"/v1/operations/jobs/{job_id}", OperatedJobOut)
+
+
+def retry_job(job_id: UUID) -> Call[OperatedJobOut]:
+    """Give a dead job its starts again (operators)."""
+    return Call("POST", f"/v1/operations/jobs/{job_id}/retry", OperatedJobOut.model_validate_json, headers=keyed())
+
+
+def get_keys() -> Call[KeysOut]:
+    """Return which keys are in use and how far rotations are; no key is in it (operators)."""
+    return get("/v1/operations/keys", KeysOut)
+
+
+def get_audit() -> Call[AuditOut]:
+    """Return how far the journals of one's organisation are witnessed (operators)."""
+    return get("/v1/operations/audit", AuditOut)
+
+
+def list_erasures() -> Call[ErasuresOut]:
+    """Return the erasures of one's organisation, newest first (operators)."""
+    return get("/v1/erasures", ErasuresOut)
+
+
+def get_proof() -> Call[ProofOut]:
+    """Return the newest proof of all journals of one's organisation (operators)."""
+    return get("/v1/operations/audit/proof", ProofOut)
+
+
+def ask_proof() -> Call[ProofOut]:
+    """Prove all journals of one's organisation anew; a job does it (operators)."""
+    return Call("POST", "/v1/operations/audit/proof", ProofOut.model_validate_json, headers=keyed())

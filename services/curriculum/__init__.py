@@ -18,7 +18,7 @@ from services.curriculum.imports import Imports, version_out
 from services.curriculum.links import Links
 from services.curriculum.lint import lint
 from services.curriculum.migrating import course_map, in_words, skills_gone, unmapped, unmapped_findings
-from services.curriculum.questions import Question, instantiate
+from services.curriculum.questions import Question, answer_of_test, instantiate
 from services.curriculum.reading import Loaded, read_course
 from services.curriculum.service import Curriculum
 from services.curriculum.versions import CourseInfo, CourseVersion, Pin, VersionCache, VersionInfo
@@ -48,6 +48,7 @@ __all__ = [
     "VersionNeedsMap",
     "VersionNotPublished",
     "VersionsOfDifferentCourses",
+    "answer_of_test",
     "canonical",
     "canonical_json",
     "check_course",

@@ -11,7 +11,7 @@ from schemas.base import Contract
 from schemas.course import AnswerSpec, Choice, CodeTest, Hint, Item, ItemKind, ItemTest, Step, WrongAnswer
 from services.curriculum.calculation import Value
 from services.curriculum.expressions import TemplateError
-from services.curriculum.templates import draw, render
+from services.curriculum.templates import VariableRefusedError, draw, render
 from services.grading import wrong_answers
 
 _C = TypeVar("_C", bound=Contract)
@@ -47,6 +47,8 @@ def instantiate(item: Item, seed: int) -> Question:
     """Return the question that an item poses at a seed: the same on every machine; raise `TemplateRefusedError` if it cannot be drawn."""
     try:
         values = draw(item, seed)
+    except VariableRefusedError as error:
+        raise TemplateRefusedError(error.message, error.line, ("variables", error.name)) from error
     except TemplateError as error:
         raise TemplateRefusedError(error.message, error.line, ("variables",)) from error
     fill = _Filler(values, seed)

@@ -25,6 +25,14 @@ _PLACE: Final = re.compile(r"\{\{([^{}]*)\}\}")
 _WORDS: Final = frozenset({"and", "or", "not"})
 
 
+class VariableRefusedError(TemplateError):
+    """A variable that no draw can give a value, by its name."""
+
+    def __init__(self, name: str, message: str) -> None:
+        super().__init__(message)
+        self.name = name
+
+
 def render(text: str, values: Mapping[str, Value]) -> str:
     """Return the text with every `{{ expression }}` replaced by its value; errors carry the line within the text."""
     if "{{" not in text:
@@ -96,7 +104,7 @@ def _try(item: Item, conditions: Mapping[str, list[tuple[str, Node]]], salt: str
         try:
             values[name] = _value_of(name, variable, values, f"{item.id}/{salt}/{name}")
             failed = next((text for text, node in conditions.get(name, ()) if not truth(evaluate(node, values), "where")), None)
-        except _HopelessError:
+        except VariableRefusedError:
             raise
         except TemplateError as error:
             return None, f"{name}: {error.message}"
@@ -105,27 +113,31 @@ def _try(item: Item, conditions: Mapping[str, list[tuple[str, Node]]], salt: str
     return values, ""
 
 
-class _HopelessError(TemplateError):
-    """An error that no other draw can mend."""
-
-
 def _refuse_reserved(name: str) -> None:
     if name in FUNCTION_NAMES or name in _WORDS:
-        raise _HopelessError(f"a variable cannot be called {name!r}: that is a function of the template language")
+        raise VariableRefusedError(name, f"a variable cannot be called {name!r}: that is a function of the template language")
 
 
 def _value_of(name: str, variable: Variable, values: Mapping[str, Value], salt: str) -> Value:
     if variable.value is not None:
-        return evaluate(parse(variable.value), values)
+        return evaluate(_computed(name, variable.value), values)
     if variable.choices is not None:
         return _exact(variable.choices[_pick(salt, len(variable.choices))])
     low, high = variable.range or (0, 0)
     if max(abs(low), abs(high)) > RANGE_LIMIT:
-        raise _HopelessError(f"the range of {name} goes beyond {RANGE_LIMIT}")
+        raise VariableRefusedError(name, f"the range of {name} goes beyond {RANGE_LIMIT}")
     drawn = low + variable.step * _pick(salt, (high - low) // variable.step + 1)
     if drawn in variable.exclude:
         raise TemplateError(f"{drawn} is excluded")
     return Fraction(drawn)
+
+
+def _computed(name: str, text: str) -> Node:
+    """Return an expression as it is read; what cannot be read no other draw can mend."""
+    try:
+        return parse(text)
+    except TemplateError as error:
+        raise VariableRefusedError(name, f"{name}: {error.message}") from error
 
 
 def _exact(choice: Scalar) -> Value:

@@ -89,9 +89,9 @@ def _welcome(console: Console, stack: Stack, data_dir: Path, seconds: float) -> 
     for person in stack.people:
         people.add_row(*person)
     console.print(people)
-    console.print("\n[dim]To try, in another terminal:[/dim]")
-    console.print("  [cyan]make learn[/cyan]   practise algebra in the terminal, as ada")
-    console.print(f"  [cyan]{stack.address}/docs[/cyan]   every call of the API, to try out")
+    console.print(f"\n[bold]Click[/bold] [cyan]{stack.address}/sign-in?tenant=demo[/cyan] [dim]and sign in as one of them[/dim]\n")
+    console.print(f"  [cyan]{stack.address}/docs[/cyan]   every call of the API")
+    console.print("  [cyan]make learn[/cyan]   practise algebra in another terminal, as ada")
     console.print(f"\n[dim]Ctrl-C stops everything; data stays in[/dim] {data_dir}\n")
 
 

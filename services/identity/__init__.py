@@ -23,8 +23,20 @@ from services.identity.leaving import EndedSession, Leaving
 from services.identity.neighbours import Chronicle, CoursePins, SessionEnd
 from services.identity.passwords import Passwords
 from services.identity.people import Account, Enrollment, Guardianship, Member, Person, Pinned, Principal, Profile, SchoolClass, Tenant
-from services.identity.policy import CATEGORIES, CATEGORY_MEANS, PURPOSES, Actor, Category, Purpose, Verdict, allows, may, rows
-from services.identity.service import Identity, Me, build_identity
+from services.identity.policy import (
+    CATEGORIES,
+    CATEGORY_MEANS,
+    PURPOSES,
+    Actor,
+    Category,
+    Purpose,
+    Verdict,
+    allows,
+    may,
+    must_operate,
+    rows,
+)
+from services.identity.service import Asking, Identity, Me, build_identity
 from services.identity.sessions import SignedIn
 from services.identity.tenants import new_password
 from services.identity.viewing import Viewing
@@ -38,6 +50,7 @@ __all__ = [
     "Actor",
     "Agreement",
     "AlreadyEnrolled",
+    "Asking",
     "Blinding",
     "Category",
     "ChangedMeanwhile",
@@ -80,6 +93,7 @@ __all__ = [
     "build_identity",
     "csrf_of",
     "may",
+    "must_operate",
     "new_password",
     "rows",
     "same",

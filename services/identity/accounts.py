@@ -17,7 +17,7 @@ from services.identity.people import Account, Person, Principal, Profile, Slice,
 from services.identity.policy import Action, Relation, changeable, class_relation, may, relation
 from services.identity.session_cache import SessionCache
 from services.platform import Clock, NotFound, OpenWork, Work, get_logger
-from services.vault import KeysMissing, Place, Vault
+from services.vault import AccountKeys, Place, Vault
 
 log = get_logger("identity")
 
@@ -213,9 +213,7 @@ class Accounts:
         Raises:
             KeysMissing: The account is being erased.
         """
-        keys = await self.vault.keys(account.tenant_id, account.id)
-        clear = keys.open(profile_place(account.id, account.version), account.profile)
-        return Person(account, Profile.model_validate_json(clear))
+        return _opened(account, await self.vault.keys(account.tenant_id, account.id))
 
     async def open_known(self, work: Work, account_id: UUID) -> bool:
         """Return whether there is such an account, after opening its profile: for whoever checks that everything opens."""
@@ -225,14 +223,11 @@ class Accounts:
         return bool(found)
 
     async def opened_all(self, accounts: Sequence[Account]) -> list[Person]:
-        """Return the accounts with their profiles opened, without those being erased."""
-        people: list[Person] = []
-        for account in accounts:
-            try:
-                people.append(await self.opened(account))
-            except KeysMissing:
-                continue
-        return people
+        """Return the accounts with their profiles opened, without those being erased; their keys are read together, tenant by tenant."""
+        keys: dict[UUID, AccountKeys] = {}
+        for tenant_id in {account.tenant_id for account in accounts}:
+            keys |= await self.vault.keys_of(tenant_id, [account.id for account in accounts if account.tenant_id == tenant_id])
+        return [_opened(account, keys[account.id]) for account in accounts if account.id in keys]
 
     async def sweep_keys(self) -> int:
         """Destroy keys that a creation cut short has left without an account; return how many. For a scheduled job.
@@ -269,6 +264,12 @@ class Accounts:
     async def _sealed(self, tenant_id: UUID, account_id: UUID, version: int, profile: Profile) -> bytes:
         keys = await self.vault.keys(tenant_id, account_id)
         return keys.seal(profile_place(account_id, version), profile.model_dump_json().encode())
+
+
+def _opened(account: Account, keys: AccountKeys) -> Person:
+    """Return the account with its profile opened with its keys."""
+    clear = keys.open(profile_place(account.id, account.version), account.profile)
+    return Person(account, Profile.model_validate_json(clear))
 
 
 def _without_note(person: Person, *, readable: bool) -> Person:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Select, Uuid, and_, bindparam, delete, exists, func, insert, or_, select, update
+from sqlalchemy import Integer, Select, Uuid, and_, bindparam, delete, exists, func, insert, or_, select, update
 from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.dialects.postgresql import insert as insert_or
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -139,15 +139,31 @@ async def learners_of_class(session: AsyncSession, class_id: UUID) -> list[UUID]
     return list((await session.execute(statement)).scalars())
 
 
-async def known_people(session: AsyncSession, learner_id: UUID, limit: int) -> list[Account]:
-    """Return the learner, the guardians, and everybody in the learner's classes: whose names chat may mention."""
+def _known_people() -> Select[Any]:
+    learner_id = bindparam("learner_id", type_=Uuid())
     mine = select(MemberRow.class_id).where(MemberRow.account_id == learner_id)
     mates = select(MemberRow.account_id).where(MemberRow.class_id.in_(mine))
     guardians = select(GuardianshipRow.guardian_id).where(GuardianshipRow.learner_id == learner_id)
     around = or_(AccountRow.id == learner_id, AccountRow.id.in_(mates), AccountRow.id.in_(guardians))
     nearest_first = (AccountRow.id != learner_id, AccountRow.role == "learner", AccountRow.id)
-    rows = await session.execute(select(*account_columns()).where(around).order_by(*nearest_first).limit(limit))
-    return [account_of(row) for row in rows]
+    # A subquery of no column of the accounts: it is asked once, not once a person.
+    classes = select(func.array_agg(ClassRow.id)).where(ClassRow.id.in_(IN_CLASSES)).scalar_subquery()
+    return (
+        select(*account_columns(), classes.label("class_ids"))
+        .where(around)
+        .order_by(*nearest_first)
+        .limit(bindparam("most", type_=Integer()))
+    )
+
+
+# Made once, as every turn asks.
+_KNOWN_PEOPLE = _known_people()
+
+
+async def known_people(session: AsyncSession, learner_id: UUID, limit: int) -> tuple[list[Account], tuple[UUID, ...]]:
+    """Return the learner, the guardians, and everybody in the learner's classes: whose names chat may mention; and the classes, not archived."""
+    rows = (await session.execute(_KNOWN_PEOPLE, {"learner_id": learner_id, "most": limit})).all()
+    return [account_of(row) for row in rows], tuple(sorted(rows[0].class_ids or ())) if rows else ()
 
 
 # Guardians

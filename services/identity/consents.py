@@ -15,7 +15,7 @@ from services.identity.consent import ConsentGiven, Consents, decides, in_force,
 from services.identity.errors import AgainstItself, Forbidden, GuardianDecides, LearnerDecides, NotThatRole, PaperConsentOff
 from services.identity.neighbours import Chronicle
 from services.identity.people import Guardianship, Principal
-from services.identity.policy import Relation, may
+from services.identity.policy import Purpose, Relation, may, may_ask
 from services.platform import Clock, NotFound, OpenWork, Work
 
 HISTORY_SHOWN: Final = 200
@@ -36,6 +36,10 @@ class Agreement:
     def remembers(self) -> bool:
         """Return whether what is done now may be remembered: consent holds, and the session that was asked about is not paused."""
         return self.consents.memory and self.paused_at is None
+
+    def may_ask(self, purpose: Purpose) -> bool:
+        """Return whether a model provider may be asked about the learner now: consent, age and school all let it."""
+        return may_ask(purpose, self.age_band, self.consents, self.policy)
 
     @property
     def decided_by(self) -> Literal["learner", "guardian"]:

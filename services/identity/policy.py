@@ -14,6 +14,7 @@ from uuid import UUID
 
 from schemas.identity import AgeBand, Part, PolicyRow, Role, Scope, TenantPolicy
 from services.identity.consent import LEAST_AGE, YOUNGEST, Consents
+from services.identity.errors import Forbidden
 from services.llm import Permit
 
 Purpose = Literal[
@@ -151,7 +152,7 @@ Action = Literal[
     "enroll", "view_enrollment", "edit_enrollment", "edit_tenant", "erase_account", "note_memory",
     "override", "view_overview", "assign", "fit_model", "view_spending",
     "read_concerns", "raise_concern", "name_for_safeguarding",
-    "view_reports", "decide_case", "mark_answers",
+    "view_reports", "decide_case", "mark_answers", "operate",
 ]  # fmt: skip
 
 # Who may, by the relation to the person, class or enrollment concerned. `class` is an educator of a class the learner is in, or of the class
@@ -207,12 +208,19 @@ MAY: Final[Mapping[Action, Mapping[Role, frozenset[Relation]]]] = {
     "view_reports": _TEACHING,
     "decide_case": _TEACHING,
     "mark_answers": {"educator": frozenset({"class"})},
+    "operate": _OPERATING,
 }  # fmt: skip
 
 
 def may(role: Role, action: Action, relation: Relation) -> bool:
     """Return whether somebody of the role may do this to somebody or something standing in the relation to them."""
     return relation in MAY[action].get(role, frozenset())
+
+
+def must_operate(role: Role) -> None:
+    """Raise Forbidden unless the role operates its organisation."""
+    if not may(role, "operate", "tenant"):
+        raise Forbidden("Only an operator of this organisation sees this.")
 
 
 def relation(role: Role, viewer_id: UUID, account_id: UUID, *, is_taught: bool, is_guarded: bool) -> Relation:
@@ -264,19 +272,24 @@ def is_old_enough(band: AgeBand | None, least: AgeBand) -> bool:
     return LEAST_AGE[band or YOUNGEST] >= LEAST_AGE[least]
 
 
-def permit(purpose: Purpose, learner: Learner, consents: Consents, tenant: TenantPolicy) -> Permit | None:
-    """Return the leave for one call to a model provider, or None: then nothing is sent.
+def may_ask(purpose: Purpose, age_band: AgeBand | None, consents: Consents, tenant: TenantPolicy) -> bool:
+    """Return whether a model provider may be asked about a learner.
 
     It needs the consent to the provider, an age for which the tenant lets a provider be asked, for the chat that it is on, and for what serves
     memory the consent to that.
     """
     if purpose not in ("tutoring", "consolidation", "learner_view") or not consents.model_provider:
-        return None
-    if not is_old_enough(learner.age_band, tenant.model_from):
-        return None
-    if purpose == "tutoring" and not tenant.chat:
-        return None
-    if purpose in ("consolidation", "learner_view") and not consents.memory:
+        return False
+    if not is_old_enough(age_band, tenant.model_from):
+        return False
+    if purpose == "tutoring":
+        return tenant.chat
+    return consents.memory
+
+
+def permit(purpose: Purpose, learner: Learner, consents: Consents, tenant: TenantPolicy) -> Permit | None:
+    """Return the leave for one call to a model provider, or None, where `may_ask` says no: then nothing is sent."""
+    if not may_ask(purpose, learner.age_band, consents, tenant):
         return None
     return Permit(
         tenant_id=learner.tenant_id,

@@ -49,6 +49,17 @@ class Me:
     paused_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Asking:
+    """What a permit for a model call is made of, as it stood in one unit of work; the people around the learner are still sealed."""
+
+    tenant_id: UUID
+    purpose: Purpose
+    agreement: Agreement
+    around: Sequence[Account]
+    class_ids: tuple[UUID, ...]
+
+
 @dataclass(frozen=True)
 class Identity:
     """People, and what they have agreed to."""
@@ -154,20 +165,36 @@ class Identity:
         """Return if the principal's session is alive, and keep it so until `work` ends; raise Unauthenticated otherwise."""
         await self.sessions.hold(work, principal)
 
-    async def permit(self, tenant_id: UUID, learner_id: UUID, purpose: Purpose) -> Permit | None:
-        """Return the leave for one model call about a learner, or None: then nothing may be sent, and the tutor goes on without a model.
+    async def asking(self, work: Work, agreement: Agreement, purpose: Purpose) -> Asking | None:
+        """Return what a permit for one model call is made of, in one statement; None where consent, age or school let none be made.
+
+        Args:
+            work: Of the learner's tenant.
+            agreement: What holds for the learner, read within `work`.
+            purpose: What for.
+        """
+        if work.tenant_id is None or not agreement.may_ask(purpose):
+            return None
+        around, class_ids = await class_store.known_people(work.session, agreement.learner_id, NAMES_HIDDEN)
+        return Asking(work.tenant_id, purpose, agreement, around, class_ids)
+
+    async def permitted(self, asking: Asking) -> Permit | None:
+        """Return the leave for one model call; nothing need be open. What was asked for must still hold when it is written down.
 
         The names to hide are the learner's, the guardians' and those of everybody in the learner's classes, nearest first.
         """
-        async with self.open_work(tenant_id) as work:
-            agreement = await self.consents.agreement(work, learner_id)
-            around = await class_store.known_people(work.session, learner_id, NAMES_HIDDEN) if agreement.consents.model_provider else []
-            classes = await class_store.classes_of(work.session, [learner_id])
-        people = await self.accounts.opened_all(around)
+        agreement = asking.agreement
+        people = await self.accounts.opened_all(asking.around)
         names = tuple(dict.fromkeys(word for person in people for word in words_of(person.profile)))
-        key = (await self.vault.keys(tenant_id, learner_id)).mac(_PSEUDONYMS, b"")
-        learner = Learner(tenant_id, learner_id, agreement.age_band, names, key, tuple(sorted(classes.get(learner_id, ()))))
-        return permit(purpose, learner, agreement.consents, agreement.policy)
+        key = (await self.vault.keys(asking.tenant_id, agreement.learner_id)).mac(_PSEUDONYMS, b"")
+        learner = Learner(asking.tenant_id, agreement.learner_id, agreement.age_band, names, key, asking.class_ids)
+        return permit(asking.purpose, learner, agreement.consents, agreement.policy)
+
+    async def permit(self, tenant_id: UUID, learner_id: UUID, purpose: Purpose) -> Permit | None:
+        """Return the leave for one model call about a learner, or None: then nothing may be sent, and the tutor goes on without a model."""
+        async with self.open_work(tenant_id) as work:
+            asking = await self.asking(work, await self.consents.agreement(work, learner_id), purpose)
+        return None if asking is None else await self.permitted(asking)
 
     def close(self) -> None:
         """End the threads that check passwords."""

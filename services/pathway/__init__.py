@@ -29,6 +29,7 @@ from services.pathway.policy_review import PolicyReview
 from services.pathway.ranking import Alternative
 from services.pathway.simulation import CourseModel, Simulations, plot, report_of, run_crowd
 from services.pathway.simulation import Plan as SimulationPlan
+from services.pathway.spending import minutes_of
 from services.pathway.state import Goal, OpenOffer, PlanState, StepProgress, item_mark
 from services.pathway.what_if import LONGEST_MINUTES, Likely, Now, Supposed, if_in_days, if_practised, if_skipped
 
@@ -87,6 +88,7 @@ __all__ = [
     "is_presumed_known",
     "is_ready",
     "item_mark",
+    "minutes_of",
     "next_question",
     "placement_stage",
     "plot",

@@ -14,13 +14,13 @@ from services.pathway.belief import Practice, practise
 from services.pathway.constants import PlannerConstants
 from services.pathway.own_moves import own_move, tested
 from services.pathway.placement_fold import place
+from services.pathway.spending import minutes_of
 from services.pathway.state import ASKED, EXEMPT, LESSON_SEEN, PRESUMED, Goal, OpenOffer, PlanState, StepProgress, day_number
 
 _CONCERNING: Final = frozenset({Attempted, GoalSet, HintShown, LessonViewed, Moved, Offered, Placed})
 _FORMAT: Final = 5  # of the packed state; another one is folded anew
 SIMILAR: Final = "similar_after_solution"
 REVIEWS: Final = ("review", "check")  # activities that count as reviewing
-MOST_MINUTES: Final = 5.0  # of one attempt: longer is a pause, not work
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class PlanFold:
         evidence, at_s = entry.evidence, seconds_of(entry.at)
         if isinstance(evidence, Attempted):
             self._attempt(plan, evidence, at_s)
-            plan.spend(self._minutes(evidence), entry.day, review=evidence.activity in REVIEWS)
+            plan.spend(minutes_of(evidence, self.constants), entry.day, review=evidence.activity in REVIEWS)
         elif isinstance(evidence, Placed):
             self._place(plan, evidence, at_s)
             place(plan, evidence, entry.id, at_s, self.constants)
@@ -70,7 +70,7 @@ class PlanFold:
             self._move(plan, evidence, entry.day)
         elif isinstance(evidence, LessonViewed):
             self._lesson(plan, evidence)
-            plan.spend(self.constants.lesson_minutes, entry.day)
+            plan.spend(minutes_of(evidence, self.constants), entry.day)
         else:
             _aside(plan, evidence, entry.id)
 
@@ -112,10 +112,6 @@ class PlanFold:
             plan.checked[row] = 0
         elif attempt.activity == "check" and is_unaided:
             plan.checked[row] = max(plan.checked[row], at_s)
-
-    def _minutes(self, attempt: Attempted) -> float:
-        """Return the minutes that an attempt is taken to have cost; the client's measure is believed within bounds."""
-        return self.constants.attempt_minutes if attempt.seconds is None else min(MOST_MINUTES, attempt.seconds / 60.0)
 
     def _place(self, plan: PlanState, placed: Placed, at_s: int) -> None:
         for evidence, share in _shared(placed.skills):

@@ -17,7 +17,7 @@ from services.platform.errors import (
 )
 from services.platform.idempotency import Idempotency, KeyClaim, StoredReply
 from services.platform.job_runner import Handler, JobRun, run_job
-from services.platform.job_store import Job, JobHealth
+from services.platform.job_store import Job, JobHealth, Queue
 from services.platform.jobs import JobNotDead, Jobs, LeaseLost, RunLater, Schedule, enqueue, is_alive
 from services.platform.limits import Limit, Limiter, Standing
 from services.platform.logs import configure_logs, described, get_logger, only_safe_fields
@@ -67,6 +67,7 @@ __all__ = [
     "OpenWork",
     "Problem",
     "Progress",
+    "Queue",
     "RestoreUnfinished",
     "RunLater",
     "Schedule",

@@ -94,3 +94,15 @@ HEALTH = text(
     " (SELECT extract(epoch FROM now() - max(ended_at)) FROM job WHERE kind = 'platform.heartbeat' AND state = 'done') AS heartbeat_age_s"
     " FROM job WHERE state IN ('waiting', 'running', 'dead')"
 )
+QUEUES = text(
+    "SELECT kind, count(*) FILTER (WHERE state = 'waiting') AS waiting, count(*) FILTER (WHERE state = 'waiting' AND run_after <= now()) AS due,"
+    " count(*) FILTER (WHERE state = 'running') AS running, count(*) FILTER (WHERE state = 'dead') AS dead,"
+    " coalesce(extract(epoch FROM now() - min(run_after) FILTER (WHERE state = 'waiting' AND run_after <= now())), 0) AS lag_s,"
+    " max(ended_at) FILTER (WHERE state = 'done') AS finished_at"
+    " FROM job WHERE tenant_id IS NULL OR tenant_id = :tenant_id GROUP BY kind ORDER BY kind"
+)
+FIND_SEEN = text(
+    "SELECT * FROM job WHERE (tenant_id IS NULL OR tenant_id = :tenant_id)"
+    " AND (CAST(:state AS text) IS NULL OR state = :state) AND (CAST(:kind AS text) IS NULL OR kind = :kind)"
+    " ORDER BY created_at DESC, id LIMIT :limit"
+)

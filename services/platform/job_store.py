@@ -70,6 +70,19 @@ class JobHealth:
     finished_age_s: Mapping[str, float] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """How the jobs of one kind are doing; `lag_s` is how late the oldest due one is."""
+
+    kind: str
+    waiting: int
+    due: int
+    running: int
+    dead: int
+    lag_s: float
+    finished_at: datetime | None
+
+
 def _job(row: Row[Any]) -> Job:
     """Return the job of a row, which may have columns of a newer version."""
     return Job(*(row._mapping[name] for name in _FIELDS))
@@ -146,6 +159,18 @@ async def take_slots(session: AsyncSession, names: Sequence[str], every_s: Seque
 async def find(session: AsyncSession, *, state: str | None, kind: str | None, limit: int) -> list[Job]:
     """Return jobs, newest first."""
     return [_job(row) for row in await session.execute(job_sql.FIND, {"state": state, "kind": kind, "limit": limit})]
+
+
+async def queues(session: AsyncSession, tenant_id: UUID) -> list[Queue]:
+    """Return the kinds of jobs of a tenant and of those without one, by name."""
+    found = await session.execute(job_sql.QUEUES, {"tenant_id": tenant_id})
+    return [Queue(row.kind, row.waiting, row.due, row.running, row.dead, float(row.lag_s), row.finished_at) for row in found]
+
+
+async def find_seen(session: AsyncSession, tenant_id: UUID, *, state: str | None, kind: str | None, limit: int) -> list[Job]:
+    """Return jobs of a tenant and those without one, newest first."""
+    values = {"tenant_id": tenant_id, "state": state, "kind": kind, "limit": limit}
+    return [_job(row) for row in await session.execute(job_sql.FIND_SEEN, values)]
 
 
 async def show(session: AsyncSession, job_id: UUID) -> Job | None:

@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 from services.platform import job_store
 from services.platform.database import Database, Nudge, Work
 from services.platform.errors import NotFound, Problem
-from services.platform.job_store import MAX_STARTS, Job, JobHealth
+from services.platform.job_store import MAX_STARTS, Job, JobHealth, Queue
 from services.platform.logs import get_logger
 
 log = get_logger(__name__)
@@ -175,6 +175,16 @@ class Jobs:
         async with self.database.open_work() as work:
             return await job_store.find(work.session, state=state, kind=kind, limit=limit)
 
+    async def queues(self, tenant_id: UUID) -> list[Queue]:
+        """Return how each kind of job is doing, of a tenant's jobs and those without a tenant."""
+        async with self.database.open_work() as work:
+            return await job_store.queues(work.session, tenant_id)
+
+    async def seen_by(self, tenant_id: UUID, *, state: str | None, kind: str | None, limit: int) -> list[Job]:
+        """Return the jobs that a tenant's operator sees, newest first: the tenant's, and those without a tenant."""
+        async with self.database.open_work() as work:
+            return await job_store.find_seen(work.session, tenant_id, state=state, kind=kind, limit=limit)
+
     async def show(self, job_id: UUID) -> Job:
         """Return one job.
 
@@ -184,7 +194,7 @@ class Jobs:
         async with self.database.open_work() as work:
             job = await job_store.show(work.session, job_id)
         if job is None:
-            raise NotFound(f"there is no job {job_id}; finished ones are kept for seven days")
+            raise NotFound("there is no such job; finished ones are kept for seven days")
         return job
 
     async def own(self, tenant_id: UUID, account_id: UUID, job_id: UUID) -> Job:

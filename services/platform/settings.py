@@ -98,6 +98,7 @@ class Settings(BaseSettings):
     trusted_origins: Annotated[tuple[str, ...], NoDecode] = Field((), description="further origins, comma-separated")
     trusted_proxies: Annotated[tuple[str, ...], NoDecode] = Field((), description="proxies whose forwarding headers count, comma-separated")
     cookie_secure: bool | None = Field(None, description="send cookies over https only; decided by public_url if not given")
+    web_dir: Path | None = Field(None, description="the built web client; web/dist of this checkout if not given")
     max_body_bytes: int = Field(1_048_576, ge=1024, le=1_073_741_824, description="largest request body")
 
     session_idle_hours: int = Field(12, ge=1, le=24 * 90, description="a web session ends after this long without use")

@@ -8,6 +8,7 @@ from services.privacy.holding import PrivacyHolding
 from services.privacy.looking_back import LookingBack
 from services.privacy.old_words import Obeyed
 from services.privacy.oversight import Oversight
+from services.privacy.proving import PROVE_JOB, Proofs
 from services.privacy.receipts import Receipts
 from services.privacy.remembrance import Remembrance
 from services.privacy.removal import Removal
@@ -17,6 +18,7 @@ from services.privacy.standing import Standing
 
 __all__ = [
     "ERASE_JOB",
+    "PROVE_JOB",
     "AccountErased",
     "Auditing",
     "Erasures",
@@ -25,6 +27,7 @@ __all__ = [
     "Oversight",
     "Privacy",
     "PrivacyHolding",
+    "Proofs",
     "Receipts",
     "Remembrance",
     "Removal",

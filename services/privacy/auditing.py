@@ -21,9 +21,8 @@ class Auditing:
     identity: Identity
     memory: Memory
 
-    async def learners(self, tenant_id: UUID) -> AsyncIterator[UUID]:
-        """Give everybody who has a journal or a witness: a journal that is gone altogether is missed, too."""
-        after: UUID | None = None
+    async def learners(self, tenant_id: UUID, after: UUID | None = None) -> AsyncIterator[UUID]:
+        """Give everybody who has a journal or a witness, those after `after`: a journal that is gone altogether is missed, too."""
         while True:
             async with self.open_work(tenant_id) as work:
                 kept = await self.memory.learners(work, after)

@@ -38,6 +38,7 @@ class Erasure:
     requested_at: datetime
     erased_at: datetime | None
     receipt: str | None
+    reason: Any = None
 
 
 _COLUMNS: Final = tuple(getattr(ErasureRow, name) for name in Erasure.__slots__)
@@ -70,6 +71,12 @@ async def unsettled(session: AsyncSession, erased_before: datetime) -> list[Eras
 async def unfinished(session: AsyncSession) -> list[Erasure]:
     """Return every erasure that has not come to its end: rows or account are there, or the last key is."""
     return [Erasure(*row) for row in await session.execute(select(*_COLUMNS).where(ErasureRow.state != "final"))]
+
+
+async def newest(session: AsyncSession, limit: int) -> list[Erasure]:
+    """Return the erasures of the tenant of the unit of work, newest first."""
+    query = select(*_COLUMNS).order_by(ErasureRow.requested_at.desc(), ErasureRow.id).limit(limit)
+    return [Erasure(*row) for row in await session.execute(query)]
 
 
 async def change(session: AsyncSession, erasure_id: UUID, **values: Any) -> None:

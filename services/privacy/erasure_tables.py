@@ -19,6 +19,7 @@ class ErasureRow(Base):
     __table_args__ = (
         CheckConstraint("state IN ('requested', 'erasing', 'erased', 'final')", name="state"),
         CheckConstraint("asked_by IN ('self', 'guardian', 'operator', 'ledger')", name="asked_by"),
+        CheckConstraint("reason IN ('asked_for', 'left', 'by_mistake', 'not_to_be_kept', 'other')", name="reason"),
         Index("uq_privacy_erasure_account", "tenant_id", "account_id", unique=True, postgresql_where=text("account_id IS NOT NULL")),
     )
 
@@ -35,6 +36,7 @@ class ErasureRow(Base):
     requested_at: Mapped[datetime]
     erased_at: Mapped[datetime | None]
     receipt: Mapped[str | None]
+    reason: Mapped[str | None]
 
 
 class GoneSessionRow(Base):

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from schemas.erasure import Asker, ErasureIn, ErasureOut, Receipt
-from services.identity import Principal, tenant_of, token_hash
+from schemas.erasure import Asker, ErasureIn, ErasureLineOut, ErasureOut, ErasureReason, ErasuresOut, Receipt
+from services.identity import Forbidden, Principal, may, tenant_of, token_hash
 from services.platform import Clock, JobRun, KeyReused, NotFound, OpenWork, Problem, Work, enqueue, get_logger, no_work_open
 from services.privacy import erasure_store as store
 from services.privacy.erasure_store import Erasure
@@ -18,6 +18,7 @@ from services.privacy.removal import Removal
 log = get_logger("privacy")
 
 ERASE_JOB: Final = "privacy.erase"
+_MOST_LISTED: Final = 100
 SETTLED_AFTER: Final = timedelta(seconds=90)
 """By then no process has the person's keys in its memory, however little it has heard: what it may have written meanwhile is removed."""
 
@@ -28,6 +29,14 @@ class AccountErased(Problem):
     status = 410
     code = "account_erased"
     title = "This account has been erased; its receipt is at GET /v1/erasures/{erasure_id}"
+
+
+class ReasonWanted(Problem):
+    """An operator has somebody else erased and does not say why."""
+
+    status = 422
+    code = "erasure_reason_wanted"
+    title = "Say why this person is erased; it stays in the list of erasures"
 
 
 @dataclass(frozen=True)
@@ -43,18 +52,22 @@ class Erasures:
         """Have an account erased. When this returns, nothing of it can be opened or written any more; a job removes the rest.
 
         Raises:
+            ReasonWanted: An operator does not say why somebody else is erased.
             TooManyRequests, SignInBusy, WrongCredentials: The password is not the principal's.
             NotFound, Forbidden, GuardianTooLate, LastOperator: As `Leaving.allowed` says.
             KeyReused: The id is that of another erasure.
         """
+        is_operators = principal.role == "operator" and principal.account_id != wanted.account_id
+        if is_operators and wanted.reason is None:
+            raise ReasonWanted
         await self.removal.identity.sessions.prove(principal, wanted.password)
-        return await self.begin(principal, wanted.account_id, wanted.id)
+        return await self.begin(principal, wanted.account_id, wanted.id, wanted.reason if is_operators else None)
 
-    async def begin(self, principal: Principal, account_id: UUID, erasure_id: UUID) -> ErasureOut:
-        """Do what `request` does without asking for a password: for whoever is at the machine."""
+    async def begin(self, principal: Principal, account_id: UUID, erasure_id: UUID, reason: ErasureReason | None = None) -> ErasureOut:
+        """Do what `request` does without asking for a password or a reason: for whoever is at the machine."""
         no_work_open("an erasure")
         async with self.open_work(principal.tenant_id) as work:
-            found = await self._promised(work, principal, account_id, erasure_id)
+            found = await self._promised(work, principal, account_id, erasure_id, reason)
         try:
             await self.removal.close(found, account_id)
         except (Problem, OSError) as error:
@@ -70,6 +83,14 @@ class Erasures:
         if principal.role != "operator" and found.requester_id != principal.account_id:
             raise NotFound
         return _out(found)
+
+    async def newest(self, principal: Principal) -> ErasuresOut:
+        """Return the erasures of the principal's organisation, newest first; raise Forbidden unless they operate it."""
+        if not may(principal.role, "operate", "tenant"):
+            raise Forbidden
+        async with self.open_work(principal.tenant_id) as work:
+            found = await store.newest(work.session, _MOST_LISTED)
+        return ErasuresOut(items=tuple(map(_line, found)))
 
     async def get_by_token(self, receipt_token: str, erasure_id: UUID) -> ErasureOut:
         """Return an erasure to whoever has its receipt token; raise NotFound otherwise."""
@@ -130,7 +151,9 @@ class Erasures:
         for erasure in waiting:
             await self._completed(erasure)
 
-    async def _promised(self, work: Work, principal: Principal, account_id: UUID, erasure_id: UUID) -> Erasure:
+    async def _promised(
+        self, work: Work, principal: Principal, account_id: UUID, erasure_id: UUID, reason: ErasureReason | None
+    ) -> Erasure:
         """Return the account's erasure, promising it if there is none; raise as `request` says."""
         known = await store.by_id(work.session, erasure_id)
         if known is not None and known.account_id == account_id and known.requester_id == _asker(principal, account_id):
@@ -143,7 +166,7 @@ class Erasures:
             return under_way
         asked_by: Asker = "self" if principal.account_id == account_id else "guardian" if principal.role == "guardian" else "operator"
         made = self.made(principal.tenant_id, account_id, erasure_id, asked_by, self.clock.now())
-        made = replace(made, role=account.role, requester_id=_asker(principal, account_id))
+        made = replace(made, role=account.role, requester_id=_asker(principal, account_id), reason=reason)
         await self.promise(work, made)
         return made
 
@@ -215,3 +238,14 @@ def _asker(principal: Principal, account_id: UUID) -> UUID | None:
 def _out(found: Erasure) -> ErasureOut:
     receipt = None if found.receipt is None else Receipt.model_validate_json(found.receipt)
     return ErasureOut(id=found.id, state=found.state, requested_at=found.requested_at, receipt=receipt)
+
+
+def _line(found: Erasure) -> ErasureLineOut:
+    return ErasureLineOut(
+        id=found.id,
+        state=found.state,
+        asked_by=found.asked_by,
+        reason=found.reason,
+        requested_at=found.requested_at,
+        erased_at=found.erased_at,
+    )

@@ -13,10 +13,12 @@ from services.tutor.dialogue import CLOSE_TURN, Dialogue
 from services.tutor.frames import Frame
 from services.tutor.free_text import FreeText
 from services.tutor.goals import Goals
+from services.tutor.history import MOST_DAYS, MOST_WEEKS, PastProgress
 from services.tutor.holding import TutorHolding
 from services.tutor.overriding.service import Overrides
 from services.tutor.placing import Placing
 from services.tutor.progress import MINUTES_A_REVIEW, Progress, skill_rows
+from services.tutor.rehearsing.service import Rehearsals
 from services.tutor.render import skill_out
 from services.tutor.replies import Replies
 from services.tutor.rooms import Rooms
@@ -28,6 +30,8 @@ from services.tutor.why_seen import WhySeen
 __all__ = [
     "CLOSE_TURN",
     "MINUTES_A_REVIEW",
+    "MOST_DAYS",
+    "MOST_WEEKS",
     "Assignment",
     "Assignments",
     "Dialogue",
@@ -36,9 +40,11 @@ __all__ = [
     "Goals",
     "JournalChronicle",
     "Overrides",
+    "PastProgress",
     "Placing",
     "Progress",
     "Reached",
+    "Rehearsals",
     "Remarking",
     "Replies",
     "Reports",

@@ -95,6 +95,7 @@ def attempt_out(
         verdict=graded.verdict,
         score=graded.score,
         message=graded.message,
+        told=graded.told,
         feedback=graded.feedback or _misconception_feedback(version, step, graded.misconception),
         understood=graded.understood,
         misconception=_misconception(version, step, graded.misconception),

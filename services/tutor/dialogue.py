@@ -147,9 +147,11 @@ class Dialogue:
     async def _begin(self, principal: Principal, conversation_id: UUID, said: TurnIn) -> Visit:
         """Journal what is said and start the reply, once; return the learner's visit."""
         async with self.open_work(principal.tenant_id) as work:
-            await self._must_be_on(work, principal)
-            visit, _ = await self._visit(work, principal, conversation_id)
-            desk = await self.rooms.desk(work, visit, ids=[said.id])
+            visit, beside = await self._visit(work, principal, conversation_id)
+            vectors = self.speaker.early(visit, said.text)
+            desk, agreement = await self.rooms.agreed_desk(work, visit, ids=[said.id], facts=True)
+            if not agreement.policy.chat:
+                raise ChatOff
             if desk.duplicate(said.id) is not None:
                 _must_be_the_same(await self.rooms.entry(work, principal, visit.keys, visit.remembered, said.id), conversation_id, said)
                 return visit
@@ -165,10 +167,11 @@ class Dialogue:
             at = await self.rooms.at_offer(work, visit, opened)
             question = self.rooms.question_of(at, opened) if opened else None
             turn = Turn(at, conversation_id, said.id, said.mode, said.text, opened, question)
-            turn.material = await self.speaker.material(work, turn)
+            await self.speaker.prepare(work, turn, desk, agreement, since=beside.seq if beside else 0, vectors=vectors)
             await desk.save()
             await self._promise_end(work, visit, said.id)
-        self._start(turn)
+            rehearsal = asyncio.create_task(_rehearsed(turn))  # begun now, it is done while the database commits
+        self._start(turn, rehearsal)
         return visit
 
     async def _settle(self, work: Work, desk: Desk, visit: Visit, drafts: tuple[Draft, ...], turn_id: UUID, reply: str) -> None:
@@ -197,15 +200,16 @@ class Dialogue:
                 run_after=self.clock.now() + CLOSE_AFTER,
             )  # fmt: skip
 
-    def _start(self, turn: Turn) -> None:
+    def _start(self, turn: Turn, rehearsal: asyncio.Task[None]) -> None:
         """Begin the reply in a context of its own: it must not write into the request's unit of work."""
-        task = asyncio.create_task(self._speak(turn), context=Context())
+        task = asyncio.create_task(self._speak(turn, rehearsal), context=Context())
         self._running.add(task)
         task.add_done_callback(self._running.discard)
 
-    async def _speak(self, turn: Turn) -> None:
-        with self.speaker.frame_log.writing(turn.id):
+    async def _speak(self, turn: Turn, rehearsal: asyncio.Task[None]) -> None:
+        with self.speaker.frame_log.writing(turn.visit.keys, turn.id):
             try:
+                await rehearsal
                 await self.speaker.speak(turn)
             except Exception as error:
                 log.error("turn_failed", turn_id=turn.id, error_class=type(error).__name__)
@@ -218,6 +222,11 @@ class Dialogue:
                     yield frame
         finally:
             self._seats.leave(seat)
+
+
+async def _rehearsed(turn: Turn) -> None:
+    if turn.asking is not None:
+        turn.rehearse()
 
 
 def _must_be_the_same(kept: Entry | None, conversation_id: UUID, said: TurnIn) -> None:

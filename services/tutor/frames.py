@@ -48,21 +48,24 @@ class FrameLog:
 
     redis: Redis
     _news: dict[UUID, set[asyncio.Event]] = field(default_factory=dict)
-    _written: set[UUID] = field(default_factory=set)
+    _written: dict[str, list[Frame]] = field(default_factory=dict)
 
     @contextmanager
-    def writing(self, turn_id: UUID) -> Iterator[None]:
-        """Say that this process writes the frames of a turn until the block ends; its readers here are woken then, too."""
-        self._written.add(turn_id)
+    def writing(self, keys: AccountKeys, turn_id: UUID) -> Iterator[None]:
+        """Say that this process writes the frames of a turn until the block ends; its readers here are woken then, too.
+
+        Until then they are handed what is written: nobody opens again what was sealed a moment ago a few lines away.
+        """
+        self._written[_key(keys.account_id, turn_id)] = []
         try:
             yield
         finally:
-            self._written.discard(turn_id)
+            del self._written[_key(keys.account_id, turn_id)]
             self._wake(turn_id)
 
-    def is_written_here(self, turn_id: UUID) -> bool:
+    def is_written_here(self, keys: AccountKeys, turn_id: UUID) -> bool:
         """Return whether this process writes the frames of a turn: then nobody needs to look for them."""
-        return turn_id in self._written
+        return _key(keys.account_id, turn_id) in self._written
 
     def _wake(self, turn_id: UUID) -> None:
         for news in self._news.get(turn_id, ()):
@@ -75,13 +78,17 @@ class FrameLog:
             async with self.redis.pipeline(transaction=True) as pipe:
                 pipe.xadd(_key(keys.account_id, turn_id), {b"f": bytes(sealed)})
                 pipe.expire(_key(keys.account_id, turn_id), TTL_S)
-                await pipe.execute()
+                frame_id, _ = await pipe.execute()
+            self._written.get(_key(keys.account_id, turn_id), []).append(Frame(frame_id.decode(), kind, text))
         except (RedisError, OSError) as error:
             log.warning("frame_missed", turn_id=turn_id, error_class=type(error).__name__)
         self._wake(turn_id)
 
     async def held(self, keys: AccountKeys, turn_id: UUID, after: str = START) -> list[Frame]:
         """Return the frames that are held, those after the given id; raise Unavailable if Redis cannot be reached."""
+        written = self._written.get(_key(keys.account_id, turn_id))
+        if written is not None:
+            return [frame for frame in written if number_of(frame.id) > number_of(after)]
         try:
             rows = cast(Rows, await self.redis.xrange(_key(keys.account_id, turn_id), min=f"({after}", max="+"))
         except (RedisError, OSError) as error:
@@ -99,6 +106,12 @@ class FrameLog:
             self._news[turn_id].discard(event)
             if not self._news[turn_id]:
                 del self._news[turn_id]
+
+
+def number_of(frame_id: str) -> tuple[int, int]:
+    """Return an id as it is ordered."""
+    millisecond, _, number = frame_id.partition("-")
+    return int(millisecond), int(number)
 
 
 def _frame(keys: AccountKeys, turn_id: UUID, row_id: bytes, fields: Mapping[bytes, bytes]) -> Frame:

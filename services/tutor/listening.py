@@ -11,7 +11,7 @@ from uuid import UUID
 from schemas.journal import Spoken, Words
 from services.memory import Entry
 from services.platform import OpenWork, Unavailable
-from services.tutor.frames import START, Frame, FrameLog
+from services.tutor.frames import START, Frame, FrameLog, number_of
 from services.tutor.rooms import Rooms, Visit
 from services.tutor.turns import reply_id
 
@@ -44,7 +44,7 @@ class Listening:
                     yield reader.read(frame)
                     if frame.kind == "done":
                         return
-                is_here = self.frame_log.is_written_here(turn_id)
+                is_here = self.frame_log.is_written_here(visit.keys, turn_id)
                 if not held and not is_here and monotonic() >= look_at:
                     look_at = monotonic() + LOOK_S
                     for frame in await self._kept(visit, turn_id, reader):
@@ -60,9 +60,12 @@ class Listening:
             return []
 
     async def _kept(self, visit: Visit, turn_id: UUID, reader: _Reader) -> tuple[Frame, ...]:
-        """Return what the reader has not seen of a reply that stands in the journal, nothing before it does."""
-        async with self.open_work(visit.principal.tenant_id) as work:
-            reply = await self.rooms.entry(work, visit.principal, visit.keys, visit.remembered, reply_id(visit.keys, turn_id))
+        """Return what the reader has not seen of a reply that stands in the journal, nothing before it does or while the database is away."""
+        try:
+            async with self.open_work(visit.principal.tenant_id) as work:
+                reply = await self.rooms.entry(work, visit.principal, visit.keys, visit.remembered, reply_id(visit.keys, turn_id))
+        except Unavailable:
+            return ()
         if reply is None:
             return ()
         return reader.rest(reply, await self._held(visit, turn_id, START))
@@ -88,21 +91,16 @@ class _Reader:
         by = "authored" if isinstance(reply.evidence, Spoken) and reply.evidence.authored else "model"
         seen = self._seen
         if not self._from_start:
-            seen = "".join(frame.text for frame in held if frame.kind == "text" and _number(frame.id) <= _number(self.at))
+            seen = "".join(frame.text for frame in held if frame.kind == "text" and number_of(frame.id) <= number_of(self.at))
         is_known = self._from_start or bool(seen)
         unread = said[len(seen) :] if is_known and said.startswith(seen) else ""
         text = (Frame(_following(self.at), "text", unread),) if unread else ()
         return (*text, Frame(_following(_following(self.at)), "done", by))
 
 
-def _number(frame_id: str) -> tuple[int, int]:
-    millisecond, _, number = frame_id.partition("-")
-    return int(millisecond), int(number)
-
-
 def _following(frame_id: str) -> str:
     """Return the id right after another one."""
-    millisecond, number = _number(frame_id)
+    millisecond, number = number_of(frame_id)
     return f"{millisecond}-{number + 1}"
 
 

@@ -160,7 +160,7 @@ class Placing:
         dealing = Dealing(given.id, _how(given), given.answer, await self._graded(now, given))
         if dealing.graded is not None and dealing.graded.verdict == "unsure":
             return PlacementAnswerOut(
-                counted=False, message=dealing.graded.message, understood=dealing.graded.understood, placement=before
+                counted=False, message=dealing.graded.message, told=dealing.graded.told, understood=dealing.graded.understood, placement=before
             )  # fmt: skip
         said = dealing.said(now.at.version, now.asked, now.step)
         over = [now.asked.skill, *(skill for skill, _, _ in now.seen.replies)]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from schemas.course import Skill, Step
 from services.curriculum import Question
 from services.llm import Message, as_data, quoted
+from services.tutor.right_answer import written
 
 ANSWER_CHARACTERS = 1_200  # of a program or a text: more would crowd out the rest
 READING = {
@@ -23,9 +24,10 @@ RULES = """You are Meno, an AI tutor beside a learner's work. You teach by askin
 - If the learner is in distress, say kindly that an adult they trust should know."""
 AGAIN = {
     "tells": "A sentence of yours was withheld: it gave the answer, or a value that gives it away, to the learner. Do not repeat it in any form.",
-    "confirms": "A sentence of yours was withheld: it said whether the learner's final value is right. Say neither yes nor no; tell them to enter it.",
+    "confirms": "A sentence of yours was withheld: it said whether a value is right, wrong or near that the learner has not entered. Say neither; tell them to enter it.",
     "strange": "A sentence of yours was withheld: it was no sentence for a learner. Write to the learner, in their language, in plain words.",
-    "false": "A sentence of yours was withheld: its arithmetic is wrong. Compute anew, or leave the calculation to the learner.",
+    "language": "A sentence of yours was withheld: it was in another language. Write in the learner's language alone, the one that the rules name.",
+    "false": "A sentence of yours was withheld: its arithmetic, or what it says of the learner's, is wrong. Compute anew, or leave the calculation to the learner.",
 }
 GO_ON = "Go on from what was said before it, without mentioning this. Give one small hint as a question about the learner's next step."
 EXPLAIN = """You are Meno, an AI tutor. Explain clearly and briefly (at most 150 words), with one example that differs from any open question.
@@ -61,7 +63,8 @@ def material(
         parts.append(quoted("Skill", f"{skill.title}. {skill.objective}"))
     if question and step:
         parts.append(quoted("Open question", f"{question.stem}\n{step.prompt}"))
-        parts.append(quoted("Vetted solution, for you only", step.solution or str(step.answer.value)))
+        if solution := step.solution or written(step.answer):
+            parts.append(quoted("Vetted solution, for you only", solution))
     parts.extend(quoted("Hint already shown", hint) for hint in shown_hints[-2:])
     if last_answer:
         parts.append(quoted("The learner's last answer", last_answer[:ANSWER_CHARACTERS]))

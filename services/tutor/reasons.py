@@ -8,7 +8,7 @@ from typing import Final
 from uuid import UUID
 
 from schemas.journal import Attempted, Offered
-from schemas.pathway import BecauseOut, NeededOut, PractisedOut, PredictionOut, PredictionPartOut, RederivedOut, WeighedOut
+from schemas.pathway import BecauseOut, NeededOut, PractisedOut, PredictionOut, PredictionPartOut, RederivedOut, SkillOut, WeighedOut
 from services.curriculum import CourseVersion
 from services.mastery import Prediction
 from services.memory import Entry
@@ -16,6 +16,7 @@ from services.pathway import Explanation, PlannerConstants
 from services.tutor.render import reason_out, skill_out
 
 PRACTISED: Final = 5  # earlier answers that are named
+NAMED: Final = 32  # skills that one reason names
 PARTS: Final = {
     "baseline": "what most learners answer",
     "ability": "how you do in this course as a whole",
@@ -159,17 +160,19 @@ def _ground(version: CourseVersion, found: Explanation, sight: Sight) -> Because
     missing = [one for one in found.needs if not one.is_met]
     values: dict[str, float | str] = {one.skill: round(one.known, 4) for one in found.needs} if sight.knowledge else {}
     if missing:
-        text = f"Of the {_count(len(found.needs), 'skill')} it builds on, not all were in place yet: {_listed(version, [m.skill for m in missing])}."
-        return BecauseOut(code="ground_missing", text=_line(text), values=values)
-    text = f"Everything it builds on is in place: {_listed(version, [one.skill for one in found.needs])}."
-    return BecauseOut(code="ground_laid", text=_line(text), values=values)
+        names = [one.skill for one in missing]
+        text = f"Of the {_count(len(found.needs), 'skill')} it builds on, not all were in place yet: {_listed(version, names)}."
+        return BecauseOut(code="ground_missing", text=_line(text), values=values, skills=_named(version, names))
+    names = [one.skill for one in found.needs]
+    text = f"Everything it builds on is in place: {_listed(version, names)}."
+    return BecauseOut(code="ground_laid", text=_line(text), values=values, skills=_named(version, names))
 
 
 def _behind(version: CourseVersion, found: Explanation) -> BecauseOut | None:
     if not found.opens:
         return None
     text = f"It opens the way to {_listed(version, found.opens)}."
-    return BecauseOut(code="opens", text=_line(text), values={"count": len(found.opens)})
+    return BecauseOut(code="opens", text=_line(text), values={"count": len(found.opens)}, skills=_named(version, found.opens))
 
 
 def _foreseen(found: Explanation, c: PlannerConstants) -> BecauseOut | None:
@@ -193,6 +196,10 @@ def _listed(version: CourseVersion, skills: Sequence[str]) -> str:
     """Return the first few titles."""
     titles = [version.skill(skill).title for skill in skills[:3]]
     return ", ".join(titles) + (f" and {len(skills) - 3} more" if len(skills) > 3 else "")
+
+
+def _named(version: CourseVersion, skills: Sequence[str]) -> tuple[SkillOut, ...]:
+    return tuple(skill_out(version.skill(skill)) for skill in skills[:NAMED])
 
 
 def _line(text: str) -> str:

@@ -103,7 +103,7 @@ def offer_out(enrollment_id: UUID, version: CourseVersion, offer: OpenOffer, que
         enrollment_id=enrollment_id,
         activity=offer.activity,
         skill=skill_out(skill),
-        lesson=_lesson(skill) if offer.lesson else None,
+        lesson=_lesson(skill, read=offer.is_begun) if offer.lesson else None,
         example=_example(skill, offer.seed) if offer.activity == "completion" and not offer.lesson else None,
         item=_item(question, offer) if question else None,
         step=step.id if step else None,
@@ -113,8 +113,9 @@ def offer_out(enrollment_id: UUID, version: CourseVersion, offer: OpenOffer, que
     )
 
 
-def _lesson(skill: Skill) -> LessonOut:
+def _lesson(skill: Skill, *, read: bool) -> LessonOut:
     return LessonOut(
+        read=read,
         explanation=skill.explanation,
         worked_examples=tuple(WorkedExampleOut(title=example.title, body=example.body) for example in skill.worked_examples),
     )

@@ -9,9 +9,10 @@ from uuid import UUID
 
 from schemas.journal import Offered
 from services.curriculum import CourseVersion, Curriculum, Question
-from services.identity import CATEGORIES, Enrollment, Identity, Principal, allows
+from services.identity import CATEGORIES, Agreement, Enrollment, Identity, Principal, allows
 from services.mastery import Core, KnowledgeFold, Predictor, parameters_of, shard_part
 from services.memory import (
+    BELIEVED,
     BackThen,
     Beliefs,
     BriefItem,
@@ -38,15 +39,20 @@ ALL = 2**62
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A learner at work in one course; `keys` are the account's, or the session's when nothing may be remembered."""
+    """A learner at work in one course; `keys` are the account's, or the session's when nothing may be remembered; `agreement` held at its beginning."""
 
     principal: Principal
     keys: AccountKeys
     enrollment: Enrollment
     version: CourseVersion
-    remembered: bool
+    agreement: Agreement
     now: datetime
     assigned: tuple[Assignment, ...] = ()
+
+    @property
+    def remembered(self) -> bool:
+        """Return whether what is done is remembered."""
+        return self.agreement.remembers
 
     @property
     def learner_id(self) -> UUID:
@@ -102,8 +108,8 @@ class Rooms:
     async def enter(self, work: Work, principal: Principal, enrollment_id: UUID) -> Visit:
         """Return a learner's visit to their own enrollment; raise NotFound if there is no such enrollment for them."""
         enrollment = await self.identity.enrollment_of(work, principal, enrollment_id)
-        keys, remembered = await self._keys(work, principal)
-        return await self._visit(work, principal, enrollment, keys, remembered)
+        keys, agreement = await self._keys(work, principal)
+        return await self._visit(work, principal, enrollment, keys, agreement)
 
     async def offered(self, work: Work, principal: Principal, offer_id: UUID) -> tuple[Visit, Entry, Offered]:
         """Return the visit that an offer belongs to, and the offer as journaled.
@@ -111,15 +117,15 @@ class Rooms:
         Raises:
             OfferUnknown: there is no such offer for this learner.
         """
-        keys, remembered = await self._keys(work, principal)
-        entry = await self.entry(work, principal, keys, remembered, offer_id)
+        keys, agreement = await self._keys(work, principal)
+        entry = await self.entry(work, principal, keys, agreement.remembers, offer_id)
         if entry is None or not isinstance(entry.evidence, Offered):
             raise OfferUnknown
         try:
             enrollment = await self.identity.enrollment_of(work, principal, entry.evidence.enrollment_id)
         except NotFound:
             raise OfferUnknown from None
-        return await self._visit(work, principal, enrollment, keys, remembered), entry, entry.evidence
+        return await self._visit(work, principal, enrollment, keys, agreement), entry, entry.evidence
 
     async def at_offer(self, work: Work, visit: Visit, offer: OpenOffer | Offered | None) -> Visit:
         """Return the visit with the course version that an offer was made from, which the enrollment may have left meanwhile.
@@ -149,20 +155,24 @@ class Rooms:
             return (await self.session_memory.entries(visit.keys, limit=ALL))[-limit:]
         return (await self.memory.entries(work, visit.keys, visit.learner_id, before_seq=ALL, limit=limit))[::-1]
 
-    async def brief(self, work: Work, visit: Visit, skills: Sequence[str], budget_tokens: int) -> tuple[BriefItem, ...]:
-        """Return what the tutor may know of the learner for this turn, an item each, within a budget and by policy."""
-        agreement = await self.identity.agreement(work, visit.learner_id)
+    def brief(self, desk: Desk, agreement: Agreement, visit: Visit, skills: Sequence[str], budget_tokens: int) -> tuple[BriefItem, ...]:
+        """Return what the tutor may know of the learner for this turn, an item each, within a budget and by policy.
+
+        Args:
+            desk: the learner's, with the facts on it (see `agreed_desk`).
+            agreement: what holds for the learner, as read under the desk's lock.
+            visit: the learner's visit.
+            skills: the skills at hand.
+            budget_tokens: room for the whole.
+        """
         allowed = [
             category for category in CATEGORIES
             if allows("tutoring", category, "learner", agreement.consents, agreement.age_band, agreement.policy) == "allow"
         ]  # fmt: skip
-        view = await self.look(work, visit)
-        states = [_known(visit, self.predictor(view, visit), skill) for skill in skills if skill in visit.version.graph.index]
-        found = await self.beliefs.brief(
-            work, visit.keys, visit.learner_id, skills=skills, budget_tokens=budget_tokens, course=visit.version.slug, allowed=allowed,
-            knowledge=states,
-        )  # fmt: skip
-        return found.items
+        states = [_known(visit, self.predictor(desk, visit), skill) for skill in skills if skill in visit.version.graph.index]
+        return self.beliefs.brief_at(
+            desk, skills=skills, budget_tokens=budget_tokens, course=visit.version.slug, allowed=allowed, knowledge=states
+        ).items
 
     async def desk(self, work: Work, visit: Visit, *, item: str | None = None, ids: Iterable[UUID] = ()) -> Desk:
         """Open the learner's desk with the parts that the loop needs, and those of an item; locked until the unit of work ends.
@@ -172,19 +182,27 @@ class Rooms:
             ConsentChanged: consent to memory was given or withdrawn since the visit began, or memory paused in this session or no longer
                 so. It is read again under the lock, which a consent and a pause take too, so that nothing is journaled after them.
         """
+        return (await self.agreed_desk(work, visit, item=item, ids=ids))[0]
+
+    async def agreed_desk(
+        self, work: Work, visit: Visit, *, item: str | None = None, ids: Iterable[UUID] = (), facts: bool = False
+    ) -> tuple[Desk, Agreement]:
+        """Open the desk as `desk` does, if asked with the facts where anything is remembered; return it and what holds under its lock."""
         visit.must_be_active()
-        desk = await self._desk(work, visit, item, ids)
+        desk = await self._desk(work, visit, item, ids, facts=facts)
         agreement = await self.identity.agreement(work, visit.learner_id, visit.principal.session_id)
         if agreement.remembers != visit.remembered:
             raise ConsentChanged
-        return desk
+        return desk, agreement
 
-    async def _desk(self, work: Work, visit: Visit, item: str | None, ids: Iterable[UUID]) -> Desk:
+    async def _desk(self, work: Work, visit: Visit, item: str | None, ids: Iterable[UUID], *, facts: bool) -> Desk:
         zone, parts = visit.enrollment.zone, visit.parts
         if item is not None:
             parts = (*parts, ("knowledge", shard_part(visit.version.slug, item)))
         if not visit.remembered:
             return await self.session_memory.open(visit.keys, work=work, zone=zone, parts=parts, ids=ids)
+        if facts:
+            parts = (*parts, BELIEVED)
         return await self.memory.open(work, visit.keys, visit.learner_id, zone=zone, parts=parts, ids=ids)
 
     async def look(self, work: Work, visit: Visit) -> View:
@@ -230,24 +248,24 @@ class Rooms:
         """Return the question of an offer at its own version (see `at_offer`), None for a lesson alone."""
         return self.questions.of(visit.version, offer.item, offer.seed) if offer.item else None
 
-    async def _keys(self, work: Work, principal: Principal) -> tuple[AccountKeys, bool]:
-        """Return the keys to work with, and whether what is done with them is remembered."""
+    async def _keys(self, work: Work, principal: Principal) -> tuple[AccountKeys, Agreement]:
+        """Return the keys to work with, and what holds for the learner, which decides whether what is done with them is remembered."""
         agreement = await self.identity.agreement(work, principal.account_id, principal.session_id)
         if agreement.remembers:
-            return await self.vault.keys(principal.tenant_id, principal.account_id), True
+            return await self.vault.keys(principal.tenant_id, principal.account_id), agreement
         keys = await self.vault.session_keys(principal.tenant_id, principal.session_id)
         if keys is None:  # made for a session that is alive only, or it would outlive it
             await self.identity.hold_session(work, principal)
             keys = await self.vault.session_keys(principal.tenant_id, principal.session_id, create=True)
         if keys is None:
             raise NotFound
-        return keys, False
+        return keys, agreement
 
-    async def _visit(self, work: Work, principal: Principal, enrollment: Enrollment, keys: AccountKeys, remembered: bool) -> Visit:
+    async def _visit(self, work: Work, principal: Principal, enrollment: Enrollment, keys: AccountKeys, agreement: Agreement) -> Visit:
         version = await self.curriculum.version(work, enrollment.version_id)
         classes = self.identity.in_classes()
         assigned = await assigned_store.of_learner(work.session, classes, enrollment.course_id, principal.account_id)
-        return Visit(principal, keys, enrollment, version, remembered, self.clock.now(), tuple(assigned))
+        return Visit(principal, keys, enrollment, version, agreement, self.clock.now(), tuple(assigned))
 
 
 def _known(visit: Visit, predictor: Predictor, skill: str) -> BriefItem:

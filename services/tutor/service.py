@@ -21,6 +21,7 @@ from services.pathway import Choice, NothingToDo, OpenOffer, PlannerConstants, c
 from services.platform import KeyReused, OpenWork, Work
 from services.safeguarding import Heard, keep_out
 from services.tutor.attempts import attempt_draft, attempt_out, checked_step, must_be_open, standings
+from services.tutor.duration import about_minutes
 from services.tutor.errors import OfferClosed, StepNotOpen
 from services.tutor.free_text import FreeText, wait_for_person
 from services.tutor.hints import climb, shown_again
@@ -221,7 +222,10 @@ class Tutor:
         opened = self.rooms.plan(desk, visit).offer
         assert opened is not None  # noqa: S101 - the caller has seen or added it
         its = visit if opened.version_id == visit.version.id else at
-        return next_out(visit, its.version, opened, self.rooms.question_of(its, opened), choice)
+        question = self.rooms.question_of(its, opened)
+        observed = self.rooms.predictor(desk, visit).parameters.course(visit.version.slug).items
+        about = about_minutes(its.version.skill(opened.skill), opened, question, observed, self.constants)
+        return next_out(visit, its.version, opened, question, choice).model_copy(update={"about_minutes": round(about, 1)})
 
     def _choose(self, desk: Desk, visit: Visit) -> Choice | NothingToDo:
         plan, knowledge = self.rooms.plan(desk, visit), self.rooms.predictor(desk, visit)

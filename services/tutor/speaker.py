@@ -10,17 +10,17 @@ from time import monotonic
 from uuid import UUID
 
 from schemas.grading import as_text
-from schemas.journal import Attempted, AttemptWords, EntryKind, Spoken, Words
-from services.identity import Identity
+from schemas.journal import Attempted, AttemptWords, Spoken, Words
+from services.identity import Agreement, Identity
 from services.llm import BudgetUsedUp, Gateway, Message, ModelCall, ModelUnavailable, Permit
-from services.memory import BriefItem, Entry, Owner, Question, Recall, with_recalled
+from services.memory import BELIEVED, BriefItem, Desk, Embedded, Entry, Owner, Prepared, Question, Recall, with_recalled
 from services.platform import Problem, Work, get_logger
 from services.tutor import authored
 from services.tutor.frames import FrameLog
 from services.tutor.gate import Fault, sentences
 from services.tutor.gating.cleaning import without_links
 from services.tutor.gating.manner import to_say
-from services.tutor.rooms import ALL, Rooms
+from services.tutor.rooms import ALL, Rooms, Visit
 from services.tutor.turn_journal import TurnJournal
 from services.tutor.turns import Material, Turn
 from services.vault import AccountKeys
@@ -32,7 +32,6 @@ RECALLED = 6
 TOLD_CHARACTERS = 6_000
 TRIES = 2  # calls of a model for one reply, the second after a sentence was withheld
 WHOLE_TURN_S = 55.0  # well before the job that ends a turn whose writer has gone
-SPOKEN_OR_ANSWERED: frozenset[EntryKind] = frozenset({"message", "reply", "attempt"})
 log = get_logger("tutor")
 
 
@@ -56,16 +55,40 @@ class Speaker:
     journal: TurnJournal
     counted: Callable[[str], None]
 
-    async def material(self, work: Work, turn: Turn) -> Material | None:
-        """Return what a model may be told, from memory; None, and nothing is read, when no model is to be asked."""
+    def early(self, visit: Visit, text: str) -> asyncio.Task[Embedded] | None:
+        """Begin to look for what is said in memory, on a thread of its own, while the turn is journaled; None where it is not known yet that one may."""
+        if not self.gateway.available or not visit.remembered or not visit.agreement.may_ask("tutoring"):
+            return None
+        return self.recall.early(Owner(visit.principal.tenant_id, visit.learner_id), text, "tutoring")
+
+    async def prepare(
+        self, work: Work, turn: Turn, desk: Desk, agreement: Agreement, *, since: int, vectors: asyncio.Task[Embedded] | None
+    ) -> None:
+        """Give a turn what a model may be told, from memory, and what a permit is made of; nothing, and nothing is read, when none is to be asked.
+
+        Args:
+            work: The unit of work that journals the turn.
+            turn: The turn.
+            desk: The learner's, with the facts on it.
+            agreement: What holds under the desk's lock. It is read once more when the call is written down.
+            since: Where in the journal the chat can begin.
+            vectors: Of what is said, if they are being made.
+        """
         visit, opened = turn.visit, turn.opened
         if not self.gateway.available or not visit.remembered or (opened and opened.activity == "check") or turn.only_asks_whether_right:
-            return None
+            return
+        turn.asking = await self.identity.asking(work, agreement, "tutoring")
+        if turn.asking is None:
+            return
+        owner = Owner(visit.principal.tenant_id, visit.learner_id)
+        known = self.recall.known(owner)
         recent = await self.rooms.memory.entries(
-            work, visit.keys, visit.learner_id, before_seq=ALL, limit=LOOK_BACK, words_of=SPOKEN_OR_ANSWERED
+            work, visit.keys, visit.learner_id, after_seq=since, before_seq=ALL, limit=LOOK_BACK, opener=known.entry
         )  # fmt: skip
-        brief = await self.rooms.brief(work, visit, [opened.skill] if opened else [], BRIEF_TOKENS)
-        return _material(turn, recent[::-1], brief)
+        brief = self.rooms.brief(desk, agreement, visit, [opened.skill] if opened else [], BRIEF_TOKENS)
+        turn.material = _material(turn, recent[::-1], brief)
+        look = await self.recall.look(work, owner, known, agreement, desk.opened_seq, desk.state(*BELIEVED), recent)
+        turn.prepared = Prepared(look, vectors)
 
     async def speak(self, turn: Turn) -> None:
         """Answer a turn: frames go out as they are released, the reply is journaled, the last frame says that it is done."""
@@ -99,10 +122,10 @@ class Speaker:
 
         Where a sentence is withheld the model is asked once more; if that fails too, the author's words follow.
         """
-        permit = await self._permit(turn)
+        # Recall opens its own unit of work, and asks for its own leave before anything goes to an embedder elsewhere.
+        permit, _ = await asyncio.gather(self._permit(turn), self._remember(turn))
         if permit is None:
             return False, 0
-        await self._remember(turn)
         tokens_out, fault, first_by = 0, None, monotonic() + self.gateway.conversation.first_sentence_s
         complete = False
         try:
@@ -123,9 +146,10 @@ class Speaker:
         found: Fault | None = None
         complete = False
         try:
-            async with self.gateway.call(permit, turn.messages(permit, fault)) as call:
-                if await self.journal.disclose(turn, call, number):
-                    complete = await self._listen(turn, call, first_by)
+            async with self.gateway.call(
+                permit, turn.messages(permit, fault), write_down=lambda work, call: self.journal.disclose(work, turn, call, number)
+            ) as call:
+                complete = await self._listen(turn, call, first_by)
         except BudgetUsedUp as error:
             turn.notice = authored.budget_used_up(error.scope, error.per)
             log.info("model_unavailable", turn_id=turn.id, error_code=error.code)
@@ -137,9 +161,7 @@ class Speaker:
         return _Heard(complete, call.tokens_out if call else 0, found)
 
     async def _permit(self, turn: Turn) -> Permit | None:
-        if turn.material is None:
-            return None
-        return await self.identity.permit(turn.visit.principal.tenant_id, turn.visit.learner_id, "tutoring")
+        return None if turn.asking is None else await self.identity.permitted(turn.asking)
 
     async def _remember(self, turn: Turn) -> None:
         """Add to the material what of memory belongs to the learner's words; where that cannot be had, the turn goes on without it."""
@@ -151,7 +173,7 @@ class Speaker:
             budget_tokens=BRIEF_TOKENS, without=material.known | {turn.id},
         )  # fmt: skip
         try:
-            found = await self.recall.ask(Owner(visit.principal.tenant_id, visit.learner_id), question)
+            found = await self.recall.ask(Owner(visit.principal.tenant_id, visit.learner_id), question, turn.prepared)
         except Problem as problem:
             log.warning("turn_without_recall", turn_id=turn.id, error_code=problem.code)
         else:
@@ -215,7 +237,8 @@ def _material(turn: Turn, recent: list[Entry], brief: tuple[BriefItem, ...]) -> 
         and entry.evidence.offer_id == turn.opened.id and not entry.evidence.set_aside
     ]  # fmt: skip
     last_id, last_answer = answers[-1] if answers else (turn.id, None)
-    return Material(brief, talk, last_answer, " ".join([*turn.hints, *told])[-TOLD_CHARACTERS:], known | {last_id})
+    entered = "\n".join(text for _, text in answers)[-TOLD_CHARACTERS:]
+    return Material(brief, talk, last_answer, " ".join([*turn.hints, *told])[-TOLD_CHARACTERS:], known | {last_id}, entered)
 
 
 async def _sentences(call: ModelCall) -> AsyncGenerator[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from schemas.journal import Disclosed, Spoken, Words
 from schemas.tutor import HintIn
 from services.identity import Identity
-from services.llm import ModelCall
+from services.llm import ModelCall, ModelUnavailable
 from services.memory import Desk, Draft
 from services.platform import OpenWork, Work, get_logger
 from services.tutor import authored
@@ -33,10 +33,13 @@ class TurnJournal:
     rooms: Rooms
     identity: Identity
 
-    async def disclose(self, turn: Turn, call: ModelCall, number: int = 0) -> bool:
-        """Write down what is about to be sent to whom; False if the learner no longer agrees to it, and then nothing may be sent.
+    async def disclose(self, work: Work, turn: Turn, call: ModelCall, number: int = 0) -> None:
+        """Write down what is about to be sent to whom, in the commit that reserves the call.
 
         It comes before the call, so that a crash after words have left cannot hide that they did. `number` counts the calls of a turn from 0.
+
+        Raises:
+            ModelUnavailable: The learner no longer agrees to it, or the school does not let them; then nothing may be sent.
         """
         visit = turn.visit
         disclosed = Disclosed(
@@ -44,15 +47,13 @@ class TurnJournal:
             tokens_in=call.tokens_in, tokens_out=0, sent_bytes=call.bytes_in,
         )  # fmt: skip
         draft = Draft(disclosure_id(visit.keys, turn.id, number), "disclosure", disclosed)
-        async with self.open_work(visit.principal.tenant_id) as work:
-            desk = await self.rooms.memory.open(work, visit.keys, visit.learner_id, zone=visit.enrollment.zone, drafts=[draft])
-            # Under the lock that a consent and a pause take too.
-            agreement = await self.identity.agreement(work, visit.learner_id, visit.principal.session_id)
-            if not (agreement.remembers and agreement.consents.model_provider and agreement.policy.chat):
-                return False
-            desk.add(draft)
-            await desk.save()
-        return True
+        desk = await self.rooms.memory.open(work, visit.keys, visit.learner_id, zone=visit.enrollment.zone, drafts=[draft])
+        # Under the lock that a consent and a pause take too.
+        agreement = await self.identity.agreement(work, visit.learner_id, visit.principal.session_id)
+        if not (agreement.remembers and agreement.may_ask("tutoring")):
+            raise ModelUnavailable("not_allowed")
+        desk.add(draft)
+        await desk.save()
 
     async def reply(self, turn: Turn, *, complete: bool, tokens_out: int) -> str | None:
         """Write down the reply, with the author's words after what was released unless the model came to its end.

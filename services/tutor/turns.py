@@ -6,37 +6,44 @@ from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from schemas.course import Step
-from schemas.grading import as_text
 from services.curriculum import Question
-from services.identity import CATEGORIES, Category
+from services.identity import CATEGORIES, Asking, Category
 from services.llm import Message, Permit, as_data, estimate_tokens
-from services.memory import BriefItem
+from services.memory import BriefItem, Prepared
 from services.pathway import OpenOffer
 from services.tutor import authored, prompts
 from services.tutor.gate import Fault, Gate, states_falsehood
 from services.tutor.gating.asked import asks_whether_right
+from services.tutor.gating.language import is_in_another_language, known, language_of, taught_in
 from services.tutor.gating.manner import MOST_WORDS, is_strange
 from services.tutor.ladder import shown_texts
 from services.tutor.prompt_budget import ANSWER_TOKENS, room_for, shortened
 from services.tutor.render import current_step, progress_of
+from services.tutor.right_answer import written
 from services.tutor.rooms import Visit
 from services.vault import AccountKeys
+
+HARMLESS = "Look at the line once more."
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What a prompt is made of; learner content, held for one turn. `told` is what was released on this offer before, `known` what need not be recalled."""
+    """What a prompt is made of; learner content, held for one turn. `told` is what was released on this offer before, `known` what need not be recalled,
+    `entered` what was answered to its steps.
+    """
 
     brief: tuple[BriefItem, ...] = field(repr=False, default=())
     talk: tuple[Message, ...] = field(repr=False, default=())
     last_answer: str | None = field(repr=False, default=None)
     told: str = field(repr=False, default="")
     known: frozenset[UUID] = frozenset()
+    entered: str = field(repr=False, default="")
 
 
 @dataclass(slots=True)
 class Turn:
-    """One turn under way; without material no model is asked. `released` is what has been released of the reply so far, `withheld` that a
+    """One turn under way; without material no model is asked, nor without what a permit is made of (`asking`); `prepared` is
+    what recall has read and begun for it. `released` is what has been released of the reply so far, `withheld` that a
     sentence was not, `notice` what is said before the author's words.
     """
 
@@ -48,6 +55,8 @@ class Turn:
     opened: OpenOffer | None
     question: Question | None
     material: Material | None = None
+    asking: Asking | None = None
+    prepared: Prepared | None = None
     released: list[str] = field(default_factory=list, repr=False)
     notice: str = ""
     withheld: bool = False
@@ -74,21 +83,27 @@ class Turn:
             and asks_whether_right(self.text, tuple(choice.text for choice in step.answer.choices))
         )
 
+    def rehearse(self) -> None:
+        """Judge a sentence that says nothing: what the learner has said and what the answers are is then read before a reply's first sentence waits for it."""
+        self.fault(HARMLESS)
+
     def fault(self, sentence: str) -> Fault | None:
         """Return why a sentence may not follow all that has been released on this offer, None if it may."""
         if states_falsehood(sentence):
             return "false"
         if is_strange(sentence, self.visit.principal.locale, self._written):
             return "strange"
+        languages = self._languages
+        if any(is_in_another_language(text, languages) for text in (sentence, f"{''.join(self.released)} {sentence}")):
+            return "language"
         gates = self._gates()
         if not gates:
             return None
-        material = self.material or Material()
-        released, last_answer = f"{material.told} {''.join(self.released)}", material.last_answer or ""
-        proposed = (*(message.text for message in material.talk if message.role == "user"), self.text)
-        if (found := gates[0].judge(released, sentence, proposed, last_answer)) is not None:
+        released = f"{self.material.told if self.material else ''} {''.join(self.released)}"
+        proposed, entered = self._said
+        if (found := gates[0].judge(released, sentence, proposed, entered)) is not None:
             return found
-        said = "\n".join([*proposed, last_answer])
+        said = "\n".join([*proposed, entered])
         return next((found for gate in gates[1:] if (found := gate.judge(released, sentence, "", said)) is not None), None)
 
     def _gates(self) -> tuple[Gate, ...]:
@@ -96,17 +111,35 @@ class Turn:
         question, opened = self.question, self.opened
         if self._kept_gates is None and question is not None and opened is not None:
             to_do = [step for step in question.steps if not progress_of(opened, step.id).is_closed]
-            done = [f"{step.solution} {as_text(step.answer.value)}" for step in question.steps if step not in to_do]
+            done = [f"{step.solution} {written(step.answer)}" for step in question.steps if step not in to_do]
             shown = " ".join([question.stem, *(step.prompt for step in question.steps), *done])
-            self._kept_gates = tuple(Gate.of(step.answer, shown) for step in to_do)
+            self._kept_gates = tuple(Gate.of(step.answer, shown, self._languages, self._taught) for step in to_do)
         return self._kept_gates or ()
+
+    @property
+    def _said(self) -> tuple[tuple[str, ...], str]:
+        """Return the learner's messages, this turn's last, and what they have answered to the steps."""
+        material = self.material or Material()
+        return (*(message.text for message in material.talk if message.role == "user"), self.text), material.entered
 
     @property
     def _written(self) -> str:
         """Return what the learner says and the course asks and teaches here, in whose letters the tutor may write."""
+        return f"{self.text} {self._taught}"
+
+    @property
+    def _taught(self) -> str:
+        """Return what the course asks and teaches here."""
         skill = self.visit.version.skill(self.opened.skill) if self.opened else None
         asked = f"{self.question.stem} {self.step.prompt}" if self.question and self.step else ""
-        return f"{self.text} {asked} {f'{skill.title} {skill.objective} {skill.explanation}' if skill else ''}"
+        return f"{asked} {f'{skill.title} {skill.objective} {skill.explanation}' if skill else ''}"
+
+    @property
+    def _languages(self) -> frozenset[str]:
+        """Return the languages that a reply may be in: the learner's, that in which they write, and those that the course teaches."""
+        written = language_of(self.text)
+        taught = taught_in(self._taught, self.visit.version.course.locale)
+        return frozenset({known(self.visit.principal.locale), *([written] if written else ())}) | taught
 
     @property
     def is_long_enough(self) -> bool:

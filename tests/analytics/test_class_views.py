@@ -47,6 +47,10 @@ async def test_who_needs_a_person_is_named_with_reasons_and_finds_it_in_their_lo
     [need] = next(person["needs"] for person in found["people"] if person["learner_id"] == ids[0])
     assert (need["skill"], need["count"]) == ("add", 5)
     assert need["text"].endswith("5 wrong tries since the last right one.")
+    assert list(need["values"]) == ["title"]
+    assert need["values"]["title"] in need["text"]
+    more = {person["learner_id"]: person["needs"][0]["values"] for person in found["people"]}
+    assert (more[ids[1]], set(more[ids[3]])) == ({"begun": 1}, {"of"})
     assert (found["learners"], found["unseen"]) == (4, [])
     assert SECRET not in str(found)
     await overview(room)

@@ -58,7 +58,7 @@ def test_a_skill_that_needs_itself_is_a_circle() -> None:
         ("course.yaml", "id: mini\ntitle: M\nlicence: CC0\ntargets: [add, nowhere]\n", "error dangling-id course.yaml:4"),
         ("items/x.md", ONE + "See\n\n![a box](assets/none.png)\n", "error dangling-id items/x.md:9"),
         ("skills/b.md", skill("b"), "error unreachable-skill skills/b.md:1"),
-        ("items/x.md", ONE.replace("value: 12", "value: twelve") + "x", "error answer-rejected items/x.md:4"),
+        ("items/x.md", ONE.replace("value: 12", "value: plenty") + "x", "error answer-rejected items/x.md:4"),
         ("items/x.md", ONE.replace("number, value: 12", "fraction, value: 2/4, form: simplest") + "x", "error answer-rejected items/x.md:4"),
         ("items/x.md", ONE.replace("match: 13", "match: 12") + "x", "error wrong-coincides items/x.md:5"),
         ("items/x.md", ONE.replace("match: 13", "match: '1 +* 2'") + "x", "error wrong-unreadable items/x.md:5"),
@@ -95,7 +95,7 @@ def test_a_skill_behind_one_without_items_is_unreachable_too() -> None:
 
 
 def test_a_scaffold_that_rejects_its_own_answer_is_an_error() -> None:
-    item = ONE + "12?\n\n## Hint\nHalf?\n```answer\ntype: number\nvalue: six\n```\n\n## Hint\nAdd.\n"
+    item = ONE + "12?\n\n## Hint\nHalf?\n```answer\ntype: number\nvalue: some\n```\n\n## Hint\nAdd.\n"
     assert "error answer-rejected items/x.md:13" in told(items__x=item)
 
 
@@ -109,7 +109,7 @@ def test_a_wrong_answer_that_is_sometimes_right_is_a_warning_with_the_seed() -> 
 def test_a_warning_can_be_waived_and_an_error_cannot() -> None:
     without = ONE.replace("wrong: [{match: 13, misconception: subtracts}]\n", "waive: [no-wrong-pattern, same-choices, answer-rejected]\n")
     assert told(items__x=without + "12?") == ["warning unknown-waiver items/x.md:5"]
-    assert "error answer-rejected items/x.md:4" in told(items__x=without.replace("value: 12", "value: twelve") + "12?")
+    assert "error answer-rejected items/x.md:4" in told(items__x=without.replace("value: 12", "value: plenty") + "12?")
 
 
 def test_default_parameters_are_named_once_a_skill() -> None:
@@ -118,7 +118,7 @@ def test_default_parameters_are_named_once_a_skill() -> None:
 
 
 def test_without_a_grader_only_structure_and_texts_are_checked() -> None:
-    files = mini(items__x=ONE.replace("value: 12", "value: twelve") + "x")
+    files = mini(items__x=ONE.replace("value: 12", "value: plenty") + "x")
     assert lint(read_course(files), None) == ()
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import json
-import time
 from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
@@ -99,9 +98,7 @@ def test_every_imported_answer_convinces_the_grader_and_lint_finds_no_error(samp
 
 @pytest.mark.data
 def test_importing_twice_gives_the_same_hashes_and_the_same_report(sample: Imported, shared_data: Path) -> None:
-    started = time.perf_counter()
     again = import_oatutor(read_source(archive_in(shared_data)), grade_now)
-    assert time.perf_counter() - started < 20
     assert again.report == sample.report
     for course, contents in again.courses:
         assert course in [known for known, _ in sample.courses]

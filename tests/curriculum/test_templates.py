@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from schemas.course import AnswerSpec, Choice, Item, Step, Variable
 from services.curriculum.expressions import TemplateError
-from services.curriculum.questions import instantiate
+from services.curriculum.questions import TemplateRefusedError, instantiate
 from services.curriculum.templates import draw, render
 
 VALUES = {"a": Fraction(3), "b": Fraction(-2), "h": Fraction(1, 2), "name": "Ada"}
@@ -176,3 +176,11 @@ def test_a_question_holds_no_templates_and_names_its_skills() -> None:
     question = instantiate(_item({"a": RANGE}), 3)
     assert question.stem == question.steps[0].answer.value == str(question.values["a"])
     assert question.steps[0].skills == ("s",)
+
+
+def test_what_no_draw_can_mend_is_told_of_its_variable_at_once() -> None:
+    item = _item({"a": Variable(range=(2, 9)), "b": Variable(value="a * 2 +")})
+    with pytest.raises(TemplateRefusedError) as caught:
+        instantiate(item, 0)
+    assert caught.value.path == ("variables", "b")
+    assert caught.value.message.startswith("b: ")

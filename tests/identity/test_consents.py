@@ -206,6 +206,23 @@ async def test_a_permit_hides_the_names_around_the_learner_and_needs_consent(sch
     assert stranger.role == "learner"
 
 
+async def test_a_permit_reads_the_keys_of_a_whole_class_at_once_and_opens_nobody_without_consent(school, vault, keys_database):
+    learner, educator = await school.add("learner", "lea", age_band="adult"), await school.add("educator", "edu")
+    mates = [await school.add("learner", f"mate{number}") for number in range(8)]
+    await school.teach(educator, learner, *mates)
+    seen: list[str] = []
+    event.listen(keys_database._engine.sync_engine, "before_cursor_execute", lambda c, cur, statement, *rest: seen.append(statement))
+    vault.forget_all()
+    assert await school.identity.permit(school.tenant_id, learner.account_id, "tutoring") is None
+    assert not seen
+    await school.identity.consents.give(learner, learner.account_id, "model_provider", granted=True)
+    vault.forget_all()
+    seen.clear()
+    permit = await school.identity.permit(school.tenant_id, learner.account_id, "tutoring")
+    assert {"Name of lea", "Name of edu", *(f"mate{number}" for number in range(8))} <= set(permit.names)
+    assert len([statement for statement in seen if "vault_data_key" in statement]) == 1
+
+
 def test_a_refusal_for_want_of_consent_says_which_consent_and_who_gives_it():
     refusal = ConsentNeeded("memory", "guardian")
     assert (refusal.status, refusal.code) == (403, "consent_needed")

@@ -14,11 +14,13 @@ from bench.people import newcomer
 from bench.running import Running
 from schemas.course import Step
 from services.bootstrap import Services
+from tests.engines.waiting import until
 from tests.grading.right import right_answer_to
 from tests.journeys.stack import async_client
 
 UNREADABLE = "?!) (("
 LISTS = ("multi_choice", "ordering")
+ANSWERS = 40
 
 
 @dataclass
@@ -97,6 +99,21 @@ def wrong_answer(step: Step, rng: Random) -> str | list[str]:
     if step.answer.type == "choice":
         return rng.choice([choice.id for choice in step.answer.choices if choice.id != step.answer.value])
     return rng.choice(step.wrong).match if step.wrong else "987654321"
+
+
+async def believed(pupil: Pupil) -> list[dict[str, Any]]:
+    """Be wrong at first, time and again, until the tutor believes something; return what."""
+    rng, tried = Random(1), set[str]()
+    for _ in range(ANSWERS):
+        step = await pupil.step()
+        is_first = pupil.offer["id"] not in tried
+        tried.add(pupil.offer["id"])
+        await pupil.attempt(wrong_answer(step, rng) if is_first else right_answer(step))
+
+    async def facts() -> list[dict[str, Any]]:
+        return (await pupil.client.get("/v1/memory/facts")).raise_for_status().json()["facts"]
+
+    return await until(facts, seconds=60)
 
 
 async def enrolled(meno: Running, inside: Services, name: str, course: str = "algebra") -> Pupil:

@@ -32,10 +32,11 @@ PAUSE_S = 0.05
 
 @dataclass
 class ModelServer:
-    """Where it is, and how often it was asked."""
+    """Where it is, what it was asked, and what it says first when a word was in the question."""
 
     url: str
     asked: list[dict[str, object]] = field(default_factory=list)
+    words: dict[str, str] = field(default_factory=dict)
 
     async def complete(self, request: Request) -> Response:
         """Answer one call."""
@@ -43,11 +44,12 @@ class ModelServer:
         self.asked.append(body)
         if FAIL in json.dumps(body):
             return JSONResponse({"error": {"message": json.dumps(body), "type": "echo"}}, 400)
-        return StreamingResponse(_events(), media_type="text/event-stream")
+        first = tuple(piece for word, piece in self.words.items() if word in json.dumps(body))
+        return StreamingResponse(_events((*first, *PIECES)), media_type="text/event-stream")
 
 
-async def _events() -> AsyncIterator[bytes]:
-    for piece in PIECES:
+async def _events(pieces: tuple[str, ...]) -> AsyncIterator[bytes]:
+    for piece in pieces:
         await asyncio.sleep(PAUSE_S)
         delta = {"index": 0, "delta": {"role": "assistant", "content": piece}, "finish_reason": None}
         chunk = {"id": "c", "object": "chat.completion.chunk", "created": 0, "model": "scripted", "choices": [delta]}

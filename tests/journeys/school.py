@@ -7,7 +7,6 @@ import io
 import zipfile
 from dataclasses import dataclass
 from datetime import date, timedelta
-from random import Random
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -21,11 +20,10 @@ from services.cli.demo import demo_password
 from services.identity import Principal, Profile
 from tests.curriculum.courses import ITEM, mini
 from tests.engines.waiting import until
-from tests.journeys.learner import Pupil, enrolled, right_answer, wrong_answer
+from tests.journeys.learner import Pupil, believed, enrolled
 from tests.journeys.stack import async_client, client_of
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
-ANSWERS = 40
 ROLES: tuple[Role, ...] = ("learner", "educator", "guardian", "operator")
 
 
@@ -77,7 +75,7 @@ async def belongings(meno: Running, inside: Services) -> Belongings:
     pupil = await enrolled(meno, inside, f"owner-{uuid4().hex[:8]}")
     grace, gus, otto = (client_of(meno, name) for name in ("grace", "gus", "otto"))
     ids = {"account_id": str(pupil.id), "learner_id": str(pupil.id), "enrollment_id": pupil.enrollment_id}
-    ids["fact_id"] = await _a_fact(pupil)
+    ids["fact_id"] = str((await believed(pupil))[0]["id"])
     ids["offer_id"] = ids["conversation_id"] = pupil.offer["id"]
     ids["turn_id"] = str(uuid4())
     said = {"id": ids["turn_id"], "text": "Where do I begin?"}
@@ -94,21 +92,6 @@ async def belongings(meno: Running, inside: Services) -> Belongings:
     ids |= await _brought_up(pupil, otto)
     ids |= await _wished(pupil) | await _simulated(grace, ids)
     return Belongings(ids, {"learner": pupil.client, "educator": grace, "guardian": gus, "operator": otto}, pupil)
-
-
-async def _a_fact(pupil: Pupil) -> str:
-    """Be wrong at first, time and again, until the tutor believes that."""
-    rng, tried = Random(1), set[str]()
-    for _ in range(ANSWERS):
-        step = await pupil.step()
-        is_first = pupil.offer["id"] not in tried
-        tried.add(pupil.offer["id"])
-        await pupil.attempt(wrong_answer(step, rng) if is_first else right_answer(step))
-
-    async def facts() -> list[dict[str, Any]]:
-        return (await pupil.client.get("/v1/memory/facts")).raise_for_status().json()["facts"]
-
-    return str((await until(facts, seconds=60))[0]["id"])
 
 
 async def _set_for(grace: httpx2.AsyncClient, ids: dict[str, str], day: date) -> dict[str, str]:
@@ -131,7 +114,8 @@ async def _wished(pupil: Pupil) -> dict[str, str]:
     """State a goal; a placement's question is named by an id of the learner's own, too."""
     goal = {"id": str(uuid4()), "kind": "goal", "text": "Count to a hundred"}
     (await pupil.client.post(f"/v1/enrollments/{pupil.enrollment_id}/goals", json=goal)).raise_for_status()
-    return {"goal_id": goal["id"], "replaces": goal["id"], "question": str(uuid4())}
+    shown = (await pupil.client.get(f"/v1/enrollments/{pupil.enrollment_id}/progress")).raise_for_status().json()
+    return {"goal_id": goal["id"], "replaces": goal["id"], "question": str(uuid4()), "skill": shown["skills"][0]["skill"]["id"]}
 
 
 async def _simulated(grace: httpx2.AsyncClient, ids: dict[str, str]) -> dict[str, str]:
@@ -168,19 +152,25 @@ async def _a_course(grace: httpx2.AsyncClient) -> dict[str, str]:
     with zipfile.ZipFile(bundle, "w") as archive:
         for path, content in files.items():
             archive.writestr(path, content)
-    sent = await grace.post("/v1/courses/import", files={"file": ("course.zip", bundle.getvalue())}, data={"format": "bundle"})
+    import_id, version = await imported(grace, bundle.getvalue())
+    return {"import_id": import_id, "course_id": version["course_id"], "version_id": version["id"], "before": version["id"],
+            "after": version["id"], "sha256": hashlib.sha256(PNG).hexdigest()}  # fmt: skip
+
+
+async def imported(educator: httpx2.AsyncClient, bundle: bytes) -> tuple[str, dict[str, Any]]:
+    """Import a course's bundle and publish it, as an educator does; return the ids of the import and what is said of its version."""
+    sent = await educator.post("/v1/courses/import", files={"file": ("course.zip", bundle)}, data={"format": "bundle"})
     import_id = sent.raise_for_status().json()["id"]
 
     async def read() -> dict[str, Any] | None:
-        found = (await grace.get(f"/v1/courses/import/{import_id}")).raise_for_status().json()
+        found = (await educator.get(f"/v1/courses/import/{import_id}")).raise_for_status().json()
         return found if found["state"] != "waiting" else None
 
     outcome = await until(read, seconds=60)
     assert outcome["state"] == "done", outcome["findings"]
     version = outcome["versions"][0]
-    (await grace.post(f"/v1/courses/{version['course_id']}/versions/{version['id']}/publish")).raise_for_status()
-    return {"import_id": import_id, "course_id": version["course_id"], "version_id": version["id"], "before": version["id"],
-            "after": version["id"], "sha256": hashlib.sha256(PNG).hexdigest()}  # fmt: skip
+    (await educator.post(f"/v1/courses/{version['course_id']}/versions/{version['id']}/publish")).raise_for_status()
+    return import_id, version
 
 
 async def _kept_of(pupil: Pupil) -> dict[str, str]:
@@ -205,5 +195,5 @@ async def _kept_of(pupil: Pupil) -> dict[str, str]:
 async def _an_erasure(meno: Running, inside: Services, otto: httpx2.AsyncClient) -> str:
     """Erase somebody else."""
     leaver = await enrolled(meno, inside, f"leaver-{uuid4().hex[:8]}")
-    wanted = {"id": str(uuid4()), "account_id": str(leaver.id), "password": demo_password(meno.data_dir, "demo", "otto")}
+    wanted = {"id": str(uuid4()), "account_id": str(leaver.id), "password": demo_password(meno.data_dir, "demo", "otto"), "reason": "left"}
     return str((await otto.post("/v1/erasures", json=wanted)).raise_for_status().json()["id"])

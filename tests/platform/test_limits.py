@@ -1,9 +1,12 @@
 """Rate limits on a real Redis."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from redis.asyncio import Redis
 
 from services.platform import Limit, Limiter, Settings, SystemClock, TooManyRequests, Unavailable
+from services.platform.limits import Window
 
 FEW = Limit("few", "3/hour")
 AWAY = "redis://127.0.0.1:9/0"
@@ -50,6 +53,29 @@ async def test_processes_count_together(limiter: Limiter, settings: Settings) ->
         await each.hit(FEW, "a")
     with pytest.raises(TooManyRequests):
         await other.hit(FEW, "a")
+
+
+@given(before=st.integers(0, 600), count=st.integers(0, 600), left_ms=st.integers(1, 60_000))
+def test_what_is_left_and_when_more_comes_follow_from_the_window(before: int, count: int, left_ms: int) -> None:
+    window = Window(before, count, left_ms, length_ms=60_000)
+    assert 0 <= window.remaining(600) <= 600
+    assert 0 <= window.reset_s <= 60
+    later = Window(before, count, max(1, left_ms - 1_000), length_ms=60_000)
+    assert later.remaining(600) >= window.remaining(600), "what was counted before counts less and less"
+
+
+async def test_the_slot_before_still_counts_for_its_share(limiter: Limiter, redis_client: Redis) -> None:
+    await limiter.hit(FEW, "a")
+    (key,) = await redis_client.keys("meno.limit:few:*")
+    kept = await redis_client.hgetall(key)
+    seconds, _ = await redis_client.time()
+    left = 1 - seconds % 3600 / 3600
+    await redis_client.hset(key, mapping={"slot": int(kept[b"slot"]) - 1, "count": 300})
+    if left * 300 > 4:  # else the slot has just ended, and all may be gone
+        with pytest.raises(TooManyRequests):
+            await limiter.hit(FEW, "a")
+    await redis_client.hset(key, "slot", int(kept[b"slot"]) - 2)
+    assert (await limiter.hit(FEW, "a")).remaining == 2
 
 
 async def test_without_redis_a_lax_limit_lets_pass_and_a_strict_one_refuses() -> None:

@@ -12,6 +12,8 @@ import pytest
 
 from schemas.exports import ExportIn
 from schemas.memory import ForgetIn
+from schemas.safeguarding import ConcernIn
+from schemas.tutor import ConversationIn, TurnIn
 from services.identity import Principal
 from services.memory import MemoryForgetting
 from services.platform import run_job
@@ -167,3 +169,21 @@ async def test_a_worker_killed_at_any_commit_of_an_export_leaves_a_job_that_anot
     assert (await exports.one(pupil.principal, asked.id)).state == "ready"
     assert lines(b"".join([chunk async for chunk in exports.content(pupil.principal, asked.id)]))
     assert (await exports.one(pupil.principal, asked.id)).expires_at - asked.made_at == timedelta(days=7)
+
+
+async def test_what_was_passed_on_to_a_person_is_in_no_archive_but_as_a_turn_without_words(pupil: Pupil, house: House, client) -> None:
+    await pupil.next()
+    opened_chat = await house.services.dialogue.open(
+        pupil.principal, ConversationIn(enrollment_id=pupil.enrollment.id, offer_id=pupil.offer.id)
+    )
+    turn = TurnIn(id=uuid4(), text="my dad hits me when he drinks, please zebra-canary help")
+    told = await house.services.dialogue.ask(pupil.principal, opened_chat.id, turn)
+    assert told.for_a_person
+    await house.services.safeguarding.raise_concern(pupil.principal, ConcernIn(id=uuid4(), text="I am afraid of heron-canary"))
+    archive = await archive_of(house, pupil.principal)
+    whole = b"".join(opened(archive).values())
+    assert b"zebra-canary" not in whole
+    assert b"heron-canary" not in whole
+    (said,) = [line for line in lines(archive) if line["id"] == str(turn.id)]
+    assert (said["kind"], said["evidence"]["set_aside"], said.get("words")) == ("message", True, None)
+    assert not any("safeguard" in name or "concern" in name for name in opened(archive))

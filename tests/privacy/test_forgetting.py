@@ -68,6 +68,8 @@ async def test_one_entry_is_listed_and_forgotten_and_others_are_not_there(pupil:
     await practise(pupil, 2)
     (first, *_) = await entries(client, kind="attempt")
     assert (first["verdict"], first["may_be_forgotten"]) == ("correct", True)
+    progress = await pupil.services.progress.progress(pupil.principal, pupil.enrollment.id)
+    assert first["skill"] in {skill.skill.id for skill in progress.skills if skill.attempts}
     gone = await client.delete(f"/v1/memory/entries/{first['id']}")
     assert gone.json()["entries"] == {"attempt": 1}
     assert first["id"] not in {entry["id"] for entry in await entries(client)}

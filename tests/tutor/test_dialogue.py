@@ -227,7 +227,7 @@ async def test_a_failed_turn_ends_at_once_for_its_reader(chat: Chat, redis_clien
     await drop_course_rows(chat)
     begun = monotonic()
     frames = await chat.heard()
-    assert monotonic() - begun < 5
+    assert monotonic() - begun < 12
     assert "interrupted" in text_of(frames)
     assert frames[-1].kind == "done"
     assert words_of((await chat.kinds("reply"))[0]) == text_of(frames)

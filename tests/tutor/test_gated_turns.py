@@ -44,6 +44,16 @@ async def test_a_yes_to_the_learners_value_is_not_released(chat: Chat) -> None:
     assert frames[-1].text == "authored"
 
 
+async def test_a_guess_within_more_words_is_told_neither_wrong_nor_near_and_one_that_was_entered_may_be(chat: Chat) -> None:
+    chat.model.scripts = [Script(pieces=("No, it's not 99. ", "A bit too high.")), Script(pieces=("Not quite. ",))]
+    frames = await chat.heard("I don't get this at all, is it 99?")
+    assert frames[-1].text == "authored"
+    assert not any(said in text_of(frames) for said in ("not 99", "too high", "Not quite"))
+    await chat.pupil.attempt("99")
+    chat.model.scripts = [Script(pieces=("No, 99 was not right. ", "What did you add first?"))]
+    assert text_of(await chat.heard("But why, is it really not 99?")) == "No, 99 was not right. What did you add first?"
+
+
 async def test_links_and_html_of_a_model_do_not_reach_the_learner(chat: Chat) -> None:
     chat.model.scripts = [Script(pieces=("See [this](https://evil.example/a) ", "<img src=x onerror=alert(1)>now. ", "![cat](http://x/y)"))]
     assert text_of(await chat.heard()) == "See this now. cat"

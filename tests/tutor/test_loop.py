@@ -119,7 +119,8 @@ async def test_progress_reviews_and_brief_do_without_skills_that_the_version_lac
     await pupil.services.progress.reviews(pupil.principal, pupil.enrollment.id)
     async with pupil.services.database.open_work(pupil.principal.tenant_id) as work:
         visit = await pupil.services.tutor.rooms.enter(work, pupil.principal, pupil.enrollment.id)
-        await pupil.services.tutor.rooms.brief(work, visit, ["add"], 200)
+        desk, agreement = await pupil.services.tutor.rooms.agreed_desk(work, visit, facts=True)
+        pupil.services.tutor.rooms.brief(desk, agreement, visit, ["add"], 200)
     await pupil.next()
 
 

@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from schemas.course import AnswerSpec, Step
+from services.curriculum import Question
 from services.llm import as_data, quoted
 from services.tutor import prompts
 from services.tutor.notices import NOTICES, notice
@@ -92,3 +94,37 @@ def test_the_notice_says_that_it_is_an_ai_in_the_learners_language(locale: str) 
     said = notice(locale)
     assert any(name in said for name in ("AI", "IA", "KI"))
     assert said == NOTICES.get(locale[:2], NOTICES["en"])
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_web_client_gives_the_same_notice(language: str) -> None:
+    kept = Path(__file__).parents[2] / "web" / "src" / "features" / "tutor" / "chat" / "messages" / f"{language}.json"
+    assert json.loads(kept.read_text(encoding="utf-8"))["notice"] == NOTICES[language]
+
+
+@pytest.mark.parametrize(
+    ("spec", "told"),
+    [
+        ({"type": "pattern", "value": "^colou?r$", "examples": ["colour", "color"]}, "colour"),
+        ({"type": "choice", "value": "p", "choices": [{"id": "r", "text": "Rome"}, {"id": "p", "text": "Paris"}]}, "Paris"),
+        ({"type": "multi_choice", "value": ["r", "p"], "choices": [{"id": "r", "text": "Rome"}, {"id": "p", "text": "Paris"}]}, "Rome; Paris"),
+        ({"type": "ordering", "value": ["p", "r"], "choices": [{"id": "r", "text": "Rome"}, {"id": "p", "text": "Paris"}]}, "Paris; then Rome"),
+        ({"type": "number", "value": "7"}, "7"),
+    ],
+)  # fmt: skip
+def test_without_a_solution_of_the_author_an_answer_is_quoted_as_somebody_would_write_it(spec: dict[str, object], told: str) -> None:
+    step = Step(id="a", prompt="Answer.", answer=AnswerSpec.model_validate(spec))
+    asked = prompts.material(skill=None, question=_question(step), step=step, shown_hints=(), last_answer=None, brief=())
+    assert f"Vetted solution, for you only: <quoted>{told}</quoted>" in asked
+    assert "?r$" not in asked
+
+
+def test_the_solution_of_the_author_stands_before_an_answer() -> None:
+    step = Step(id="a", answer=AnswerSpec(type="pattern", value="colou?r", examples=("colour",)), solution="Red, green and blue make one.")
+    asked = prompts.material(skill=None, question=_question(step), step=step, shown_hints=(), last_answer=None, brief=())
+    assert "<quoted>Red, green and blue make one.</quoted>" in asked
+
+
+def _question(step: Step) -> Question:
+    stem = "What has red, green and blue?"
+    return Question(item_id="one", seed=0, kind="exercise", title=None, difficulty=None, stem=stem, steps=(step,), values={})

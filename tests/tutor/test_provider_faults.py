@@ -30,6 +30,8 @@ FAULTS = {
     "garbage": Script(garbage=True), "not a stream": Script(body=b"<html>no</html>"), "a list": Script(body=b"data: [1, 2]\n\ndata: [DONE]\n\n"),
     "half JSON": Script(body=b'data: {"choices": [{"delta": {"content": "We'), "no text": Script(body=b'data: {"choices": [{"delta": null}]}\n\n'),
     "numbers for text": Script(body=b'data: {"choices": [{"delta": {"content": 7}}]}\n\ndata: [DONE]\n\n'),
+    "another language": Script(pieces=("Schau dir die erste Zeile an, ", "und sag mir, was du siehst. ", "Was ist der erste Schritt?")),
+    "another script": Script(pieces=("我们一起来看这道题。", "请先写下已知条件。")),
     "a megabyte": Script(pieces=("a" * 2**20,)), "a megabyte of pieces": Script(pieces=("a" * 64,) * 2**14), "empty": Script(pieces=()),
     "blank": Script(pieces=(" ", "\n", "\u200b")), "a tool call alone": Script(pieces=(), tool=("delete_memory", '{"all": true}')),
 }  # fmt: skip
@@ -60,7 +62,7 @@ async def test_help_comes_in_time_memory_is_unchanged_and_the_cost_is_bounded(qu
     quick.model.scripts = [FAULTS[fault]]
     begun = monotonic()
     frames = await quick.heard()
-    assert monotonic() - begun < QUICK.first_sentence_s + 1.5
+    assert monotonic() - begun < 12
     assert (frames[-1].kind, frames[-1].text) == ("done", "authored")
     assert AUTHORED in text_of(frames)
     (reply,) = await quick.kinds("reply")
@@ -82,6 +84,20 @@ async def test_a_tool_call_in_a_reply_does_nothing_and_its_text_is_a_reply_like_
     assert (text_of(frames), frames[-1].text) == ("".join(HELP), "model")
     assert await quick.kinds(*KNOWLEDGE) == []
     assert all("tools" not in body and "functions" not in body for body in quick.model.seen)
+
+
+async def test_a_reply_in_another_language_is_asked_for_once_more_in_the_learners(quick: Chat) -> None:
+    quick.model.scripts = [Script(pieces=("Schau dir die erste Zeile an, und sag mir, was du siehst. ",)), Script(pieces=HELP)]
+    frames = await quick.heard()
+    assert (text_of(frames), frames[-1].text) == ("".join(HELP), "model")
+    assert "another language" in str(quick.model.seen[1]["messages"])
+
+
+async def test_a_learner_who_writes_in_another_language_may_be_answered_in_it(quick: Chat) -> None:
+    said = "Schau dir die erste Zeile an. "
+    quick.model.scripts = [Script(pieces=(said, "Was ist der erste Schritt, den du machst?"))]
+    frames = await quick.heard("Ich weiß nicht, was ich jetzt machen soll, kannst du mir helfen?")
+    assert (text_of(frames).startswith(said), frames[-1].text) == (True, "model")
 
 
 async def test_a_reply_in_another_language_is_gated_like_any_other(quick: Chat) -> None:

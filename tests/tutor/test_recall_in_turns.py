@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import uuid4
 
+import numpy as np
+
 from schemas.journal import Disclosed, GoalSet, Words
-from services.memory import BriefItem, Draft, with_recalled
+from services.memory import BriefItem, Draft, Owner, Question, with_recalled
 from services.memory.recall import Recalled
 from services.platform import SystemClock
 from tests.tutor import test_dialogue
@@ -56,6 +59,66 @@ async def test_a_turn_goes_on_when_recall_fails(chat: Chat, brooms) -> None:
     turn = await chat.ask("bridges?")
     assert turn.complete
     assert not turn.authored
+
+
+class Noting:
+    """An embedder that notes when it was asked: how often the model had been by then."""
+
+    id, dimensions, is_remote = "noting", 3, False
+
+    def __init__(self, chat: Chat) -> None:
+        self.chat, self.asked = chat, []
+
+    async def embed(self, texts, *, permit=None):
+        self.asked.append(len(self.chat.model.seen))
+        return np.eye(len(texts), 3, dtype=np.float32)
+
+
+def with_embedder(chat: Chat, embedder: Noting) -> Chat:
+    """The chat, with memory searched by this embedder's vectors."""
+    dialogue = chat.services.dialogue
+    recall = dialogue.speaker.recall
+    told = replace(
+        dialogue, speaker=replace(dialogue.speaker, recall=replace(recall, embedding=replace(recall.embedding, embedder=embedder)))
+    )
+    return replace(chat, pupil=replace(chat.pupil, services=replace(chat.services, dialogue=told)))
+
+
+async def test_what_is_said_is_embedded_here_while_it_is_journaled(chat: Chat) -> None:
+    embedder = Noting(chat)
+    await with_embedder(chat, embedder).ask("why brackets?")
+    assert embedder.asked == [0], "once, and before the model"
+
+
+async def test_nothing_is_embedded_where_no_model_may_be_asked(chat: Chat) -> None:
+    who, embedder = chat.pupil.principal, Noting(chat)
+    await chat.services.identity.consents.give(who, who.account_id, "model_provider", granted=False)
+    await with_embedder(chat, embedder).ask("why brackets?")
+    assert embedder.asked == []
+
+
+async def test_an_embedder_elsewhere_is_asked_for_nothing_before_its_time(chat: Chat) -> None:
+    embedder = Noting(chat)
+    embedder.is_remote = True
+    who, recall = chat.pupil.principal, with_embedder(chat, embedder).services.dialogue.speaker.recall
+    assert recall.early(Owner(who.tenant_id, who.account_id), "why brackets?", "tutoring") is None
+    assert embedder.asked == []
+
+
+async def test_entries_handed_over_are_searched_like_those_that_recall_opens_itself(chat: Chat) -> None:
+    for text in ("zebras have stripes", "a goal of mine", "stripes are what I like"):
+        await chat.ask(text)
+    await remember(chat, "understand stripes")
+    who, recall = chat.pupil.principal, chat.services.dialogue.speaker.recall
+    question = Question("stripes", "tutoring", limit=10)
+    alone = await recall.ask(Owner(who.tenant_id, who.account_id), question)
+    await chat.ask("stripes")
+    again = await recall.ask(
+        Owner(who.tenant_id, who.account_id),
+        replace(question, without=frozenset({entry.id for entry in await chat.kinds("message", "reply") if entry.words.text == "stripes"})),
+    )
+    assert {item.id for item in alone.items} <= {item.id for item in again.items} | {entry.id for entry in await chat.kinds("reply")}
+    assert any(item.what == "goal" for item in again.items)
 
 
 def recalled(text: str, **more) -> Recalled:

@@ -48,6 +48,13 @@ async def test_every_offer_of_a_learner_is_explained_by_the_same_choice_when_ope
     assert sum(one.chosen for one in last.weighed) == 1
 
 
+async def test_a_reason_that_speaks_of_skills_names_them_beside_its_text(pupil: Pupil, clock) -> None:
+    spoken = [reason for one in await practise(pupil, clock) for reason in one.reasons if reason.skills]
+    assert {reason.code for reason in spoken} <= {"ground_missing", "ground_laid", "opens"}
+    assert spoken
+    assert all(skill.title in reason.text for reason in spoken for skill in reason.skills[:3])
+
+
 async def test_next_is_explained_when_asked(pupil: Pupil) -> None:
     plain = await pupil.services.why.next(pupil.principal, pupil.enrollment.id, Wondered())
     assert plain.explanation is None

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Header, Request
 
-from schemas.erasure import ErasureIn, ErasureOut, Receipt, ReceiptCheckOut
+from schemas.erasure import ErasureIn, ErasureOut, ErasuresOut, Receipt, ReceiptCheckOut
 from services.api.deps import Served, Signed, arrived, token_of
 from services.privacy import AccountErased
 
@@ -23,6 +23,12 @@ async def erase(body: ErasureIn, signed: Signed, services: Served) -> ErasureOut
     be read. The id makes a repetition safe. `receipt_token` is shown this once.
     """
     return await services.erasures.request(signed, body)
+
+
+@router.get("/erasures")
+async def list_erasures(signed: Signed, services: Served) -> ErasuresOut:
+    """List the erasures of one's organisation, newest first, for operators: how far each is. Whose they were is not known any more."""
+    return await services.erasures.newest(signed)
 
 
 @router.get("/erasures/{erasure_id}")

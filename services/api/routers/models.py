@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Query
 
 from schemas.identity import Page
-from schemas.llm import BudgetPeriod, ModelOut, SpendingOut, SpentOut
+from schemas.llm import BudgetPeriod, DaysSpentOut, ModelOut, SpendingOut, SpentOut
 from services.api.deps import Served, Signed
 from services.api.once import OnceRoute
 from services.api.pages import DEFAULT, After, Size, cursor, seen
@@ -20,6 +22,14 @@ async def get_spending(signed: Signed, services: Served, per: BudgetPeriod = "mo
     Limits are set in the tenant's policy (`PUT /v1/tenant/policy`, `budget`). A learner in several classes counts in each.
     """
     return await services.model_use.spending(signed, per)
+
+
+@router.get("/spending/days")
+async def list_spending_days(
+    signed: Signed, services: Served, days: Annotated[int, Query(ge=1, le=366, description="how many, today being the last")] = 30
+) -> DaysSpentOut:
+    """Return what the organisation spent on each of the last days (UTC), for operators."""
+    return await services.model_use.days(signed, days)
 
 
 @router.get("/spending/learners")

@@ -7,6 +7,8 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
 
+from schemas.base import Slug
+from schemas.history import HistoryOut, SkillHistoryOut
 from schemas.pathway import GoalsOut, PlanOut, WhyOut
 from schemas.tutor import (
     AttemptIn,
@@ -23,13 +25,15 @@ from schemas.tutor import (
 )
 from services.api.deps import Learner, Served, Signed
 from services.pathway import LONGEST_MINUTES
-from services.tutor import Wondered
+from services.tutor import MOST_DAYS, MOST_WEEKS, Wondered
 
 router = APIRouter(prefix="/v1", tags=["tutor"])
 JSON = "application/json"
 Explain = Annotated[bool, Query(description="with the reasons derived again from the journal, in `explanation`")]
 Skip = Annotated[bool, Query(description="what if this one were skipped for today")]
 Minutes = Annotated[float | None, Query(ge=1, le=LONGEST_MINUTES, description="what if one practised so many minutes more")]
+Weeks = Annotated[int, Query(ge=1, le=MOST_WEEKS, description="how many, this one among them")]
+LastDays = Annotated[int, Query(ge=7, le=MOST_DAYS, description="how far back, today among them; answers before count, too")]
 Days = Annotated[int | None, Query(ge=1, le=3_650, description="what if what is aimed at were wanted in so many days, today counted")]
 
 
@@ -82,6 +86,21 @@ async def get_plan(enrollment_id: UUID, learner: Learner, services: Served) -> P
 async def progress(enrollment_id: UUID, learner: Learner, services: Served) -> ProgressOut:
     """Return where the learner stands on every skill of the course."""
     return await services.progress.progress(learner, enrollment_id)
+
+
+@router.get("/enrollments/{enrollment_id}/history")
+async def history(enrollment_id: UUID, signed: Signed, services: Served, weeks: Weeks = 12) -> HistoryOut:
+    """Return the last weeks of a learner: minutes, answers, and how many skills counted as mastered when each ended.
+
+    For the learner; for educators and guardians by policy, and each look of theirs is in the learner's access log.
+    """
+    return await services.history.weeks(signed, enrollment_id, weeks)
+
+
+@router.get("/enrollments/{enrollment_id}/skills/{skill}/history")
+async def skill_history(enrollment_id: UUID, skill: Slug, signed: Signed, services: Served, days: LastDays = 90) -> SkillHistoryOut:
+    """Return how one skill grew and faded, with how sure that was, and the answers that it rests on; to whom `history` is open."""
+    return await services.history.skill(signed, enrollment_id, skill, days)
 
 
 @router.get("/enrollments/{enrollment_id}/reviews")

@@ -258,3 +258,28 @@ class Stopping(JobRun):
 
     async def finish(self, work) -> None:
         raise Stopped
+
+
+async def test_an_operator_says_why_somebody_is_erased_and_the_reason_stays_without_a_name(pupil: Pupil, services: Services, http) -> None:
+    await services.identity.tenants.add(pupil.principal.tenant_id, "operator", Profile(name="Otis", user_name="otis"), PASSWORD)
+    token = {"Authorization": f"Bearer {await token_of(http, pupil, 'otis')}"}
+    body = {"id": str(uuid4()), "account_id": str(pupil.principal.account_id), "password": PASSWORD}
+    unsaid = await http.post("/v1/erasures", json=body, headers=token)
+    assert (unsaid.status_code, unsaid.json()["code"]) == (422, "erasure_reason_wanted")
+    assert (await http.post("/v1/erasures", json=body | {"reason": "she was Lea"}, headers=token)).status_code == 422
+    assert (await http.get("/v1/erasures", headers=token)).json()["items"] == [], "nothing has begun"
+    for _ in range(2):
+        asked = await http.post("/v1/erasures", json=body | {"reason": "left"}, headers=token)
+        assert asked.status_code == 202, asked.text
+    await run_jobs(services, "privacy.erase")
+    (line,) = (await http.get("/v1/erasures", headers=token)).json()["items"]
+    assert (line["reason"], line["asked_by"], line["state"]) == ("left", "operator", "erased")
+    assert (await http.get(f"/v1/erasures/{body['id']}", headers=token)).json()["receipt"] is not None
+
+
+async def test_whoever_erases_themself_need_not_say_why_and_a_reason_given_is_not_kept(pupil: Pupil, services: Services, http) -> None:
+    token = {"Authorization": f"Bearer {await token_of(http, pupil)}"}
+    body = {"id": str(uuid4()), "account_id": str(pupil.principal.account_id), "password": PASSWORD, "reason": "by_mistake"}
+    assert (await http.post("/v1/erasures", json=body, headers=token)).status_code == 202
+    (line,) = (await services.erasures.newest(await machine(pupil))).items
+    assert (line.reason, line.asked_by) == (None, "self")

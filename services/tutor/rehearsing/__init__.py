@@ -1,0 +1,1 @@
+"""An author tries an item before it is kept."""
