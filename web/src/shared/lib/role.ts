@@ -1,0 +1,4 @@
+/** The four roles, as the API names them. */
+import type { AccountOut } from "@/shared/api/schema";
+
+export type Role = AccountOut["role"];

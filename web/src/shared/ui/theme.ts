@@ -1,0 +1,143 @@
+/** The look of Meno: type, space, corners and surfaces, in light and dark. */
+import { type CSSVariablesResolver, createTheme } from "@mantine/core";
+import controls from "./controls.module.css";
+import { aegean, berry, night, olive, saffron, stone, terracotta } from "./palette";
+
+const READING = '"Atkinson Hyperlegible Next Variable", "Atkinson Hyperlegible Next", system-ui, sans-serif';
+const TITLES = '"Fraunces Variable", Fraunces, Georgia, "Times New Roman", serif';
+
+export const theme = createTheme({
+  primaryColor: "aegean",
+  primaryShade: { light: 7, dark: 6 },
+  autoContrast: true,
+  luminanceThreshold: 0.4,
+  colors: { aegean, terracotta, olive, saffron, berry, gray: stone, stone, dark: night },
+  white: "#fffdfa",
+  black: "#221f1a",
+  fontFamily: READING,
+  fontFamilyMonospace: 'ui-monospace, "SFMono-Regular", Menlo, Consolas, monospace',
+  headings: {
+    fontFamily: TITLES,
+    fontWeight: "560",
+    textWrap: "balance",
+    sizes: {
+      h1: { fontSize: "2rem", lineHeight: "1.2" },
+      h2: { fontSize: "1.5rem", lineHeight: "1.25" },
+      h3: { fontSize: "1.2rem", lineHeight: "1.3" },
+      h4: { fontSize: "1.05rem", lineHeight: "1.35" },
+    },
+  },
+  fontSizes: { xs: "0.8125rem", sm: "0.9375rem", md: "1.0625rem", lg: "1.1875rem", xl: "1.375rem" },
+  lineHeights: { xs: "1.4", sm: "1.45", md: "1.6", lg: "1.6", xl: "1.5" },
+  radius: { xs: "6px", sm: "8px", md: "12px", lg: "18px", xl: "28px" },
+  defaultRadius: "md",
+  spacing: { xs: "0.5rem", sm: "0.75rem", md: "1rem", lg: "1.5rem", xl: "2.25rem" },
+  shadows: {
+    xs: "0 1px 2px rgb(60 48 30 / 6%)",
+    sm: "0 1px 2px rgb(60 48 30 / 5%), 0 4px 14px rgb(60 48 30 / 6%)",
+    md: "0 2px 4px rgb(60 48 30 / 5%), 0 10px 28px rgb(60 48 30 / 9%)",
+  },
+  cursorType: "pointer",
+  respectReducedMotion: true,
+  focusRing: "auto",
+  components: {
+    // Words of other languages are longer: a button grows rather than to be cut or to push the page aside.
+    Button: {
+      defaultProps: { radius: "xl" },
+      classNames: { label: controls.label },
+      styles: {
+        root: {
+          display: "inline-flex",
+          alignItems: "center",
+          height: "auto",
+          minHeight: "var(--button-height)",
+          maxWidth: "100%",
+          paddingBlock: "0.2rem",
+        },
+        inner: { flex: 1, height: "auto" },
+        label: { whiteSpace: "normal", height: "auto" },
+      },
+    },
+    Badge: { defaultProps: { size: "lg" }, classNames: { root: controls.badge, label: controls.label } },
+    SegmentedControl: { classNames: { label: controls.label } },
+    Tabs: { defaultProps: { variant: "quiet" }, classNames: { list: controls.tabs, tab: controls.tab } },
+    Skeleton: { classNames: { root: controls.waiting } },
+    Switch: { classNames: { track: controls.track } },
+    ActionIcon: { defaultProps: { variant: "subtle", size: "lg", radius: "xl" } },
+    Paper: { defaultProps: { radius: "lg" } },
+    Card: { defaultProps: { radius: "lg", padding: "lg" } },
+    Anchor: { defaultProps: { underline: "always" } },
+    Modal: { defaultProps: { radius: "lg", centered: true, overlayProps: { backgroundOpacity: 0.45, blur: 2 } } },
+    // Nearly all fields are needed, so those that are not say so; asterisks would be read aloud with every label.
+    InputWrapper: { defaultProps: { withAsterisk: false } },
+    TextInput: { defaultProps: { size: "md", withAsterisk: false } },
+    Textarea: { defaultProps: { size: "md", autosize: true, minRows: 2, withAsterisk: false } },
+    PasswordInput: { defaultProps: { size: "md", withAsterisk: false } },
+    Select: {
+      defaultProps: { size: "md", allowDeselect: false, withAsterisk: false },
+      classNames: { input: controls.cut },
+    },
+    FileInput: { defaultProps: { styles: { placeholder: { color: "var(--mantine-color-dimmed)" } } } },
+    NumberInput: { defaultProps: { size: "md", withAsterisk: false } },
+    Tooltip: { defaultProps: { openDelay: 300, withArrow: true, events: { hover: true, focus: true, touch: true } } },
+  },
+});
+
+/** Surfaces and lines by name, so that a component never picks a grey: ground, surface, raised, line, soft, faint. */
+export const surfaces: CSSVariablesResolver = () => ({
+  variables: {
+    "--meno-measure": "68ch",
+    "--meno-page": "72rem",
+  },
+  light: {
+    "--mantine-color-body": "#fbf9f5",
+    "--mantine-color-text": "#221f1a",
+    "--mantine-color-dimmed": "#6a6255",
+    "--mantine-color-anchor": "#1f5b70",
+    "--mantine-color-error": "#93283d",
+    "--meno-surface": "#fffdfa",
+    "--meno-sunken": "#f3efe8",
+    "--meno-line": "#e7e1d6",
+    "--meno-line-strong": "#8f8676",
+    "--meno-soft": "#edf5f7",
+    "--meno-soft-text": "#17475a",
+    "--meno-call": "#b9522b",
+    "--meno-good": "#4e6221",
+    "--meno-good-soft": "#f2f5ea",
+    "--meno-hint": "#835a0f",
+    "--meno-hint-soft": "#fef7e6",
+    "--meno-again-soft": "#fcf1ec",
+    "--meno-bad": "#93283d",
+    "--meno-bad-soft": "#fbeef0",
+  },
+  dark: {
+    "--mantine-color-body": "#151b1f",
+    "--mantine-color-text": "#ece7dd",
+    "--mantine-color-dimmed": "#aaa69e",
+    "--mantine-color-anchor": "#85b8c8",
+    "--mantine-color-error": "#ebb0ba",
+    "--mantine-color-aegean-light": "#25434f",
+    "--mantine-color-aegean-light-hover": "#2c4e5b",
+    "--mantine-color-aegean-light-color": "#b1d1db",
+    "--mantine-color-olive-light": "#2f3a20",
+    "--mantine-color-olive-light-color": "#c8d6a2",
+    "--mantine-color-saffron-light": "#3d3118",
+    "--mantine-color-saffron-light-color": "#f8d88a",
+    "--mantine-color-berry-light": "#43262f",
+    "--mantine-color-berry-light-color": "#ebb0ba",
+    "--meno-surface": "#1c2429",
+    "--meno-sunken": "#11171a",
+    "--meno-line": "#2f383e",
+    "--meno-line-strong": "#85847f",
+    "--meno-soft": "#1b313b",
+    "--meno-soft-text": "#b1d1db",
+    "--meno-call": "#e79b7c",
+    "--meno-good": "#c8d6a2",
+    "--meno-good-soft": "#232b19",
+    "--meno-hint": "#f8d88a",
+    "--meno-hint-soft": "#332a14",
+    "--meno-again-soft": "#38271f",
+    "--meno-bad": "#ebb0ba",
+    "--meno-bad-soft": "#38202a",
+  },
+});
