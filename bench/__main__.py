@@ -34,6 +34,7 @@ MODULES = (
     "class_views",
     "turns",
     "overload",
+    "web",
 )
 OUT = Path("build/bench.json")
 

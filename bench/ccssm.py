@@ -19,7 +19,7 @@ def folder() -> Path:
 
 def ccssm(*, encompassing: bool = True) -> SkillGraph:
     """Return the standards as a course; a target needs its source, and encompasses it by weight, unless nothing is to encompass anything."""
-    names = [_name(one) for level in ("k8", "hs") for one in json.loads((folder() / f"ccssm-{level}.json").read_text())["standards"]]
+    names = [name_of(one) for level in ("k8", "hs") for one in json.loads((folder() / f"ccssm-{level}.json").read_text())["standards"]]
     index = {name: row for row, name in enumerate(names)}
     requires: list[list[int]] = [[] for _ in names]
     along: list[list[tuple[int, float]]] = [[] for _ in names]
@@ -41,7 +41,7 @@ def ccssm(*, encompassing: bool = True) -> SkillGraph:
     return SkillGraph.build(ids, requires, along if encompassing else [[] for _ in ids], items, [True] * len(ids))
 
 
-def _name(standard: dict[str, str]) -> str:
+def name_of(standard: dict[str, str]) -> str:
     """Return a standard's name as the dependencies write it: `K.CC.B.4.a`, `HSN.RN.A.1`."""
     fields = ("domain_code", "cluster_code", "standard_counter", "substandard_counter")
     grade = standard["grade_level_code"] + standard.get("category_code", "")

@@ -6,6 +6,7 @@ import ast
 import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,7 @@ WITHOUT_TENANT = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Source:
     """One file of the project, parsed."""
 
@@ -51,17 +52,26 @@ class Source:
         parts = self.path.split("/")
         return parts[1] if parts[0] == "services" and len(parts) > 2 else parts[0]
 
+    @functools.cached_property
+    def nodes(self) -> list[ast.AST]:
+        """Every node of the tree, walked once for all rules."""
+        return list(ast.walk(self.tree))
+
+
+def sources(*folders: str) -> Iterator[Source]:
+    """Every Python file below the folders."""
+    return chain.from_iterable(map(_parsed, folders))
+
 
 @functools.cache
-def sources(*folders: str) -> tuple[Source, ...]:
-    """Every Python file below the folders."""
-    files = [path for folder in folders for path in sorted((ROOT / folder).rglob("*.py"))]
+def _parsed(folder: str) -> tuple[Source, ...]:
+    files = sorted((ROOT / folder).rglob("*.py"))
     return tuple(Source(str(path.relative_to(ROOT)), text := path.read_text("utf-8"), ast.parse(text)) for path in files)
 
 
 def imports(source: Source) -> Iterator[tuple[int, str]]:
     """Every module that a file imports, whole; `from services.vault import keys` counts as services.vault.keys if that is a module."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
@@ -103,7 +113,7 @@ def test_only_the_unit_of_work_commits_or_rolls_back():
     for source in sources("services", "workers"):
         if source.path == "services/platform/database.py":
             continue
-        for node in ast.walk(source.tree):
+        for node in source.nodes:
             word = node.attr if isinstance(node, ast.Attribute) else node.value if isinstance(node, ast.Constant) else ""
             if isinstance(word, str) and word.strip().rstrip(";").lower() in {"commit", "rollback"}:
                 faults.append(f"{source.path}:{node.lineno} mentions {word!r}; only services/platform/database.py may")
@@ -123,7 +133,7 @@ def test_every_file_is_read_in_one_sitting():
 def test_every_function_fits_on_a_screen():
     faults = []
     for source in sources(*PRODUCT):
-        for node in ast.walk(source.tree):
+        for node in source.nodes:
             if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and (count := _lines(node)) > FUNCTION_LINES:
                 faults.append(f"{source.path}:{node.lineno} {node.name} has {count} lines ({FUNCTION_LINES} at most)")
     told(faults)
@@ -169,16 +179,14 @@ def test_what_calls_itself_pure_reaches_for_nothing():
         if "(pure)" not in (ast.get_docstring(source.tree) or "").partition("\n")[0].lower():
             continue
         faults += [f"{source.path}:{line} is pure and imports {name}" for line, name in imports(source) if name.split(".")[0] in WORLD]
-        faults += [
-            f"{source.path}:{node.lineno} is pure and async" for node in ast.walk(source.tree) if isinstance(node, ast.AsyncFunctionDef)
-        ]
+        faults += [f"{source.path}:{node.lineno} is pure and async" for node in source.nodes if isinstance(node, ast.AsyncFunctionDef)]
     told(faults)
 
 
 def test_no_import_hides_in_a_function_or_from_the_running_program():
     faults = []
     for source in sources(*PRODUCT):
-        for node in ast.walk(source.tree):
+        for node in source.nodes:
             if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
                 hidden = [inner for inner in ast.walk(node) if isinstance(inner, (ast.Import, ast.ImportFrom))]
                 faults += [f"{source.path}:{inner.lineno} imports within {node.name}" for inner in hidden]
@@ -210,7 +218,7 @@ def test_every_kind_of_job_has_one_handler_and_every_handler_a_job():
     }
     promised, handled = set(), []
     for source in sources("services", "workers"):
-        for node in ast.walk(source.tree):
+        for node in source.nodes:
             if not isinstance(node, ast.Call):
                 continue
             called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
