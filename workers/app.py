@@ -46,6 +46,8 @@ HANDLERS: Final[dict[str, JobHandler]] = {}
 _HARD_LIMIT_S: Final = 360
 _SOFT_SHUTDOWN_S: Final = 30.0
 _REST_S: Final = 1.0
+# The main process waits for its processes without a limit of its own, and takes no work meanwhile.
+_CLOSING_S: Final = 10.0
 
 
 def handles(kind: str) -> Callable[[Handle], Handle]:
@@ -151,9 +153,17 @@ def _begin_process(**_: object) -> None:
 def _end_process(**_: object) -> None:
     """Close the services of a worker process that ends in order."""
     for process in _here:
-        process.runner.run(process.services.close())
-        process.runner.close()
+        if process.runner.run(_is_closed(process.services)):
+            process.runner.close()
+        else:
+            log.error("services_not_closed")
     _here.clear()
+
+
+async def _is_closed(services: Services) -> bool:
+    """Close them, and return whether that came to an end; connections that are left over end with the process."""
+    done, _ = await asyncio.wait({asyncio.ensure_future(services.close())}, timeout=_CLOSING_S)
+    return bool(done)
 
 
 def _find_handlers(**_: object) -> None:

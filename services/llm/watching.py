@@ -65,10 +65,10 @@ class ModelWatch:
 
     async def stop(self) -> None:
         """Let go of a probe under way."""
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.wait([self._task])
-            self._task = None
+        task, self._task = self._task, None
+        if task is not None:
+            task.cancel()
+            await asyncio.wait([task])
 
     async def recall(self) -> Probed | None:
         """Return what is kept of an earlier probe, by any process, and use it."""
@@ -114,13 +114,15 @@ class ModelWatch:
 
     async def _look(self) -> None:
         """Look, for as long as the process lives: what was found holds for a day, and a server that was away is asked again."""
-        while True:
+        # Cancelling alone does not end it: redis-py makes an error of its own of it when its server is lost in the same moment.
+        while self._task is not None:
             pause_s = AGAIN_S
             try:
                 pause_s = await self._looked()
             except Exception as error:
                 log.warning("model_probe_failed", error_class=type(error).__name__)
-            await asyncio.sleep(pause_s)
+            if self._task is not None:
+                await asyncio.sleep(pause_s)
 
     async def _looked(self) -> float:
         """Recall what is kept, or find it out if no other process does; return after how many seconds to look again."""

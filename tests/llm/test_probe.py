@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from redis.asyncio import Redis
+from redis.exceptions import ConnectionError as RedisConnectionError
 
 from services.llm import Gateway, ModelWatch
 from services.llm.openai_provider import OpenAIProvider
@@ -121,6 +122,24 @@ async def test_a_server_that_was_away_is_asked_again_and_a_day_old_finding_is_ma
     asked = len(model.seen)
     await watch._looked()
     assert len(model.seen) == asked
+
+
+async def test_a_watch_ends_although_a_library_swallows_that_it_is_told_to(provider: OpenAIProvider) -> None:
+    asked = asyncio.Event()
+
+    class Lost:
+        async def get(self, _name: str) -> None:
+            asked.set()
+            try:
+                await asyncio.sleep(60)
+            except asyncio.CancelledError:
+                raise RedisConnectionError from None
+
+    watch = ModelWatch(Gateway(provider), Lost(), SetClock(), probes=False)  # type: ignore[arg-type]
+    watch.start()
+    await asked.wait()
+    async with asyncio.timeout(10):
+        await watch.stop()
 
 
 async def test_without_a_server_there_is_nothing_to_show(redis_client: Redis) -> None:
