@@ -13,6 +13,8 @@ WEB := web/dist/.ready
 WEB_READY := web/node_modules/.ready
 # What a person adds: make test ARGS="-k vault -x"
 ARGS ?=
+# Two test processes, each with engines of its own; most tests wait for something most of the time.
+TWO := -n 2 --dist loadgroup
 
 help: ## show this list
 	@printf 'make up        a whole Meno on this machine; Ctrl-C stops it\n\n'
@@ -26,7 +28,7 @@ learn: $(READY) ## practise in the terminal, while `make up` runs elsewhere
 	@$(BIN)/meno learn $(ARGS)
 
 test: $(READY) $(WEB) browser ## all tests but torture, on engines of their own
-	$(BIN)/python -m pytest -q -m "not torture" $(ARGS)
+	$(BIN)/python -m pytest -q $(TWO) -m "not torture" $(ARGS)
 
 quick: $(READY) ## the tests that take seconds
 	$(BIN)/python -m pytest -q -m "not torture and not slow and not data" $(ARGS)

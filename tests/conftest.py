@@ -37,6 +37,14 @@ def pytest_configure(config: pytest.Config) -> None:
     config.option.allow_unix_socket = True
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Say which tests one of several test processes takes together: those of a file, and all that need a whole running Meno."""
+    for item in items:
+        whole = "meno" in getattr(item, "fixturenames", ())
+        item.add_marker(pytest.mark.xdist_group("whole" if whole else item.nodeid.split("::")[0]))
+
+
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def servers() -> AsyncIterator[Servers]:
     """The servers named by MENO_TEST_*, or embedded ones that live as long as this test process."""
