@@ -83,6 +83,17 @@ async def evidence_shown(page: Page) -> None:
     await expect(page.locator("article li").first).to_be_visible(timeout=SHOWN_MS)
 
 
+async def asked_why(page: Page) -> None:
+    """Change a rule of the school, and be asked why."""
+    save = page.locator("main button[data-variant=filled]").last
+    while await save.is_disabled():  # what an earlier look has changed is a draft still, and changed back by the first click
+        await page.locator("main input[role=switch]").first.click()
+        await page.wait_for_timeout(100)
+    await save.click()
+    await expect(page.get_by_role("dialog")).to_be_visible()
+    await page.wait_for_timeout(300)
+
+
 STATES: Final = (
     Screen("session-answered", "ada", "/session/{enrollment}", wrong_answer),
     Screen("session-thinking", "ada", "/session/{enrollment}", tutor_thinks),
@@ -94,6 +105,7 @@ STATES: Final = (
     Screen("map-skill", "ada", "/map", one_skill),
     Screen("privacy-erase", "ada", "/privacy", asked_to_erase),
     Screen("memory-evidence", "ada", "/memory", evidence_shown),
+    Screen("rules-why", "otto", "/operations/rules", asked_why),
 )
 EVERY: Final = SCREENS + STATES
 

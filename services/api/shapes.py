@@ -12,12 +12,21 @@ from schemas.identity import (
     MemberOut,
     TenantOut,
 )
-from services.identity import ConsentRecord, Enrollment, Guardianship, Member, Person, SchoolClass, Tenant
+from schemas.tenant import PolicyChangeOut, RuleChangeOut
+from services.identity import ConsentRecord, Enrollment, Guardianship, Member, Person, PolicyChange, SchoolClass, Tenant
 
 
 def tenant_out(tenant: Tenant) -> TenantOut:
     """Return a tenant as its people see it."""
     return TenantOut(id=tenant.id, slug=tenant.slug, name=tenant.name, policy=tenant.policy)
+
+
+def policy_change_out(change: PolicyChange, operator: Person | None) -> PolicyChangeOut:
+    """Return a change of what a tenant decides, with the name of who made it while they are there."""
+    return PolicyChangeOut(
+        id=change.id, at=change.at, by=change.by, account_id=change.account_id, name=operator.profile.name if operator else None,
+        reason=change.reason, changes=tuple(RuleChangeOut(rule=each.rule, before=each.before, after=each.after) for each in change.changes),
+    )  # fmt: skip
 
 
 def account_out(person: Person) -> AccountOut:

@@ -51,7 +51,7 @@ def limit(tenant: Slug, limits: Annotated[str, typer.Argument(help="such as 'lea
         me = await identity.tenants.at_the_machine(tenant)
         async with services.database.open_work(me.tenant_id) as work:
             policy = await identity.policy_of(work, me.tenant_id)
-        await identity.tenants.set_policy(me, policy.model_copy(update={"budget": wanted}))
+        await identity.tenants.set_policy(me, policy.model_copy(update={"budget": wanted}), None)
 
     ask(act)
     typer.echo(f"limits of {tenant}: {', '.join(map(write_limit, wanted)) or 'none of its own'}")

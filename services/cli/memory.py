@@ -79,7 +79,7 @@ def retention(tenant: Slug, chat: Days = None, attempts: Days = None, goals: Day
         if not given:
             return policy
         wanted = policy.model_copy(update={"words_kept": policy.words_kept.model_copy(update=given)})
-        return (await services.identity.tenants.set_policy(me, wanted)).policy
+        return (await services.identity.tenants.set_policy(me, wanted, None)).policy
 
     kept = _run(act).words_kept
     for name, days in kept.model_dump().items():

@@ -80,7 +80,7 @@ def policy(
         if not changes:
             return now
         wanted = SafeguardingPolicy.model_validate({**now.safeguarding.model_dump(), **changes})
-        return (await services.identity.tenants.set_policy(me, now.model_copy(update={"safeguarding": wanted}))).policy
+        return (await services.identity.tenants.set_policy(me, now.model_copy(update={"safeguarding": wanted}), None)).policy
 
     typer.echo(ask(act).safeguarding.model_dump_json(indent=1))
 

@@ -251,6 +251,8 @@ class AsyncMeno(AsyncSpeaker):
     get_proof = _sends(operating.get_proof)
     ask_proof = _sends(operating.ask_proof)
     list_erasures = _sends(operating.list_erasures)
+    set_tenant_policy = _sends(operating.set_tenant_policy)
+    list_policy_changes = _sends(operating.list_policy_changes)
 
     ask_export = _sends(privacy.ask_export)
     list_exports = _sends(privacy.list_exports)

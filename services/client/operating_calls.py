@@ -1,15 +1,16 @@
-"""The calls of those who operate a school's Meno: health, jobs, keys, fits of the learner model's numbers, language models and their cost."""
+"""The calls of those who operate a school's Meno: its rules, health, jobs, keys, fits of the learner model's numbers, language models and their cost."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
 from schemas.erasure import ErasuresOut
-from schemas.identity import Page
+from schemas.identity import Page, TenantOut, TenantPolicy
 from schemas.llm import BudgetPeriod, DaysSpentOut, ModelOut, SpendingOut, SpentOut
 from schemas.mastery import FitAskedOut, FitIn, FitsOut, PutInForceIn, PutInForceOut
 from schemas.operations import AuditOut, HealthOut, JobState, KeysOut, OperatedJobOut, OperatedJobsOut, ProofOut
-from services.client.calls import Call, get, keyed, post
+from schemas.tenant import PolicyChangeOut, PolicyIn, PolicyReason
+from services.client.calls import Call, change, get, keyed, post
 
 
 def list_fits() -> Call[FitsOut]:
@@ -85,6 +86,16 @@ def get_audit() -> Call[AuditOut]:
 def list_erasures() -> Call[ErasuresOut]:
     """Return the erasures of one's organisation, newest first (operators)."""
     return get("/v1/erasures", ErasuresOut)
+
+
+def set_tenant_policy(policy: TenantPolicy, reason: PolicyReason) -> Call[TenantOut]:
+    """Set all that one's organisation decides, and say why (operators); `me()` has what holds."""
+    return change("PUT", "/v1/tenant/policy", TenantOut, PolicyIn(policy=policy, reason=reason))
+
+
+def list_policy_changes(*, after: str | None = None, limit: int | None = None) -> Call[Page[PolicyChangeOut]]:
+    """Return a page of the changes of what one's organisation decides, newest first: who, when, from what to what, and why (operators)."""
+    return get("/v1/tenant/policy/changes", Page[PolicyChangeOut], after=after, limit=limit)
 
 
 def get_proof() -> Call[ProofOut]:

@@ -38,6 +38,7 @@ from services.identity.policy import (
 )
 from services.identity.service import Asking, Identity, Me, build_identity
 from services.identity.sessions import SignedIn
+from services.identity.tenant_rules import PolicyChange
 from services.identity.tenants import new_password
 from services.identity.viewing import Viewing
 from services.llm import Permit
@@ -78,6 +79,7 @@ __all__ = [
     "Permit",
     "Person",
     "Pinned",
+    "PolicyChange",
     "Principal",
     "Profile",
     "Purpose",

@@ -19,6 +19,7 @@ from services.identity.tables import (
     GuardianshipRow,
     MemberRow,
     OneTimeCodeRow,
+    PolicyChangeRow,
     SessionRow,
 )
 from services.platform import Base, Work
@@ -34,6 +35,8 @@ _OWNED: Final[Sequence[tuple[type[Base], Sequence[str]]]] = (
     (EnrollmentRow, ("learner_id",)),
     (AccountRow, ("id",)),
 )
+# What an account has done for others stays without its id.
+_SIGNED: Final[Sequence[type[Base]]] = (ConsentRow, PolicyChangeRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class IdentityHolding:
     @property
     def tables(self) -> frozenset[str]:
         """Return the tables that hold something of an account."""
-        return frozenset(row.__tablename__ for row, _ in _OWNED)
+        return frozenset(row.__tablename__ for row in (*(row for row, _ in _OWNED), *_SIGNED))
 
     async def reseal(self, work: Work, keys: AccountKeys, limit: int) -> int:
         """Seal the profile anew if an older data key has sealed it; return how many were found. What is written meanwhile stays.
@@ -62,9 +65,12 @@ class IdentityHolding:
         return 1
 
     async def remove(self, work: Work, tenant_id: UUID, account_id: UUID, limit: int) -> int:
-        """Delete an account and what hangs on it, and take its id out of the consents that it gave for others."""
-        given = update(ConsentRow).where(ConsentRow.tenant_id == tenant_id, ConsentRow.account_id == account_id)
-        gone = changed(await work.session.execute(given.values(account_id=None)))
+        """Delete an account and what hangs on it, and take its id out of the consents given for others and the rules changed."""
+        gone = 0
+        for row in _SIGNED:
+            signed: Any = row.__table__
+            of_account = update(row).where(signed.c.tenant_id == tenant_id, signed.c.account_id == account_id)
+            gone += changed(await work.session.execute(of_account.values(account_id=None)))
         for row, columns in _OWNED:
             if gone < limit:
                 gone += await _removed(work, row, _of(row, columns, tenant_id, account_id), limit - gone)

@@ -75,11 +75,6 @@ async def add_tenant(session: AsyncSession, made: Tenant, now: datetime) -> bool
     return changed(await session.execute(statement.on_conflict_do_nothing(index_elements=["slug"]))) == 1
 
 
-async def set_policy(session: AsyncSession, tenant_id: UUID, policy: TenantPolicy) -> None:
-    """Set what the tenant decides."""
-    await session.execute(update(TenantRow).where(TenantRow.id == tenant_id).values(policy=policy.model_dump(mode="json")))
-
-
 # Accounts
 
 

@@ -1,7 +1,7 @@
 """Rows of people. `tenant` and `session_token` hold opaque ids and lie outside row-level security; all else is one tenant's.
 
 Readable here, on purpose: role, state, age band, locale, class names, who is in which class, who is whose guardian, consents, and an
-enrollment's course, zone, minutes and deadline. Sealed: a person's name, user name, e-mail and note.
+enrollment's course, zone, minutes and deadline, and what an organisation decides with its changes. Sealed: a person's name, user name, e-mail and note.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from services.vault import SealedBytes
 
 _ROLES: Final = "('learner', 'educator', 'guardian', 'operator')"
 _BANDS: Final = "('under_13', '13_15', '16_17', 'adult')"
+_POLICY_REASONS: Final = "('decided', 'law', 'asked_for', 'safety', 'cost', 'trial', 'by_mistake', 'other')"
 
 
 def _of_account(column: str) -> ForeignKeyConstraint:
@@ -36,6 +37,30 @@ class TenantRow(Base):
     name: Mapped[str]
     policy: Mapped[dict[str, Any]] = mapped_column(JSONB)
     created_at: Mapped[datetime]
+
+
+class PolicyChangeRow(Base):
+    """What a tenant has decided anew: who, when, why, and each rule from what to what. Rows are only added; `number` orders them.
+
+    The account is no foreign key: the change stays when the account is erased, without its id.
+    """
+
+    __tablename__ = "identity_policy_change"
+    __table_args__ = (
+        CheckConstraint("made_by IN ('operator', 'machine')", name="made_by"),
+        CheckConstraint(f"reason IN {_POLICY_REASONS}", name="reason"),
+        CheckConstraint("made_by = 'machine' OR reason IS NOT NULL", name="reason_given"),
+        Index("ix_identity_policy_change_number", "tenant_id", "number"),
+    )
+
+    tenant_id: Mapped[UUID] = tenant_column(primary_key=True)
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(BigInteger, Identity(always=True))
+    at: Mapped[datetime]
+    made_by: Mapped[str]
+    account_id: Mapped[UUID | None]
+    reason: Mapped[str | None]
+    changes: Mapped[list[dict[str, Any]]] = mapped_column(JSONB)
 
 
 class AccountRow(Base):

@@ -8,13 +8,15 @@ from typing import Final
 from uuid import UUID, uuid4
 
 from schemas.identity import AgeBand, Role, TenantPolicy
-from services.identity import store
+from schemas.tenant import PolicyReason
+from services.identity import store, tenant_store
 from services.identity.accounts import Accounts, Newcomer
 from services.identity.codes import ALPHABET
 from services.identity.errors import Forbidden, TenantTaken
 from services.identity.passwords import Passwords
-from services.identity.people import Person, Principal, Profile, Tenant
+from services.identity.people import Person, Principal, Profile, Slice, Tenant, sliced
 from services.identity.policy import may
+from services.identity.tenant_rules import PolicyChange, RuleChange, rule_changes
 from services.platform import Clock, NotFound, OpenWork, get_logger
 from services.vault import Vault
 
@@ -82,13 +84,46 @@ class Tenants:
             raise NotFound("No organisation has this slug; `meno init` makes one.")
         return Principal(tenant.id, AT_THE_MACHINE, "operator", AT_THE_MACHINE, None, "en")
 
-    async def set_policy(self, principal: Principal, policy: TenantPolicy) -> Tenant:
-        """Set what the tenant decides."""
+    async def set_policy(self, principal: Principal, policy: TenantPolicy, reason: PolicyReason | None) -> Tenant:
+        """Set what the tenant decides, and keep what has changed; what holds already is no change.
+
+        Args:
+            principal: An operator, or whoever is at the machine.
+            policy: All that is to hold.
+            reason: Why; None only at the machine, where nobody is asked.
+
+        Raises:
+            Forbidden: It is not theirs to decide.
+        """
         if not may(principal.role, "edit_tenant", "tenant"):
             raise Forbidden
         async with self.open_work(principal.tenant_id) as work:
-            await store.set_policy(work.session, principal.tenant_id, policy)
+            changes = rule_changes(await tenant_store.held_policy(work.session, principal.tenant_id), policy)
+            if changes:
+                await tenant_store.set_policy(work.session, principal.tenant_id, policy)
+                await tenant_store.add_change(work.session, principal.tenant_id, self._change(principal, reason, changes))
             return await store.tenant(work.session, principal.tenant_id)
+
+    async def policy_changes(self, principal: Principal, after: UUID | None, size: int) -> Slice[tuple[PolicyChange, Person | None]]:
+        """Return a part of the changes of what the tenant decides, newest first, each with the operator who made it while the account is there.
+
+        Raises:
+            Forbidden: It is not theirs to see.
+        """
+        if not may(principal.role, "edit_tenant", "tenant"):
+            raise Forbidden
+        async with self.open_work(principal.tenant_id) as work:
+            part = sliced(await tenant_store.policy_changes(work.session, after, size + 1), size, lambda change: change.id)
+            ids = {change.account_id for change in part.items if change.account_id is not None}
+            accounts = await store.accounts(work.session, list(ids)) if ids else []
+        people = {person.account.id: person for person in await self.accounts.opened_all(accounts)}
+        return Slice([(change, people.get(change.account_id) if change.account_id else None) for change in part.items], part.last)
+
+    def _change(self, principal: Principal, reason: PolicyReason | None, changes: tuple[RuleChange, ...]) -> PolicyChange:
+        """Return the record of a change; it names nobody at the machine, who is no account."""
+        at_machine = principal.account_id == AT_THE_MACHINE
+        account_id = None if at_machine else principal.account_id
+        return PolicyChange(uuid4(), self.clock.now(), "machine" if at_machine else "operator", account_id, reason, changes)
 
     async def _made(self, slug: str, name: str, policy: TenantPolicy) -> Tenant:
         """Return a new tenant with its keys, or one that a founding cut short has left without an operator."""

@@ -78,7 +78,7 @@ async def test_single_learners_are_shown_to_operators_alone_page_by_page(room: C
 async def test_limits_are_the_tenants_policy_and_what_is_used_up_is_said(room: Classroom) -> None:
     (pupil,) = await room.join(1)
     policy = TenantPolicy(budget=read_limits("learner/day=100t, tenant/month=5")).model_dump(mode="json")
-    assert (await room.call(room.operator, "PUT", "/v1/tenant/policy", policy)).status_code == 200
+    assert (await room.call(room.operator, "PUT", "/v1/tenant/policy", {"policy": policy, "reason": "cost"})).status_code == 200
     await spend(room, pupil.principal, room.class_id, 100)
     mine = (await room.get(pupil.principal, "/v1/spending?per=day"))["learner"]
     assert (mine["state"], [limit["tokens"] for limit in mine["limits"]]) == ("used_up", [100, 500_000])

@@ -24,6 +24,7 @@ NEEDED = {
     "assignments",
     "safeguarding",
     "cases",
+    "tenant",
 }
 BY_HAND = {"edit_enrollment", "resume_turn"}
 """The first needs a version that no contract carries on; `say` resumes a turn by itself."""

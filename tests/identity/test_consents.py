@@ -95,11 +95,11 @@ async def test_a_learner_without_an_age_band_counts_as_a_child(school):
 async def test_an_own_consent_no_longer_counts_when_the_age_of_consent_rises(school):
     learner = await school.add("learner", age_band="16_17")
     await school.identity.consents.give(learner, learner.account_id, "memory", granted=True)
-    await school.identity.tenants.set_policy(school.operator, TenantPolicy(consent_age=18))
+    await school.identity.tenants.set_policy(school.operator, TenantPolicy(consent_age=18), "trial")
     record = await school.identity.consents.record(learner, learner.account_id)
     assert not record.agreement.consents.memory
     await school.identity.consents.give(learner, learner.account_id, "memory", granted=False)
-    await school.identity.tenants.set_policy(school.operator, TenantPolicy(consent_age=16))
+    await school.identity.tenants.set_policy(school.operator, TenantPolicy(consent_age=16), "other")
     assert not (await school.identity.consents.record(learner, learner.account_id)).agreement.consents.memory
 
 

@@ -213,7 +213,7 @@ async def test_adults_are_answered_and_passed_on_only_if_the_school_wants_it(roo
 
 
 async def decide(room: Classroom, **policy: Any) -> None:
-    await room.services.identity.tenants.set_policy(room.operator, TenantPolicy(safeguarding=SafeguardingPolicy(**policy)))
+    await room.services.identity.tenants.set_policy(room.operator, TenantPolicy(safeguarding=SafeguardingPolicy(**policy)), "safety")
 
 
 async def test_a_schools_own_help_lines_are_shown(room: Classroom) -> None:

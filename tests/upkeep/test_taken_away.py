@@ -86,7 +86,7 @@ async def keep_words_shorter(pupil: Pupil, clock: SetClock) -> None:
     clock.pass_(days=3)
     slug = (await services.identity.sessions.tenant(pupil.principal)).slug
     policy = TenantPolicy(words_kept=WordsKept(attempts=1))
-    await services.identity.tenants.set_policy(await services.identity.tenants.at_the_machine(slug), policy)
+    await services.identity.tenants.set_policy(await services.identity.tenants.at_the_machine(slug), policy, None)
     await retention(services, None)  # type: ignore[arg-type]  # a job of the clock's
     for kind in (RETAINED, TOLD):
         await House(services).work_off(kind)

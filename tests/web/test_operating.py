@@ -34,6 +34,12 @@ async def buried(inside: Services, kind: str) -> str:
     return str(job_id)
 
 
+async def say_why(page: Page, why: str) -> None:
+    """Choose why the school's rules are changed."""
+    await page.get_by_role("combobox", name="Why").click()
+    await page.get_by_role("option", name=why).click()
+
+
 async def test_an_operator_sees_how_it_is_and_what_is_done_on_the_machine(page: Page, meno: Running) -> None:
     await enter(page, meno, "otto", at="/operations")
     await expect(page.get_by_role("heading", level=1)).to_have_text("Operations")
@@ -70,35 +76,60 @@ async def test_limits_are_set_and_taken_away(page: Page, meno: Running) -> None:
     await enter(page, meno, "otto", at="/operations/spending")
     await expect(page.get_by_role("heading", name="The last 30 days")).to_be_visible()
     await page.get_by_role("button", name="Add a limit").click()
-    await page.get_by_role("button", name="Save limits").click()
     await expect(page.get_by_text("Say money, tokens or both.")).to_be_visible()
     await page.get_by_label("Most money").fill("0.5")
+    await expect(page.get_by_role("button", name="Save limits")).to_be_disabled()
+    await say_why(page, "Because of the cost")
     await page.get_by_role("button", name="Save limits").click()
     await expect(page.get_by_text("Saved.")).to_be_visible()
     await page.reload()
     await expect(page.get_by_label("Most money")).to_have_value("0.5")
     await page.get_by_role("button", name="Remove limit 1").click()
+    await say_why(page, "It was set by mistake")
     await page.get_by_role("button", name="Save limits").click()
     await expect(page.get_by_text("The school has set no limit of its own.")).to_be_visible()
     await expect(page.get_by_text("Saved.")).to_be_visible()
+    await page.goto("/operations/rules")
+    newest = page.get_by_role("list", name="What was changed").get_by_role("listitem").filter(has_text="Otto").first
+    await expect(newest).to_contain_text("It was set by mistake")
+    await expect(newest).to_contain_text("each learner a day: 0.5 in money → none")
 
 
-async def test_rules_are_saved_once_what_changes_was_said_and_survive_a_reload_before(page: Page, meno: Running) -> None:
+async def test_rules_are_saved_with_a_reason_once_what_changes_was_said_and_survive_a_reload_before(page: Page, meno: Running) -> None:
     await enter(page, meno, "otto", at="/operations/rules")
     days = page.get_by_label("Messages to the tutor, in days")
     await days.fill("180")
     await page.reload()
     await expect(days).to_have_value("180")
     await expect(page.get_by_text("One change is not saved yet.")).to_be_visible()
-    await page.get_by_role("button", name="Save the rules").click()
-    dialog = page.get_by_role("dialog")
-    await expect(dialog.get_by_text("365 → 180")).to_be_visible()
-    await dialog.get_by_role("button", name="Save").click()
-    await expect(page.get_by_text("Saved. It holds from now on.")).to_be_visible()
-    await days.fill("365")
-    await page.get_by_role("button", name="Save the rules").click()
-    await page.get_by_role("dialog").get_by_role("button", name="Save").click()
-    await expect(page.get_by_text("Saved. It holds from now on.")).to_be_visible()
+    for value, before, why in (("180", "365 → 180", "To try it out"), ("365", "180 → 365", "The school has decided so")):
+        await days.fill(value)
+        await page.get_by_role("button", name="Save the rules").click()
+        dialog = page.get_by_role("dialog")
+        await expect(dialog.get_by_text(before)).to_be_visible()
+        await expect(dialog.get_by_role("button", name="Save")).to_be_disabled()
+        assert await axe_faults(page) == []
+        await say_why(page, why)
+        await dialog.get_by_role("button", name="Save").click()
+        await expect(page.get_by_text("Saved. It holds from now on.")).to_be_visible()
+        newest = page.get_by_role("list", name="What was changed").get_by_role("listitem").filter(has_text="Otto").first
+        await expect(newest).to_contain_text(why)
+        await expect(newest).to_contain_text(before)
+    await settled(page)
+    assert await axe_faults(page) == []
+
+
+async def test_a_change_of_rules_at_the_machine_is_listed_without_a_person(page: Page, meno: Running, inside: Services) -> None:
+    me = await inside.identity.tenants.at_the_machine("demo")
+    async with inside.database.open_work(me.tenant_id) as work:
+        held = await inside.identity.policy_of(work, me.tenant_id)
+    for goals in (90, held.words_kept.goals):
+        kept = held.words_kept.model_copy(update={"goals": goals})
+        await inside.identity.tenants.set_policy(me, held.model_copy(update={"words_kept": kept}), None)
+    await enter(page, meno, "otto", at="/operations/rules")
+    newest = page.get_by_role("list", name="What was changed").get_by_role("listitem").filter(has_text="a command on the server").first
+    await expect(newest).to_contain_text("Goals in the learner’s own words, in days")
+    await expect(newest).to_contain_text("90 →")
 
 
 async def test_keys_and_proof_are_told_in_numbers(page: Page, meno: Running) -> None:

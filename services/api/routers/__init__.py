@@ -23,6 +23,7 @@ from services.api.routers import (
     safeguarding,
     sessions,
     simulations,
+    tenant,
     tutor,
     users,
 )
@@ -38,6 +39,7 @@ ALL = tuple(
         forgetting,
         exports,
         sessions,
+        tenant,
         users,
         classes,
         analytics,

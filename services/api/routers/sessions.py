@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Header, Request, Response
 
-from schemas.identity import MeOut, PasswordChange, RedeemIn, ResetCodeIn, ResetCodeOut, SessionOut, SignIn, TenantOut, TenantPolicy
+from schemas.identity import MeOut, PasswordChange, RedeemIn, ResetCodeIn, ResetCodeOut, SessionOut, SignIn
 from services.api.deps import COOKIE, Served, Signed
 from services.api.shapes import account_out, consents_out, tenant_out
 from services.identity import CsrfRefused, SignedIn, csrf_of
@@ -64,12 +64,6 @@ async def make_reset_code(body: ResetCodeIn, signed: Signed, services: Served) -
 async def redeem_reset_code(body: RedeemIn, request: Request, services: Served) -> None:
     """Set a password with a one-time code; then sign in with it."""
     await services.identity.codes.redeem(body.tenant, body.name, body.code, body.password, _address(request))
-
-
-@router.put("/tenant/policy")
-async def set_tenant_policy(body: TenantPolicy, signed: Signed, services: Served) -> TenantOut:
-    """Set what the organisation decides (operators)."""
-    return tenant_out(await services.identity.tenants.set_policy(signed, body))
 
 
 def _address(request: Request) -> str:

@@ -2460,9 +2460,29 @@ export interface paths {
         get?: never;
         /**
          * Set Tenant Policy
-         * @description Set what the organisation decides (operators).
+         * @description Set what the organisation decides, and say why (operators). Each rule that changes stays in the list of changes.
          */
         put: operations["set_tenant_policy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenant/policy/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Policy Changes
+         * @description List the changes of what the organisation decides, newest first (operators): who, when, from what to what, and why.
+         */
+        get: operations["list_policy_changes"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -6275,6 +6295,13 @@ export interface components {
             /** Items */
             items: components["schemas"]["MemberOut"][];
         };
+        /** Page[PolicyChangeOut] */
+        Page_PolicyChangeOut_: {
+            /** After */
+            after?: string | null;
+            /** Items */
+            items: components["schemas"]["PolicyChangeOut"][];
+        };
         /** Page[SpentOut] */
         Page_SpentOut_: {
             /** After */
@@ -6620,6 +6647,69 @@ export interface components {
              * @description empty: the whole course
              */
             targets: components["schemas"]["SkillOut"][];
+        };
+        /**
+         * PolicyChangeOut
+         * @description One change of what the organisation decides.
+         */
+        PolicyChangeOut: {
+            /**
+             * Account Id
+             * @description the operator's; null once that account is erased, and at the machine
+             */
+            account_id: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * By
+             * @description `machine`: whoever ran a command on the server, who holds the keys and is not asked why
+             * @enum {string}
+             */
+            by: "operator" | "machine";
+            /**
+             * Changes
+             * @description what stood otherwise before, by the place of the rule
+             */
+            changes: components["schemas"]["RuleChangeOut"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Name
+             * @description the operator's; null like `account_id`
+             */
+            name: string | null;
+            /**
+             * Reason
+             * @description null where nobody had to say
+             */
+            reason: ("decided" | "law" | "asked_for" | "safety" | "cost" | "trial" | "by_mistake" | "other") | null;
+        };
+        /**
+         * PolicyIn
+         * @description What the organisation decides from now on, and why.
+         * @example {
+         *       "policy": {
+         *         "chat": true,
+         *         "consent_age": 16
+         *       },
+         *       "reason": "decided"
+         *     }
+         */
+        PolicyIn: {
+            /** @description all of it: what is left out is set to its default */
+            policy: components["schemas"]["TenantPolicy-Input"];
+            /**
+             * Reason
+             * @description `decided` by the school or its board, a `law` or an authority, `asked_for` by learners, families or staff, `safety` of learners, `cost`, a `trial`, what was set `by_mistake`, `other`. It stays in the list of changes
+             * @enum {string}
+             */
+            reason: "decided" | "law" | "asked_for" | "safety" | "cost" | "trial" | "by_mistake" | "other";
         };
         /**
          * PolicyRow
@@ -7452,6 +7542,21 @@ export interface components {
             marks: number;
             /** Title */
             title: string;
+        };
+        /**
+         * RuleChangeOut
+         * @description One rule that was set anew.
+         */
+        RuleChangeOut: {
+            /** After */
+            after: boolean | number | string | components["schemas"]["HelpLine-Output"][] | components["schemas"]["BudgetLimit"][] | null;
+            /** Before */
+            before: boolean | number | string | components["schemas"]["HelpLine-Output"][] | components["schemas"]["BudgetLimit"][] | null;
+            /**
+             * Rule
+             * @description its place in the policy, such as `chat` or `words_kept.attempts`
+             */
+            rule: string;
         };
         /**
          * SafeguardingPolicy
@@ -8739,6 +8844,7 @@ export type PageCourseOut = components['schemas']['Page_CourseOut_'];
 export type PageEnrollmentOut = components['schemas']['Page_EnrollmentOut_'];
 export type PageGuardianshipOut = components['schemas']['Page_GuardianshipOut_'];
 export type PageMemberOut = components['schemas']['Page_MemberOut_'];
+export type PagePolicyChangeOut = components['schemas']['Page_PolicyChangeOut_'];
 export type PageSpentOut = components['schemas']['Page_SpentOut_'];
 export type PartDiff = components['schemas']['PartDiff'];
 export type PartsOut = components['schemas']['PartsOut'];
@@ -8755,6 +8861,8 @@ export type PlacementOut = components['schemas']['PlacementOut'];
 export type PlacementQuestionOut = components['schemas']['PlacementQuestionOut'];
 export type PlacementResultOut = components['schemas']['PlacementResultOut'];
 export type PlanOut = components['schemas']['PlanOut'];
+export type PolicyChangeOut = components['schemas']['PolicyChangeOut'];
+export type PolicyIn = components['schemas']['PolicyIn'];
 export type PolicyRow = components['schemas']['PolicyRow'];
 export type PractisedOut = components['schemas']['PractisedOut'];
 export type PredictionOut = components['schemas']['PredictionOut'];
@@ -8790,6 +8898,7 @@ export type ReviewsOut = components['schemas']['ReviewsOut'];
 export type RosterLine = components['schemas']['RosterLine'];
 export type RosterOut = components['schemas']['RosterOut'];
 export type RubricCriterionOut = components['schemas']['RubricCriterionOut'];
+export type RuleChangeOut = components['schemas']['RuleChangeOut'];
 export type SafeguardingPolicyInput = components['schemas']['SafeguardingPolicy-Input'];
 export type SafeguardingPolicyOutput = components['schemas']['SafeguardingPolicy-Output'];
 export type ServiceVersionOut = components['schemas']['ServiceVersionOut'];
@@ -20706,7 +20815,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TenantPolicy-Input"];
+                "application/json": components["schemas"]["PolicyIn"];
             };
         };
         responses: {
@@ -20717,6 +20826,91 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TenantOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    list_policy_changes: {
+        parameters: {
+            query?: {
+                /** @description the `after` of the page before */
+                after?: string | null;
+                /** @description most entries of the page */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PolicyChangeOut_"];
                 };
             };
             /** @description Bad Request */

@@ -10,6 +10,8 @@ type ConfirmButtonProps = ButtonProps & {
   what: ReactNode;
   confirm: string;
   danger?: boolean;
+  /** Whether all that `what` asks for has been given. */
+  ready?: boolean;
   onConfirm: () => void;
 };
 
@@ -19,6 +21,7 @@ export function ConfirmButton({
   what,
   confirm,
   danger = false,
+  ready = true,
   onConfirm,
   ...button
 }: ConfirmButtonProps) {
@@ -38,6 +41,7 @@ export function ConfirmButton({
             </Button>
             <Button
               color={danger ? "berry" : undefined}
+              disabled={!ready}
               onClick={() => {
                 close();
                 onConfirm();

@@ -10,9 +10,10 @@ import { Notice } from "@/shared/ui/notice";
 import { Panel } from "@/shared/ui/panel";
 import { ProblemNotice } from "@/shared/ui/problem-notice";
 import classes from "../operations.module.css";
+import { type Reason, ReasonField } from "../reason-field";
 import { useSavePolicy } from "../use-save-policy";
 import { ChangeList } from "./change-list";
-import { changesOf, isSound, type Rules, rulesOf, withRule } from "./changes";
+import { changesOf, isSound, type Plain, type Rules, rulesOf, withRule } from "./changes";
 import { HelpLines } from "./help-lines";
 import { NumberRule, Switched, YoungestRule } from "./rule-fields";
 
@@ -21,6 +22,7 @@ export function PolicyForm({ kept }: { kept: TenantPolicy }) {
   const { t } = useTranslation("operations/policy");
   const before = rulesOf(kept);
   const [rules, setRules] = useState<Rules>(() => held<Rules>("session", draft) ?? before);
+  const [reason, setReason] = useState<Reason | null>(null);
   const save = useSavePolicy();
   const changes = changesOf(before, rules);
   const write = (next: Rules) => {
@@ -30,11 +32,19 @@ export function PolicyForm({ kept }: { kept: TenantPolicy }) {
   };
   const field = {
     rules,
-    onChange: (key: string, value: boolean | number | string) => write(withRule(rules, key, value)),
+    onChange: (key: string, value: Plain) => write(withRule(rules, key, value)),
   };
   const undo = () => {
     setRules(before);
     drop("session", draft);
+  };
+  const submit = () => {
+    if (!reason) return;
+    const done = () => {
+      drop("session", draft);
+      setReason(null);
+    };
+    save.mutate({ part: rules, reason }, { onSuccess: done });
   };
   return (
     <>
@@ -73,9 +83,16 @@ export function PolicyForm({ kept }: { kept: TenantPolicy }) {
           loading={save.isPending}
           disabled={changes.length === 0 || !isSound(rules)}
           title={t("confirm.title")}
-          what={<ChangeList changes={changes} />}
+          what={
+            <>
+              <p>{t("confirm.what")}</p>
+              <ChangeList changes={changes} />
+              <ReasonField value={reason} onChange={setReason} />
+            </>
+          }
           confirm={t("confirm.save")}
-          onConfirm={() => save.mutate(rules, { onSuccess: () => drop("session", draft) })}
+          ready={reason !== null}
+          onConfirm={submit}
         >
           {t("save")}
         </ConfirmButton>

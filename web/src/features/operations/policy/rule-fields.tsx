@@ -2,14 +2,14 @@
 import { NumberInput, Select, Switch } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { BANDS } from "@/shared/api/new-account";
-import type { Rules, Value } from "./changes";
+import type { Plain, Rules } from "./changes";
 
-type FieldProps = { rules: Rules; onChange: (rule: string, value: Value) => void };
+type FieldProps = { rules: Rules; onChange: (rule: string, value: Plain) => void };
 
-function ruleOf(rules: Rules, rule: string): Value {
+function ruleOf(rules: Rules, rule: string): Plain {
   const [outer = "", inner] = rule.split(".");
-  const found = rules[outer as keyof Rules] as Value | Record<string, Value>;
-  return inner ? ((found as Record<string, Value>)[inner] ?? "") : (found as Value);
+  const found = rules[outer as keyof Rules] as Plain | Record<string, Plain>;
+  return inner ? ((found as Record<string, Plain>)[inner] ?? "") : (found as Plain);
 }
 
 export function NumberRule({

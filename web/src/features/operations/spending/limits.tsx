@@ -9,6 +9,7 @@ import { Notice } from "@/shared/ui/notice";
 import { Panel } from "@/shared/ui/panel";
 import { ProblemNotice } from "@/shared/ui/problem-notice";
 import classes from "../operations.module.css";
+import { type Reason, ReasonField } from "../reason-field";
 import { useSavePolicy } from "../use-save-policy";
 import { isComplete, type Row, rowsOf, wishOf } from "./limit-rows";
 import styles from "./limits.module.css";
@@ -21,7 +22,9 @@ export function Limits() {
   const { t: common } = useTranslation();
   const kept = useMe().tenant.policy.budget;
   const [rows, setRows] = useState(() => rowsOf(kept));
+  const [reason, setReason] = useState<Reason | null>(null);
   const save = useSavePolicy();
+  const isChanged = JSON.stringify(rows.map(wishOf)) !== JSON.stringify(rowsOf(kept).map(wishOf));
   const change = (key: string, part: Partial<Row>) =>
     setRows(rows.map((row) => (row.key === key ? { ...row, ...part } : row)));
   const add = () =>
@@ -31,7 +34,8 @@ export function Limits() {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (rows.every(isComplete)) save.mutate({ budget: rows.map(wishOf) });
+          if (reason && rows.every(isComplete))
+            save.mutate({ part: { budget: rows.map(wishOf) }, reason }, { onSuccess: () => setReason(null) });
         }}
       >
         <Stack>
@@ -52,13 +56,14 @@ export function Limits() {
             </ul>
           )}
           {save.isError ? <ProblemNotice error={save.error} /> : null}
-          {save.isSuccess ? (
+          {isChanged ? <ReasonField value={reason} onChange={setReason} /> : null}
+          {save.isSuccess && !isChanged ? (
             <Notice tone="good" live="polite">
               {common("saved")}
             </Notice>
           ) : null}
           <Group>
-            <Button type="submit" loading={save.isPending}>
+            <Button type="submit" loading={save.isPending} disabled={!isChanged || !reason}>
               {t("limits.save")}
             </Button>
             <Button variant="default" onClick={add} disabled={rows.length >= MOST}>
