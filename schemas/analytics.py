@@ -48,6 +48,7 @@ class TogetherOut(Contract):
 
     skill: SkillOut
     misconception: Slug | None = None
+    misconception_name: Line | None = Field(default=None, description="as the course calls it")
     learners: tuple[UUID, ...]
 
 
@@ -105,6 +106,7 @@ class AttemptSeenOut(Contract):
     gave_up: bool
     seconds: float | None
     misconception: Slug | None
+    misconception_name: Line | None = Field(description="as the course calls it; null without one, and where the version has it no more")
 
 
 class LearnerViewOut(Contract):

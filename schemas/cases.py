@@ -82,6 +82,7 @@ class CaseOut(Contract):
     state: CaseState
     course_id: UUID
     item: Slug
+    question: Text = Field(description="what the item asked, as it was put to the learner")
     step: Slug | None
     attempt_id: UUID | None
     reason: Slug | None
@@ -112,6 +113,7 @@ class ItemReportsOut(Contract):
     course_id: UUID
     version_id: UUID = Field(description="the newest that was reported")
     item: Slug
+    question: Text = Field(description="what it asks, as it was put to who reported it last")
     count: int
     reasons: dict[str, int]
     steps: dict[str, int] = Field(description="how often each step was named")

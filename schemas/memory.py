@@ -204,7 +204,11 @@ class EntryOut(Contract):
     day: date
     course: Slug | None = None
     item: Slug | None = None
-    skill: Slug | None = Field(default=None, description="of an attempt: the skill it says most about")
+    question: Text | None = Field(
+        default=None,
+        description="what the item asked, as it was put then; null where it was about none, or its offer is forgotten or not here",
+    )
+    skill: Slug | None = Field(default=None, description="what it was about; of an attempt the skill it says most about")
     verdict: Text | None = None
     words: Text | None = None
     may_be_forgotten: bool = Field(description="false for what stays on record, and for what is forgotten with the fact it is about")

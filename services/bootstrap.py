@@ -301,7 +301,7 @@ async def _built(settings: Settings | None, given_clock: Clock | None, *, is_res
         why=Why(database.open_work, rooms, tutor, constants), teaching=build_teaching(database.open_work, rooms, beliefs, constants), model_use=ModelUse(database.open_work, identity, *models[1:]),
         privacy=Privacy(database.open_work, vault, identity, beliefs, Trail(memory)),
         consolidator=Consolidator(memory, identity, models.gateway, embedding.here),
-        rights=build_rights(settings, database.open_work, vault, keyring, identity, beliefs, idempotency, erasure, remembrance),
+        rights=build_rights(settings, database.open_work, vault, keyring, identity, beliefs, idempotency, erasure, remembrance, curriculum),
         oversight=Oversight(database.open_work, vault, identity, beliefs, Trail(memory), Notes(memory)),
         remembrance=remembrance,
         looking_back=LookingBack(database.open_work, vault, identity, AsOf(), Trail(memory), clock, recall),

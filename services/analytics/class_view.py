@@ -83,13 +83,13 @@ class ClassViews:
                 categories=[category for category in LEARNER if viewing.opens(category)], zone=on.enrollment.zone,
             )  # fmt: skip
             standing = await self.looking.standing(work, on, keys, await self.looking.assigned(work, on))
-            slug = (await self.looking.curriculum.version(work, on.enrollment.version_id)).slug
+            version = await self.looking.curriculum.version(work, on.enrollment.version_id)
             entries = await self.looking.memory.entries(work, keys, learner_id, before_seq=2**62, limit=ATTEMPTS_READ, words_of=())
             facts = await self.beliefs.now(work, keys, learner_id)
             overrides = await self.overrides.shown(work, keys, on.enrollment, with_reasons=viewing.shows("plan"))
         return LearnerViewOut(
             learner_id=learner_id, enrollment_id=on.enrollment.id, name=await self.looking.name(on), at=self.looking.clock.now(),
-            last_day=standing.last_day, needs=standing.needs, skills=standing.skills, attempts=attempts_seen(entries, slug)[:ATTEMPTS_SHOWN],
+            last_day=standing.last_day, needs=standing.needs, skills=standing.skills, attempts=attempts_seen(entries, version)[:ATTEMPTS_SHOWN],
             facts=seen_facts(facts, viewing), overrides=overrides.overrides, assignments=standing.assignments,
         )  # fmt: skip
 

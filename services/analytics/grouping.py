@@ -41,7 +41,13 @@ def together(version: CourseVersion, seen: Sequence[LearnerStanding]) -> tuple[T
     large = [(key, ids) for key, ids in found.items() if len(ids) >= TOGETHER and key[0] in version.graph.index]
     large.sort(key=lambda pair: (-len(pair[1]), pair[0]))
     return tuple(
-        TogetherOut(skill=skill_out(version.skill(skill)), misconception=name or None, learners=tuple(ids)) for (skill, name), ids in large
+        TogetherOut(
+            skill=skill_out(version.skill(skill)),
+            misconception=name or None,
+            misconception_name=version.misconception_name(name),
+            learners=tuple(ids),
+        )
+        for (skill, name), ids in large
     )
 
 

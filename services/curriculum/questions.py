@@ -34,6 +34,11 @@ class Question:
         """Return a step by its id."""
         return next((step for step in self.steps if step.id == step_id), None)
 
+    def asked(self, step_id: str | None = None) -> str:
+        """Return what it asks, in the author's Markdown: the stem, and the prompt of the named step, or of the only one."""
+        step = self.step(step_id) if step_id else self.steps[0] if len(self.steps) == 1 else None
+        return "\n\n".join(part for part in (self.stem.strip(), step.prompt.strip() if step else "") if part)
+
 
 class TemplateRefusedError(TemplateError):
     """A template error with the path of the text within the item, for exact places."""

@@ -48,6 +48,14 @@ class CourseVersion:
                 found.setdefault(name, []).append(item)
         return {name: tuple(items) for name, items in found.items()}
 
+    @cached_property
+    def _misconceptions(self) -> dict[str, str]:
+        return {wrong.id: wrong.name for skill in reversed(self.course.skills) for wrong in reversed(skill.misconceptions)}
+
+    def misconception_name(self, misconception_id: str | None) -> str | None:
+        """Return what the course calls a wrong idea, None if the version has none of that id; of several the first."""
+        return self._misconceptions.get(misconception_id or "")
+
     def item(self, item_id: str) -> Item:
         """Return an item; raise KeyError if the version has none of that id."""
         return self._items[item_id]

@@ -45,13 +45,14 @@ def access_out(entry: Entry) -> AccessOut | None:
     return None
 
 
-def entry_out(entry: Entry) -> EntryOut:
-    """Return an entry as its learner sees it."""
+def entry_out(entry: Entry, question: str | None = None) -> EntryOut:
+    """Return an entry as its learner sees it, with the question that it was about."""
     evidence = entry.evidence
     attempt = evidence if isinstance(evidence, Attempted) else None
+    skill = (attempt.skills[0].skill if attempt.skills else None) if attempt else getattr(evidence, "skill", None)
     return EntryOut(
         id=entry.id, seq=entry.seq, kind=entry.kind, at=entry.at, day=entry.day, course=course_of(entry), item=getattr(evidence, "item", None),
-        skill=attempt.skills[0].skill if attempt and attempt.skills else None, verdict=attempt.verdict if attempt else None, words=_words(entry),
+        question=question, skill=skill, verdict=attempt.verdict if attempt else None, words=_words(entry),
         may_be_forgotten=entry.kind not in KEPT | DERIVED,
     )  # fmt: skip
 

@@ -23,6 +23,7 @@ from services.memory import (
     version_of,
 )
 from services.platform import OpenWork
+from services.privacy.asked_about import AskedAbout
 from services.privacy.copies import Copies
 from services.privacy.standing import Standing
 from services.vault import Vault
@@ -46,9 +47,10 @@ class RightToForget:
     forgetting: Forgetting
     copies: Copies
     standing: Standing
+    asked_about: AskedAbout
 
     async def entries(self, principal: Principal, kinds: Collection[EntryKind] | None, before_seq: int | None) -> EntriesOut:
-        """Return entries of the learner's journal, newest first, with what was written in them."""
+        """Return entries of the learner's journal, newest first, with what was written in them and what was asked."""
         keys = await self.vault.keys(principal.tenant_id, principal.account_id)
         wanted, before, looked_at = kinds or _KINDS, before_seq or _NEVER_REACHED, 0
         found: list[Entry] = []
@@ -58,9 +60,10 @@ class RightToForget:
                 page = await self.memory.entries(work, keys, principal.account_id, before_seq=before, limit=PAGE * 5, words_of=wanted)
                 found += [entry for entry in page if entry.kind in wanted]
                 before, looked_at = (page[-1].seq if page else 1), looked_at + PAGE * 5
-        if len(found) > PAGE:
-            found, before = found[:PAGE], found[PAGE - 1].seq
-        return EntriesOut(items=tuple(map(entry_out, found)), before=before if before > 1 else None)
+            if len(found) > PAGE:
+                found, before = found[:PAGE], found[PAGE - 1].seq
+            about = await self.asked_about.of(work, keys, principal.account_id, found)
+        return EntriesOut(items=tuple(entry_out(entry, about.get(entry.id)) for entry in found), before=before if before > 1 else None)
 
     async def forget_entry(self, principal: Principal, entry_id: UUID) -> ForgetOut:
         """Forget one entry, and with it what rested on it alone; a message goes with its reply, and a reply with its message.

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from services.curriculum import Curriculum
 from services.identity import Identity
 from services.memory import Beliefs, Forgetting, Moving, SessionErasure, Trail
 from services.platform import Idempotency, OpenWork, Settings
+from services.privacy.asked_about import AskedAbout
 from services.privacy.copies import Copies
 from services.privacy.forgetting import RightToForget
 from services.privacy.old_words import OldWords
@@ -32,7 +34,7 @@ class Rights:
 
 def build_rights(
     settings: Settings, open_work: OpenWork, vault: Vault, keyring: Keyring, identity: Identity, beliefs: Beliefs, idempotency: Idempotency,
-    erasure: SessionErasure, remembrance: Remembrance,
+    erasure: SessionErasure, remembrance: Remembrance, curriculum: Curriculum,
 ) -> Rights:  # fmt: skip
     """Return the use cases with their parts put together."""
     memory, clock = beliefs.memory, beliefs.memory.clock
@@ -43,7 +45,7 @@ def build_rights(
     blocks = remembrance.erasures.removal.blocks
     standing = Standing(open_work, vault, memory, copies, ledger, blocks, OldWords(open_work, vault, identity, memory, copies))
     return Rights(
-        RightToForget(open_work, vault, identity, memory, beliefs, Forgetting(memory), copies, standing),
+        RightToForget(open_work, vault, identity, memory, beliefs, Forgetting(memory), copies, standing, AskedAbout(memory, curriculum)),
         Pausing(open_work, vault, identity, memory, erasure),
         exports,
         MemoryImports(open_work, vault, identity, moving, standing, clock),

@@ -63,11 +63,13 @@ async def test_who_needs_a_person_is_named_with_reasons_and_finds_it_in_their_lo
 async def test_three_who_are_stuck_on_the_same_are_a_group_to_sit_down_with(room):
     pupils = await room.join(4)
     for pupil in pupils[:3]:
-        await try_(pupil, "wwww", misconception="carries-twice")
-    await try_(pupils[3], "www", misconception="carries-twice")
+        await try_(pupil, "wwww", misconception="subtracts")
+    await try_(pupils[3], "www", misconception="subtracts")
     found = (await overview(room))["together"]
-    told = [(each["skill"]["id"], each["misconception"], len(each["learners"])) for each in found]
-    assert told == [("add", "carries-twice", 4), ("add", None, 3)], "three wrong tries are not yet four, but the same misconception"
+    told = [(each["skill"]["id"], each["misconception"], each["misconception_name"], len(each["learners"])) for each in found]
+    assert told == [("add", "subtracts", "Subtracts", 4), ("add", None, None, 3)], (
+        "three wrong tries are not yet four, but the same misconception"
+    )
 
 
 async def test_without_consent_a_learner_is_neither_opened_nor_logged_nor_counted(room):
@@ -114,14 +116,15 @@ async def test_a_large_class_is_told_about_in_counts_that_are_about_right_and_in
 
 async def test_one_learner_is_seen_with_how_it_went_and_not_with_what_they_wrote(room):
     [pupil] = await room.join()
-    await try_(pupil, "wr")
-    await try_(pupil, "r", item="add-3")
+    await try_(pupil, "wr", misconception="subtracts")
+    await try_(pupil, "r", item="add-3", misconception="of-another-version")
     said = {"id": str(uuid4()), "move": "pin", "skill": "twice", "reason": "Before the test."}
     assert (await room.call(room.educator, "POST", f"/v1/enrollments/{pupil.enrollment.id}/overrides", said)).status_code == 201
     found = await room.get(room.educator, path(room, f"learners/{pupil.principal.account_id}"))
     assert [(each["item"], each["verdict"]) for each in found["attempts"]] == [
         ("add-3", "correct"), ("add-1", "correct"), ("add-1", "incorrect"),
     ]  # fmt: skip
+    assert [each["misconception_name"] for each in found["attempts"]] == [None, "Subtracts", "Subtracts"], "as the course calls it"
     assert SECRET not in str(found)
     assert {skill["skill"]["id"]: skill["attempts"] for skill in found["skills"]} == {"add": 3, "twice": 0}
     assert [(each["move"], each["reason"]) for each in found["overrides"]] == [("pin", "Before the test.")]

@@ -81,6 +81,27 @@ async def test_one_entry_is_listed_and_forgotten_and_others_are_not_there(pupil:
     assert (kept.status_code, kept.json()["code"]) == (409, "entry_kept")
 
 
+async def test_an_entry_says_what_was_asked_as_long_as_its_offer_is_there(pupil: Pupil, client) -> None:
+    await practise(pupil, 2)
+    await pupil.next()
+    shown = pupil.offer.item
+    assert shown
+    await pupil.hint()
+    listed = await entries(client)
+    about = [entry for entry in listed if entry["item"]]
+    assert {entry["kind"] for entry in about} == {"offer", "attempt", "hint"}
+    assert all(entry["question"] for entry in about)
+    assert [entry["question"] for entry in listed if not entry["item"]] == [None] * (len(listed) - len(about))
+    newest = next(entry for entry in listed if entry["kind"] == "hint")
+    assert newest["question"].startswith(shown.stem.strip())
+    assert shown.steps[0].prompt.strip() in newest["question"]
+    assert "{{" not in str(about), "filled in as it was put"
+    await forget(client, what="category", category="plan")
+    left = [entry for entry in await entries(client) if entry["item"]]
+    assert {entry["kind"] for entry in left} >= {"attempt"}
+    assert {entry["question"] for entry in left} == {None}
+
+
 async def test_another_learners_entry_is_not_there_either(pupil: Pupil, running, house: House) -> None:
     await practise(pupil, 1)
     theirs = next(entry for entry in await pupil.entries() if isinstance(entry.evidence, Attempted))

@@ -233,6 +233,12 @@ async def test_reports_are_gathered_by_item_and_decided_with_a_note_for_those_wh
     assert (raised.about, raised.reason) == ("report", "unclear")
     items = (await room.get(room.educator, f"/v1/classes/{room.class_id}/reports"))["items"]
     assert sum(one["count"] for one in items) == 2
+    asked, other = first.offer.item, second.offer.item
+    assert asked
+    assert other
+    stems = {asked.id: {asked.stem.strip()}}
+    stems.setdefault(other.id, set()).add(other.stem.strip())
+    assert all(one["question"].startswith(tuple(stems[one["item"]])) for one in items)
     notes = [note["note"] for one in items for note in one["notes"]]
     assert notes == ["What is zebra42?"], "without consent to memory no note is kept"
     seen = (await room.get(room.operator, f"/v1/classes/{room.class_id}/reports"))["items"]
@@ -245,6 +251,7 @@ async def test_reports_are_gathered_by_item_and_decided_with_a_note_for_those_wh
     assert (await room.get(room.educator, f"/v1/classes/{room.class_id}/reports"))["items"] == []
     [mine] = (await room.get(first.principal, "/v1/cases"))["cases"]
     assert (mine["state"], mine["answer"], mine["note"]) == ("mended", "Thank you.", "What is zebra42?")
+    assert mine["question"].startswith(asked.stem.strip())
     [theirs] = (await room.get(second.principal, "/v1/cases"))["cases"]
     assert (theirs["state"], theirs["answer"], theirs["note"]) == ("mended", None, None)
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import zipfile
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from playwright.async_api import Page, expect
 
 from bench.running import Running
 from bench.web.access import faults_at
+from bench.web.browser import axe_faults
+from bench.web.screens import settled
 from services.bootstrap import Services
 from tests.journeys.learner import believed
 from tests.web.newcomer import newcomer
@@ -73,6 +76,24 @@ async def test_a_belief_from_answers_shows_what_it_rests_on(page: Page, meno: Ru
     await card.get_by_role("link", name="Show it in the journal").first.click()
     await expect(page.get_by_role("tab", name="Journal")).to_have_attribute("aria-selected", "true")
     await expect(page.get_by_role("listitem").filter(has_text="Answer").first).to_be_visible()
+
+
+async def test_the_journal_and_reports_tell_of_questions_and_not_of_short_names(page: Page, meno: Running, inside: Services) -> None:
+    pupil = await newcomer(page, meno, inside, "/memory?part=journal")
+    await pupil.next()
+    report = {"id": str(uuid4()), "reason": "unclear", "note": "Which line is meant?"}
+    (await pupil.client.post(f"/v1/offers/{pupil.offer['id']}/reports", json=report)).raise_for_status()
+    await page.reload()
+    listed = (await pupil.client.get("/v1/memory/entries")).raise_for_status().json()["items"]
+    asked = next(one for one in listed if one["kind"] == "case")
+    assert asked["question"]
+    for address in ("/memory?part=journal", "/settings"):
+        await page.goto(address)
+        row = page.get_by_role("listitem").filter(has_text="Which line is meant?")
+        await expect(row.locator("[data-asked]")).to_be_visible()
+        await expect(row.get_by_text(asked["item"])).to_have_count(0)
+        await settled(page)
+        assert await axe_faults(page) == []
 
 
 async def test_memory_is_asked_in_a_body_and_looked_back_at_by_day(page: Page, meno: Running, inside: Services) -> None:

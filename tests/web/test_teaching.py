@@ -10,6 +10,7 @@ from playwright.async_api import Page, expect
 
 from bench.running import Running
 from bench.web.browser import axe_faults, enter
+from bench.web.screens import settled
 from services.bootstrap import Services
 from tests.journeys.learner import Pupil, enrolled, right_answer
 from tests.journeys.stack import client_of
@@ -152,6 +153,10 @@ async def test_a_reported_item_is_answered(page: Page, meno: Running, inside: Se
     await page.get_by_role("combobox", name="Class").click()
     await page.get_by_role("option", name=made["name"]).click()
     await expect(page.get_by_text(note)).to_be_visible()
+    card = page.get_by_role("article").filter(has_text=note)
+    await expect(card.get_by_role("heading")).not_to_have_text(pupil.offer["item"]["id"])
+    await settled(page)
+    assert await axe_faults(page) == []
     await page.get_by_label("Note to those who reported it").fill("Thank you, it says so now.")
     await page.get_by_role("button", name="It is mended").click()
     await expect(page.get_by_text("No item is reported.")).to_be_visible()

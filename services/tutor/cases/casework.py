@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -50,6 +51,14 @@ class Casework:
         desk = await self.rooms.desk(work, visit, ids=[case_id])
         desk.add(Draft(case_id, "case", raised, Words(text=note) if note else None))
         await desk.save()
+
+    async def questions(self, work: Work, cases: Iterable[Case]) -> dict[UUID, str]:
+        """Return what was asked in each case, by its id: the question as it was put to the learner."""
+        found: dict[UUID, str] = {}
+        for case in cases:
+            version = await self.rooms.curriculum.version(work, case.version_id)
+            found[case.id] = self.rooms.questions.of(version, case.item, case.seed).asked(case.step)
+        return found
 
     async def may_read(self, work: Work, learner_id: UUID) -> bool:
         """Return whether an educator of a learner's class may read what the learner has asked them to look at."""

@@ -74,7 +74,8 @@ class Reports(Casework):
             cases = await store.of_learner(work.session, principal.account_id, SHOWN)
             ids = [name for case in cases for name in (case.id, case.ruling_id) if name is not None]
             words = await self.words(work, principal.tenant_id, principal.account_id, ids)
-        return CasesOut(cases=tuple(case_out(case, words) for case in cases))
+            questions = await self.questions(work, cases)
+        return CasesOut(cases=tuple(case_out(case, questions[case.id], words) for case in cases))
 
     async def words(self, work: Work, tenant_id: UUID, learner_id: UUID, ids: Sequence[UUID]) -> dict[UUID, str]:
         """Return what was written in entries of a learner's journal, within a unit of work whose owner has seen to leave and log."""
@@ -94,7 +95,8 @@ class Reports(Casework):
             learners = await self.identity.learners_of(work, class_id)
             cases = await store.open_of(work.session, learners, ("report",), LISTED)
             notes = await self._notes(work, principal, cases) if principal.role == "educator" else {}
-        return ReportsOut(items=gathered(cases, notes))
+            questions = await self.questions(work, cases)
+        return ReportsOut(items=gathered(cases, questions, notes))
 
     async def _notes(self, work: Work, principal: Principal, cases: Sequence[Case]) -> dict[UUID, str]:
         found: dict[UUID, str] = {}

@@ -30,7 +30,7 @@ export function LastAnswers({ entries, skills }: LastAnswersProps) {
               .map((one) => (
                 <li key={one.id} data-verdict={one.verdict}>
                   <span>
-                    {title(one.skill) ?? one.item}{" "}
+                    {title(one.skill) ?? one.question ?? one.item}{" "}
                     {one.words ? (
                       <span className={classes.quiet} dir="auto">
                         {t("wrote", { words: one.words })}

@@ -4,14 +4,15 @@ import { useTranslation } from "react-i18next";
 import { answer, api } from "@/shared/api/client";
 import type { EntryOut } from "@/shared/api/schema";
 import { moment } from "@/shared/i18n/format";
+import { Asked } from "@/shared/ui/asked";
 import { ConfirmButton } from "@/shared/ui/confirm-button";
 import { ProblemNotice } from "@/shared/ui/problem-notice";
 import classes from "./memory.module.css";
 import { useMemoryChanged } from "./memory-queries";
 
-type JournalEntryProps = { entry: EntryOut; onGone: () => void };
+type JournalEntryProps = { entry: EntryOut; titleOf: (skill: string) => string; onGone: () => void };
 
-export function JournalEntry({ entry, onGone }: JournalEntryProps) {
+export function JournalEntry({ entry, titleOf, onGone }: JournalEntryProps) {
   const { t } = useTranslation("memory");
   const changed = useMemoryChanged();
   const forget = useMutation({
@@ -26,6 +27,7 @@ export function JournalEntry({ entry, onGone }: JournalEntryProps) {
       <div>
         <strong>{t(`entry.${entry.kind}`)}</strong>
         {entry.verdict ? ` – ${t(`verdict.${entry.verdict}`, { defaultValue: entry.verdict })}` : null}
+        {entry.question ? <Asked>{entry.question}</Asked> : null}
         {entry.words ? (
           <p className={classes.words} dir="auto">
             {entry.words}
@@ -33,7 +35,10 @@ export function JournalEntry({ entry, onGone }: JournalEntryProps) {
         ) : null}
         <span className={classes.meta}>
           <span>{moment(entry.at)}</span>
-          {entry.item ? <span>{t("journal.item", { item: entry.item })}</span> : null}
+          {entry.skill ? <span>{titleOf(entry.skill)}</span> : null}
+          {entry.item && !entry.question && !entry.skill ? (
+            <span>{t("journal.item", { item: entry.item })}</span>
+          ) : null}
           {entry.may_be_forgotten ? null : <span>{t("journal.stays")}</span>}
         </span>
         {forget.isError ? <ProblemNotice error={forget.error} /> : null}

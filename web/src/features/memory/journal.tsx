@@ -13,6 +13,7 @@ import { ProblemNotice } from "@/shared/ui/problem-notice";
 import { Waiting } from "@/shared/ui/waiting";
 import { JournalEntry } from "./journal-entry";
 import classes from "./memory.module.css";
+import { useSkillTitles } from "./use-skill-titles";
 
 const KINDS = [
   "attempt", "hint", "message", "reply", "lesson_viewed", "goal", "preference", "placement", "offer", "move", "fact_op", "correction",
@@ -23,6 +24,7 @@ export function Journal() {
   const { t } = useTranslation("memory");
   const [search, setSearch] = useSearchParams();
   const kind = KINDS.find((one) => one === search.get("kind"));
+  const titleOf = useSkillTitles();
   const top = useRef<HTMLDivElement>(null);
   const entries = useInfiniteQuery({
     queryKey: ["memory", "entries", kind ?? "all"],
@@ -61,7 +63,7 @@ export function Journal() {
         ) : null}
         <ul className={classes.entries}>
           {items.map((entry) => (
-            <JournalEntry key={entry.id} entry={entry} onGone={() => top.current?.focus()} />
+            <JournalEntry key={entry.id} entry={entry} titleOf={titleOf} onGone={() => top.current?.focus()} />
           ))}
         </ul>
         {entries.hasNextPage ? (

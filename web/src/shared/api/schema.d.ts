@@ -3035,6 +3035,11 @@ export interface components {
             item: string;
             /** Misconception */
             misconception: string | null;
+            /**
+             * Misconception Name
+             * @description as the course calls it; null without one, and where the version has it no more
+             */
+            misconception_name: string | null;
             /** Seconds */
             seconds: number | null;
             /** Skills */
@@ -3194,6 +3199,11 @@ export interface components {
              * @description what you wrote; null where nothing was kept
              */
             note: string | null;
+            /**
+             * Question
+             * @description what the item asked, as it was put to the learner
+             */
+            question: string;
             /**
              * Raised At
              * Format: date-time
@@ -4010,11 +4020,16 @@ export interface components {
              * @description false for what stays on record, and for what is forgotten with the fact it is about
              */
             may_be_forgotten: boolean;
+            /**
+             * Question
+             * @description what the item asked, as it was put then; null where it was about none, or its offer is forgotten or not here
+             */
+            question?: string | null;
             /** Seq */
             seq: number;
             /**
              * Skill
-             * @description of an attempt: the skill it says most about
+             * @description what it was about; of an attempt the skill it says most about
              */
             skill?: string | null;
             /** Verdict */
@@ -5145,6 +5160,11 @@ export interface components {
              * @description for educators of the class alone, of learners who agree to being remembered
              */
             notes: components["schemas"]["NoteOut"][];
+            /**
+             * Question
+             * @description what it asks, as it was put to who reported it last
+             */
+            question: string;
             /** Reasons */
             reasons: {
                 [key: string]: number;
@@ -8304,6 +8324,11 @@ export interface components {
             learners: string[];
             /** Misconception */
             misconception?: string | null;
+            /**
+             * Misconception Name
+             * @description as the course calls it
+             */
+            misconception_name?: string | null;
             skill: components["schemas"]["SkillOut"];
         };
         /**

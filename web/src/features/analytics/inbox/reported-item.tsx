@@ -8,6 +8,7 @@ import type { ItemReportsOut, ReportDecisionIn } from "@/shared/api/schema";
 import { away } from "@/shared/i18n/format";
 import { useDraft } from "@/shared/lib/use-draft";
 import { ProblemNotice } from "@/shared/ui/problem-notice";
+import { Prose } from "@/shared/ui/prose";
 import classes from "./inbox.module.css";
 
 export function ReportedItem({ found, classId }: { found: ItemReportsOut; classId: string }) {
@@ -29,9 +30,12 @@ export function ReportedItem({ found, classId }: { found: ItemReportsOut; classI
   });
   return (
     <article className={classes.card}>
-      <h3>{found.item}</h3>
+      <h3>
+        <Prose inline>{found.question}</Prose>
+      </h3>
       <p className={classes.small}>
-        {t("reports.count", { count: found.count })} · {t("reports.last", { when: away(found.last_at) })} ·{" "}
+        <code>{found.item}</code> · {t("reports.count", { count: found.count })} ·{" "}
+        {t("reports.last", { when: away(found.last_at) })} ·{" "}
         {Object.entries(found.reasons)
           .map(([reason, count]) => `${t(`reason.${reason}`)} (${count})`)
           .join(", ")}

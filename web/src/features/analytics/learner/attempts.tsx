@@ -36,7 +36,7 @@ export function Attempts({ attempts, skills }: AttemptsProps) {
             <td className={classes.when}>
               {one.gave_up ? t("attempts.gaveUp") : t(`verdict.${one.verdict}`)}
               {one.attempt_no > 1 ? ` · ${t("attempts.try", { number: one.attempt_no })}` : ""}
-              {one.misconception ? ` · ${one.misconception}` : ""}
+              {one.misconception_name ? ` · ${one.misconception_name}` : ""}
             </td>
             <td className={classes.when}>
               {one.hints > 0

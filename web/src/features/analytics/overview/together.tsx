@@ -13,7 +13,9 @@ export function Together({ groups, name }: TogetherProps) {
       {groups.map((group) => (
         <li key={`${group.skill.id}${group.misconception}`} className={classes.person}>
           <strong>{group.skill.title}</strong>
-          {group.misconception ? <span>{t("overview.misconception", { name: group.misconception })}</span> : null}
+          {group.misconception ? (
+            <span>{t("overview.misconception", { name: group.misconception_name ?? group.misconception })}</span>
+          ) : null}
           <span className={classes.who}>{group.learners.map(name).join(", ")}</span>
         </li>
       ))}

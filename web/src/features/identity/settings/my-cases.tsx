@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useMyCases } from "@/shared/api/cases";
 import type { CaseOut } from "@/shared/api/schema";
 import { day } from "@/shared/i18n/format";
+import { Asked } from "@/shared/ui/asked";
 import { Loaded } from "@/shared/ui/loaded";
 import { Panel } from "@/shared/ui/panel";
 import { Prose } from "@/shared/ui/prose";
@@ -36,8 +37,8 @@ function CaseRow({ one }: { one: CaseOut }) {
     <li className={rows.row}>
       <div>
         <strong>{t(`cases.kind.${one.kind}`)}</strong>
-        <br />
-        <span className={rows.aside}>{t("cases.about", { item: one.item, day: day(one.raised_at) })}</span>
+        <Asked>{one.question}</Asked>
+        <span className={rows.aside}>{t("cases.on", { day: day(one.raised_at) })}</span>
         {one.note ? <p dir="auto">{one.note}</p> : null}
         {one.answer ? (
           <div>
