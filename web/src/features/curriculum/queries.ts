@@ -1,5 +1,5 @@
 /** What the studio loads. */
-import { useQuery } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import { answer, api, fetched } from "@/shared/api/client";
 import { asProblem } from "@/shared/api/problem";
 import { type CourseFiles, filesOf } from "./editor/course-files";
@@ -53,12 +53,18 @@ export function useBundle(courseId: string, versionId: string | undefined) {
   });
 }
 
+/** Return how it is asked what changed from one version to another. */
+export function diffOf(before: string, after: string) {
+  return queryOptions({
+    queryKey: ["diff", before, after],
+    queryFn: () => answer(api.GET("/v1/courses/diff", { params: { query: { before, after } } })),
+  });
+}
+
 /** Return what changed from one version to another; nothing is asked while there is no earlier one. */
 export function useDiff(before: string | undefined, after: string | undefined) {
   return useQuery({
-    queryKey: ["diff", before, after],
+    ...diffOf(before ?? "", after ?? ""),
     enabled: Boolean(before && after && before !== after),
-    queryFn: () =>
-      answer(api.GET("/v1/courses/diff", { params: { query: { before: before ?? "", after: after ?? "" } } })),
   });
 }

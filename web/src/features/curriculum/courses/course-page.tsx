@@ -1,14 +1,17 @@
 /** One course through time: its versions, and what changed between any two. */
 import { Badge, Button, Group, Select, Stack } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
+import { graphOf } from "@/shared/api/courses";
 import type { DiffOut, VersionOut } from "@/shared/api/schema";
 import { moment } from "@/shared/i18n/format";
 import { Loaded } from "@/shared/ui/loaded";
 import { Notice } from "@/shared/ui/notice";
 import { Page } from "@/shared/ui/page";
 import { Panel } from "@/shared/ui/panel";
+import { MapWords } from "../moving/map-words";
 import { useDiff, useVersions } from "../queries";
 import classes from "../studio.module.css";
 
@@ -90,14 +93,20 @@ function Diff({ versions }: { versions: readonly VersionOut[] }) {
       {before === after ? (
         <p className={classes.quiet}>{t("diff.same")}</p>
       ) : (
-        <Loaded query={query}>{(found) => <Changes found={found} />}</Loaded>
+        <Loaded query={query}>{(found) => <Changes found={found} courseId={versions[0]?.course_id} />}</Loaded>
       )}
     </Stack>
   );
 }
 
-function Changes({ found }: { found: DiffOut }) {
+function Changes({ found, courseId }: { found: DiffOut; courseId: string | undefined }) {
   const { t } = useTranslation("curriculum");
+  const [old, now] = [
+    useQuery(graphOf(courseId, found.from_version_id)),
+    useQuery(graphOf(courseId, found.to_version_id)),
+  ];
+  const skills = [...(now.data?.skills ?? []), ...(old.data?.skills ?? [])];
+  const titleOf = (id: string) => skills.find((skill) => skill.id === id)?.title ?? id;
   const parts = [
     ["skills", found.skills],
     ["items", found.items],
@@ -109,7 +118,7 @@ function Changes({ found }: { found: DiffOut }) {
       .map((what) => ({
         key: `${name}.${what}`,
         text: t(`diff.${name}.${what}`, { count: part[what].length }),
-        ids: part[what],
+        ids: name === "skills" ? part[what].map(titleOf) : part[what],
       })),
   );
   return (
@@ -117,7 +126,9 @@ function Changes({ found }: { found: DiffOut }) {
       {found.is_breaking ? (
         <Notice tone={found.unmapped.length > 0 ? "bad" : "hint"}>{t("diff.breaking")}</Notice>
       ) : null}
-      {found.unmapped.length > 0 ? <p>{t("diff.unmapped", { skills: found.unmapped.join(", ") })}</p> : null}
+      {found.unmapped.length > 0 ? (
+        <p>{t("diff.unmapped", { skills: found.unmapped.map(titleOf).join(", ") })}</p>
+      ) : null}
       {lines.length === 0 && found.course.length === 0 ? <p className={classes.quiet}>{t("diff.nothing")}</p> : null}
       {lines.map((line) => (
         <details key={line.key}>
@@ -126,11 +137,7 @@ function Changes({ found }: { found: DiffOut }) {
         </details>
       ))}
       {found.course.length > 0 ? <p>{t("diff.course", { fields: found.course.join(", ") })}</p> : null}
-      <ul>
-        {found.in_words.map((words) => (
-          <li key={words}>{words}</li>
-        ))}
-      </ul>
+      <MapWords maps={found.maps} titleOf={titleOf} />
     </Stack>
   );
 }

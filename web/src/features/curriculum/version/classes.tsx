@@ -7,8 +7,8 @@ import { answer, api } from "@/shared/api/client";
 import type { ClassOut, VersionOut } from "@/shared/api/schema";
 import { EmptyState } from "@/shared/ui/empty-state";
 import { Loaded } from "@/shared/ui/loaded";
-import { Notice } from "@/shared/ui/notice";
 import { ProblemNotice } from "@/shared/ui/problem-notice";
+import { UpgradePreview } from "../moving/upgrade-preview";
 import classes from "../studio.module.css";
 
 export function Classes({ found }: { found: VersionOut }) {
@@ -67,19 +67,7 @@ function ClassRow({ one, version }: { one: ClassOut; version: VersionOut }) {
       )}
       {preview.data ? (
         <Stack gap="sm" w="100%">
-          <Notice tone={preview.data.is_possible ? "soft" : "bad"} live="polite">
-            <p>
-              {t(preview.data.is_possible ? "classes.would" : "classes.impossible", { count: preview.data.learners })}
-            </p>
-            {preview.data.unmapped.length > 0 ? (
-              <p>{t("diff.unmapped", { skills: preview.data.unmapped.join(", ") })}</p>
-            ) : null}
-            <ul>
-              {preview.data.in_words.map((words) => (
-                <li key={words}>{words}</li>
-              ))}
-            </ul>
-          </Notice>
+          <UpgradePreview found={preview.data} one={one} version={version} />
           {preview.data.is_possible ? (
             <Group>
               <Button onClick={() => pin.mutate()} loading={pin.isPending}>
