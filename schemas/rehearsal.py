@@ -14,8 +14,11 @@ from schemas.tutor import ItemOut, MisconceptionOut
 
 MOST_FILES: Final = 64
 MOST_TESTS: Final = 24
+MOST_WRITTEN: Final = 1_000
+MOST_FIGURES: Final = 4_000
 FilePath = Annotated[str, Field(pattern=r"^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*){0,4}$", max_length=200)]
 FileText = Annotated[Text, StringConstraints(max_length=100_000)]
+Figures = Annotated[tuple[Annotated[str, StringConstraints(min_length=1, max_length=200)], ...], Field(max_length=MOST_FIGURES)]
 
 
 class RehearsalIn(Contract):
@@ -42,6 +45,7 @@ class RehearsalIn(Contract):
         description="`course.yaml`, the item's file, and those of the skills and rubrics that it names"
     )
     item: FilePath = Field(description="the item's file, one of `files`; no other item may be among them")
+    figures: Figures = Field(default=(), description="the names of the figures that there are, which are not sent along")
     seed: Annotated[int, Field(ge=0, lt=2**31)] = Field(default=0, description="at which a template is drawn")
     step: Slug | None = Field(default=None, description="the step that `answer` is for; the only one when absent")
     answer: Answer | None = Field(default=None, description="what a learner would send; without one the question is shown only")
@@ -52,6 +56,44 @@ class RehearsalIn(Contract):
         if items != [self.item]:
             raise ValueError("`files` must hold the file that `item` names, in items/, and no other item")
         return self
+
+
+class WrittenIn(Contract):
+    """A course's own file or a skill's, as it is being written, with the files that it names."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "files": {
+                        "course.yaml": "id: sums\ntitle: Sums\nlicence: CC BY 4.0\n",
+                        "skills/add.md": "---\ntitle: Addition\nobjective: Add two numbers.\n---\nPut them together.\n",
+                    },
+                    "file": "skills/add.md",
+                }
+            ]
+        }
+    )
+
+    files: Annotated[dict[FilePath, FileText], Field(min_length=1, max_length=MOST_WRITTEN)] = Field(
+        description="`course.yaml` and the files of skills, of others than `file` as much as their front matter; no items"
+    )
+    file: FilePath = Field(description="the file that is asked about, one of `files`")
+    figures: Figures = Field(default=(), description="the names of the figures that there are, which are not sent along")
+
+    @model_validator(mode="after")
+    def _one_is_asked_about(self) -> Self:
+        if self.file not in self.files:
+            raise ValueError("`files` must hold the file that `file` names")
+        if any(path.startswith("items/") for path in self.files):
+            raise ValueError("`files` must hold no item; an item is tried as a rehearsal")
+        return self
+
+
+class WrittenOut(Contract):
+    """What lint says of the file. What depends on items or on the rest of the course is said once it is saved."""
+
+    findings: tuple[Finding, ...]
 
 
 class JudgedOut(Contract):

@@ -31,6 +31,12 @@ async def asked_the_tutor(page: Page) -> None:
     await expect(page.get_by_role("log").locator("[aria-busy]")).to_have_count(0, timeout=SHOWN_MS)
 
 
+async def more_actions(page: Page) -> None:
+    """Open the list of what else may be done with an activity."""
+    await page.locator("header button[aria-expanded]").first.click()
+    await expect(page.locator("header li button").first).to_be_visible()
+
+
 async def tutor_thinks(page: Page) -> None:
     """Say something to the tutor, who does not come to an answer."""
     await page.route("**/turns", _held)
@@ -96,6 +102,7 @@ async def asked_why(page: Page) -> None:
 
 STATES: Final = (
     Screen("session-answered", "ada", "/session/{enrollment}", wrong_answer),
+    Screen("session-more", "ada", "/session/{enrollment}", more_actions),
     Screen("session-thinking", "ada", "/session/{enrollment}", tutor_thinks),
     Screen("session-replied", "ada", "/session/{enrollment}", asked_the_tutor),
     Screen("session-offline", "ada", "/session/{enrollment}", without_network),

@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from schemas.grading import Answer
-from schemas.rehearsal import RehearsalIn, RehearsalOut
+from schemas.rehearsal import RehearsalIn, RehearsalOut, WrittenIn
 from services.bootstrap import Services
 from services.grading import CheckerPool, Grading
 from services.tutor import Rehearsals
@@ -180,3 +180,65 @@ async def test_educators_try_items_over_http_and_learners_do_not(services: Servi
         assert (await room.call(learner, "POST", "/v1/rehearsals", body)).status_code == 403
         assert (await room.http.post("/v1/rehearsals", json=body)).status_code == 401
         assert (await room.call(room.educator, "POST", "/v1/rehearsals", {**body, "item": "items/no.md"})).status_code == 422
+
+
+ADD, TWICE = "skills/add.md", "skills/twice.md"
+FRONT_ONLY = "---\ntitle: Doubling\nobjective: Double.\nprerequisites: [{id: add, why: it comes first}]\n---\n"
+
+
+async def found_in(file: str, *, figures: tuple[str, ...] = (), **files: str) -> set[tuple[str, int]]:
+    """Return the rules and lines of what lint finds in a file of a small course as it is being written."""
+    written = {"course.yaml": COURSE, ADD: SKILL, TWICE: FRONT_ONLY} | {name.replace("__", "/"): text for name, text in files.items()}
+    wanted = WrittenIn.model_validate({"files": written, "file": file, "figures": figures})
+    found = (await Rehearsals(Grading(CheckerPool())).findings(wanted)).findings
+    assert {one.file for one in found} <= {file}
+    return {(one.rule, one.line) for one in found}
+
+
+async def test_a_sound_file_has_no_finding_though_items_and_figures_are_not_sent():
+    assert await found_in(ADD) == await found_in("course.yaml") == set()
+    shown = SKILL.replace("To add is", "![A box](assets/box.png)\n\nTo add is")
+    assert await found_in(ADD, figures=("box.png",), **{ADD: shown}) == set()
+    assert {rule for rule, _ in await found_in(ADD, figures=("other.png",), **{ADD: shown})} == {"dangling-id"}
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        (SKILL.replace("title: Addition", "title: Addition\nprerequisites: [{id: fly, why: up}]"), "dangling-id"),
+        (SKILL.replace("title: Addition", "title: Addition\nprerequisites: [{id: twice, why: round}]"), "cycle"),
+        (SKILL.replace("objective: Add two whole numbers.", "objective: Add.\nminutes: -3"), "schema"),
+        (SKILL.replace("title: Addition", "title: [Addition"), "layout"),
+        ("no front matter", "layout"),
+        (SKILL.replace("To add is", "```\nTo add is"), "open-code"),
+    ],
+)
+async def test_what_is_wrong_in_a_skill_being_written_is_found_before_it_is_saved(text: str, rule: str):
+    assert rule in {rule for rule, _ in await found_in(ADD, **{ADD: text})}
+
+
+async def test_what_is_wrong_in_a_course_being_written_is_found_before_it_is_saved():
+    aimed = {rule for rule, _ in await found_in("course.yaml", **{"course.yaml": COURSE + "targets: [fly]\n"})}
+    misspelt = {rule for rule, _ in await found_in("course.yaml", **{"course.yaml": COURSE + "targetts: [add]\n"})}
+    assert (aimed, misspelt) == ({"dangling-id"}, {"schema"})
+
+
+@pytest.mark.parametrize(
+    "files",
+    [{}, {"course.yaml": COURSE}, {ADD: SKILL, PATH: ITEM}, {ADD: SKILL, "../etc": "x"}, {ADD: "x" * 100_001}],
+    ids=["nothing", "not the one asked about", "an item", "a path upwards", "too long"],
+)
+def test_files_that_are_no_course_being_written_are_refused(files: dict[str, str]):
+    with pytest.raises(ValidationError):
+        WrittenIn.model_validate({"files": files, "file": ADD})
+
+
+@pytest.mark.engines
+async def test_educators_have_what_they_write_linted_over_http_and_learners_do_not(services: Services) -> None:
+    async with classroom(services) as room:
+        body = {"files": {"course.yaml": COURSE, ADD: SKILL.replace("objective", "objektive")}, "file": ADD}
+        done = await room.call(room.educator, "POST", "/v1/rehearsals/lint", body)
+        assert (done.status_code, {one["file"] for one in done.json()["findings"]}) == (200, {ADD})
+        learner = (await room.join())[0].principal
+        assert (await room.call(learner, "POST", "/v1/rehearsals/lint", body)).status_code == 403
+        assert (await room.http.post("/v1/rehearsals/lint", json=body)).status_code == 401

@@ -9,6 +9,7 @@ from playwright.async_api import Page, expect
 
 from bench.running import Running
 from bench.web.browser import axe_faults, enter
+from bench.web.screens import settled
 from tests.web.test_studio import brought, bundle
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
@@ -78,7 +79,7 @@ async def test_a_skill_is_written_in_a_form_and_lint_leads_to_its_field(page: Pa
     seen = page.get_by_role("region", name="As a learner reads it")
     await expect(seen.get_by_role("heading", name="Worked example: With tens")).to_be_visible()
     await page.get_by_role("button", name="Save as a draft").click()
-    refused = page.get_by_role("listitem").filter(has_text="minutes: Input").get_by_role("button")
+    refused = page.get_by_role("listitem").filter(has_text="minutes: Input").get_by_role("button").first
     await refused.click(timeout=60_000)
     await expect(page.get_by_label("Minutes to learn it")).to_be_focused()
     await page.get_by_label("Minutes to learn it").fill("12")
@@ -88,3 +89,24 @@ async def test_a_skill_is_written_in_a_form_and_lint_leads_to_its_field(page: Pa
     text = await page.get_by_label("skills/s02.md", exact=True).input_value()
     for line in ("title: The last step", "minutes: 12", "## Worked example: With tens", "\\## Worked example of nothing"):
         assert line in text.split("\n"), text
+
+
+async def test_lint_reads_a_skill_and_a_course_before_they_are_saved_for_the_first_time(page: Page, meno: Running) -> None:
+    await opened(page, meno, "skills/s02.md")
+    said = page.get_by_role("region", name="What lint says of this file as it is now")
+    await expect(said).to_have_count(0)
+    lesson = page.get_by_label("Lesson")
+    await lesson.fill("Look: ![a box](assets/nowhere.png)")
+    await expect(said.get_by_text("there is no figure assets/nowhere.png")).to_be_visible()
+    await expect(page.get_by_text("there is no figure assets/nowhere.png; add the file")).to_be_visible()
+    await said.get_by_role("button", name="skills/s02.md").click()
+    await expect(lesson).to_be_focused()
+    await settled(page)
+    assert await axe_faults(page) == []
+    await lesson.fill("Look closely.")
+    await expect(said.get_by_text("Lint finds nothing to mend.")).to_be_visible()
+    await page.get_by_role("button", name="course.yaml", exact=True).click()
+    await page.get_by_text("Text", exact=True).click()
+    text = page.get_by_label("course.yaml", exact=True)
+    await text.fill(await text.input_value() + "targets: [nowhere]\n")
+    await expect(said.get_by_text("there is no skill 'nowhere'")).to_be_visible()

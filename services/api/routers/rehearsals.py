@@ -1,4 +1,4 @@
-"""Items tried by their authors before they are kept."""
+"""Files tried by their authors before they are kept."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends
 
-from schemas.rehearsal import RehearsalIn, RehearsalOut
+from schemas.rehearsal import RehearsalIn, RehearsalOut, WrittenIn, WrittenOut
 from services.api.deps import Served, require
 from services.identity import Principal
 
@@ -22,3 +22,12 @@ async def rehearse(body: RehearsalIn, author: Author, services: Served) -> Rehea
     The files are read and linted by the same code as an import; nothing is stored. Findings about the item come with file and line.
     """
     return await services.rehearsals.rehearse(body)
+
+
+@router.post("/lint")
+async def lint_written(body: WrittenIn, author: Author, services: Served) -> WrittenOut:
+    """Read a course's own file or a skill's as it is being written, and say what lint finds in it; nothing is stored.
+
+    Whether skills have enough items, and what other files say of this one, is found once it is saved.
+    """
+    return await services.rehearsals.findings(body)

@@ -9,7 +9,16 @@ from typing import Final
 
 from schemas.course import Course, Item, ItemTest, Misconception, Step
 from schemas.grading import Answer, Graded, Verdict, as_text
-from schemas.rehearsal import MOST_TESTS, JudgedOut, RehearsalIn, RehearsalOut, RehearsedStepOut, RehearsedTestOut
+from schemas.rehearsal import (
+    MOST_TESTS,
+    JudgedOut,
+    RehearsalIn,
+    RehearsalOut,
+    RehearsedStepOut,
+    RehearsedTestOut,
+    WrittenIn,
+    WrittenOut,
+)
 from schemas.tutor import MisconceptionOut
 from services.curriculum import Question, TemplateError, answer_of_test, instantiate
 from services.grading import BadAnswerSpec, Grading
@@ -17,7 +26,7 @@ from services.platform import no_work_open
 from services.tutor.attempts import checked_step
 from services.tutor.errors import StepNotOpen
 from services.tutor.ladder import rungs
-from services.tutor.rehearsing.reading import Read, read_item_files
+from services.tutor.rehearsing.reading import Read, read_item_files, read_written
 from services.tutor.render import item_out
 
 ENOUGH_S: Final = 8.0  # of judging the author's own answers and tests, after which no further one is begun
@@ -42,6 +51,11 @@ class Rehearsals:
         if read.course is None or read.item is None or read.question is None:
             return RehearsalOut(findings=read.findings, item=None)
         return await _Rehearsal(self.grading, read.course, read.item, read.question, read).out(wanted)
+
+    async def findings(self, wanted: WrittenIn) -> WrittenOut:
+        """Return what lint says of a course's own file or a skill's."""
+        no_work_open("linting what is being written")
+        return WrittenOut(findings=await asyncio.to_thread(read_written, wanted))
 
 
 @dataclass(slots=True)

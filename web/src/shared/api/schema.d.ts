@@ -2128,6 +2128,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rehearsals/lint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lint Written
+         * @description Read a course's own file or a skill's as it is being written, and say what lint finds in it; nothing is stored.
+         *
+         *     Whether skills have enough items, and what other files say of this one, is found once it is saved.
+         */
+        post: operations["lint_written"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reset-codes": {
         parameters: {
             query?: never;
@@ -7244,6 +7266,12 @@ export interface components {
              */
             answer?: string | string[] | string[][] | null;
             /**
+             * Figures
+             * @description the names of the figures that there are, which are not sent along
+             * @default []
+             */
+            figures: string[];
+            /**
              * Files
              * @description `course.yaml`, the item's file, and those of the skills and rubrics that it names
              */
@@ -8712,6 +8740,45 @@ export interface components {
             /** Title */
             title: string;
         };
+        /**
+         * WrittenIn
+         * @description A course's own file or a skill's, as it is being written, with the files that it names.
+         * @example {
+         *       "file": "skills/add.md",
+         *       "files": {
+         *         "course.yaml": "id: sums\ntitle: Sums\nlicence: CC BY 4.0\n",
+         *         "skills/add.md": "---\ntitle: Addition\nobjective: Add two numbers.\n---\nPut them together.\n"
+         *       }
+         *     }
+         */
+        WrittenIn: {
+            /**
+             * Figures
+             * @description the names of the figures that there are, which are not sent along
+             * @default []
+             */
+            figures: string[];
+            /**
+             * File
+             * @description the file that is asked about, one of `files`
+             */
+            file: string;
+            /**
+             * Files
+             * @description `course.yaml` and the files of skills, of others than `file` as much as their front matter; no items
+             */
+            files: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * WrittenOut
+         * @description What lint says of the file. What depends on items or on the rest of the course is said once it is saved.
+         */
+        WrittenOut: {
+            /** Findings */
+            findings: components["schemas"]["Finding"][];
+        };
     };
     responses: never;
     parameters: never;
@@ -8961,6 +9028,8 @@ export type WhatIfOut = components['schemas']['WhatIfOut'];
 export type WhyOut = components['schemas']['WhyOut'];
 export type WordsKept = components['schemas']['WordsKept'];
 export type WorkedExampleOut = components['schemas']['WorkedExampleOut'];
+export type WrittenIn = components['schemas']['WrittenIn'];
+export type WrittenOut = components['schemas']['WrittenOut'];
 export type $defs = Record<string, never>;
 export interface operations {
     healthz: {
@@ -19197,6 +19266,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RehearsalOut"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": unknown;
+                };
+            };
+        };
+    };
+    lint_written: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WrittenIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenOut"];
                 };
             };
             /** @description Bad Request */

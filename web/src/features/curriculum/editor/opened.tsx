@@ -19,6 +19,7 @@ import { FileEditor, type Jump } from "./file-editor";
 import { FileList } from "./file-list";
 import { Preview } from "./preview";
 import { useCourseDraft } from "./use-course-draft";
+import { useWrittenLint } from "./use-written-lint";
 
 const NOTHING: readonly Finding[] = [];
 type OpenedProps = { files: CourseFiles; courseId: string; versionId: string };
@@ -43,6 +44,8 @@ export function Opened({ files, courseId, versionId }: OpenedProps) {
   const [jump, setJump] = useState<Jump | null>(() => wished(search));
   const figures = Object.keys(files.others).flatMap((one) => /^assets\/(.+)$/.exec(one)?.[1] ?? []);
   const lint = useLint(courseId, versionId);
+  const written = useWrittenLint(texts, path, figures, path in changes);
+  const said = path in changes ? (written.fresh ? written.query.data : undefined) : lint.data;
   const open = (to: string) => {
     setPath(to);
     setJump(null);
@@ -93,7 +96,7 @@ export function Opened({ files, courseId, versionId }: OpenedProps) {
               texts={texts}
               path={path}
               jump={jump}
-              findings={path in changes ? NOTHING : (lint.data?.findings.filter((one) => one.file === path) ?? NOTHING)}
+              findings={said?.findings.filter((one) => one.file === path) ?? NOTHING}
               figures={figures}
               onChange={(now) => change(path, now)}
             />
@@ -101,12 +104,19 @@ export function Opened({ files, courseId, versionId }: OpenedProps) {
           </Stack>
           <Stack gap="md" className={classes.beside} component="aside" aria-label={t("editor.beside")} tabIndex={0}>
             {isItem(path) ? (
-              <TryItem key={path} texts={texts} path={path} onJump={go} />
+              <TryItem key={path} texts={texts} path={path} figures={figures} onJump={go} />
             ) : (
               <Panel title={t("editor.preview")}>
                 <Preview path={path} text={texts[path] ?? ""} />
               </Panel>
             )}
+            {written.isAsked ? (
+              <Panel title={t("editor.writtenLint")}>
+                <Loaded query={written.query} beside>
+                  {(found) => <Findings findings={found.findings} onJump={go} />}
+                </Loaded>
+              </Panel>
+            ) : null}
             <Panel title={t("editor.savedLint")}>
               <Loaded query={lint}>{(found) => <Findings findings={found.findings} onJump={go} />}</Loaded>
             </Panel>

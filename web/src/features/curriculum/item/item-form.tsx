@@ -29,10 +29,10 @@ export function ItemForm(props: FormProps) {
 
 type ReadableProps = FormProps & { file: MarkdownFile; item: Item };
 
-function Readable({ texts, path, jump, onChange, file, item }: ReadableProps) {
+function Readable({ texts, path, jump, figures, onChange, file, item }: ReadableProps) {
   const { t } = useTranslation("curriculum/item");
   const skills = useMemo(() => skillsOf(texts), [texts]);
-  const { shown, fresh } = useRehearsal(texts, path, 0);
+  const { shown, fresh } = useRehearsal(texts, path, 0, figures);
   const placeAt = useCallback((line: number) => fieldAt(file, line), [file]);
   const seen = useMemo(() => variableFaults(variablesOf(item.front)), [item]);
   // What was found stands only as long as the file is the one that it was found in.

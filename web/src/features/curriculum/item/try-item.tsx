@@ -14,12 +14,17 @@ import { ItemTests } from "./item-tests";
 import { TryStep } from "./try-step";
 import { useRehearsal } from "./use-rehearsal";
 
-type TryItemProps = { texts: Readonly<Record<string, string>>; path: string; onJump: (finding: Finding) => void };
+type TryItemProps = {
+  texts: Readonly<Record<string, string>>;
+  path: string;
+  figures: readonly string[];
+  onJump: (finding: Finding) => void;
+};
 
-export function TryItem({ texts, path, onJump }: TryItemProps) {
+export function TryItem({ texts, path, figures, onJump }: TryItemProps) {
   const { t } = useTranslation("curriculum/item");
   const [seed, setSeed] = useState(0);
-  const { shown, judge, now } = useRehearsal(texts, path, seed);
+  const { shown, judge, now } = useRehearsal(texts, path, seed, figures);
   const isTemplate = /^variables\s*:/m.test(texts[path] ?? "");
   return (
     <Stack gap="md">

@@ -11,10 +11,15 @@ type Given = { step: string; answer: AttemptIn["answer"] };
 
 const asked = (body: RehearsalIn) => answer(api.POST("/v1/rehearsals", { body }));
 
-/** Return the item as tried at a seed, and a way to have an answer judged on it. */
-export function useRehearsal(texts: Readonly<Record<string, string>>, path: string, seed: number) {
+/** Return the item as tried at a seed, and a way to have an answer judged on it; of figures the names are told. */
+export function useRehearsal(
+  texts: Readonly<Record<string, string>>,
+  path: string,
+  seed: number,
+  figures: readonly string[],
+) {
   const files = useMemo(() => filesToTry(texts, path), [texts, path]);
-  const now = JSON.stringify({ files, item: path, seed });
+  const now = JSON.stringify({ files, item: path, seed, figures });
   const [calm] = useDebouncedValue(now, CALM_MS);
   const shown = useQuery({
     queryKey: ["rehearsal", calm],

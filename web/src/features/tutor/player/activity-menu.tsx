@@ -1,10 +1,9 @@
 /** What else a learner may do with the open activity: choose another, put it off, say how long today, report, print. */
-import { Button, Group, Menu, Modal, NumberInput, Stack } from "@mantine/core";
+import { Button, Group, Modal, NumberInput, Stack } from "@mantine/core";
 import {
   IconCalendarOff,
   IconClock,
   IconDoorExit,
-  IconDots,
   IconFlag,
   IconPrinter,
   IconSwitchHorizontal,
@@ -15,8 +14,9 @@ import { useTranslation } from "react-i18next";
 import type { ChoiceIn, NextOut, OfferOut } from "@/shared/api/schema";
 import { useWishIds } from "@/shared/lib/use-wish-ids";
 import { ProblemNotice } from "@/shared/ui/problem-notice";
+import { type Action, MoreActions } from "./more-actions";
 import classes from "./player.module.css";
-import { ReportDialog } from "./report-dialog";
+import { ReportForm } from "./report-form";
 import type { Move } from "./use-work";
 
 type ActivityMenuProps = { next: NextOut; offer: OfferOut; minutes: number | null; move: Move; busy: boolean };
@@ -36,53 +36,51 @@ export function ActivityMenu({ next, offer, minutes, move, busy }: ActivityMenuP
   });
   const again = () => (moving.variables ? moving.mutate(moving.variables) : undefined);
   const alternatives = next.alternatives ?? [];
+  const skip = () => moving.mutate({ move: "skip", skill: offer.skill.id });
+  const leave = () => moving.mutate({ move: "leave", offer_id: offer.id });
+  const actions: Action[] = [
+    {
+      name: "choose",
+      label: t("menu.choose"),
+      icon: <IconSwitchHorizontal size={18} aria-hidden />,
+      disabled: alternatives.length === 0,
+      act: () => setDialog("choose"),
+    },
+    { name: "skip", label: t("menu.skip"), icon: <IconCalendarOff size={18} aria-hidden />, act: skip },
+    { name: "leave", label: t("menu.leave"), icon: <IconDoorExit size={18} aria-hidden />, act: leave },
+    {
+      name: "minutes",
+      label: t("menu.minutes"),
+      icon: <IconClock size={18} aria-hidden />,
+      act: () => setDialog("minutes"),
+    },
+    {
+      name: "report",
+      label: t("menu.report"),
+      icon: <IconFlag size={18} aria-hidden />,
+      apart: true,
+      act: () => setDialog("report"),
+    },
+    // Printed once the list is gone from the page.
+    {
+      name: "print",
+      label: t("menu.print"),
+      icon: <IconPrinter size={18} aria-hidden />,
+      act: () => requestAnimationFrame(() => window.print()),
+    },
+  ];
   return (
     <>
-      <Menu position="bottom-end" shadow="md" width={270}>
-        <Menu.Target>
-          <Button
-            variant="default"
-            leftSection={<IconDots size={18} aria-hidden />}
-            loading={moving.isPending}
-            disabled={busy}
-          >
-            {t("menu.open")}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item
-            leftSection={<IconSwitchHorizontal size={18} />}
-            disabled={alternatives.length === 0}
-            onClick={() => setDialog("choose")}
-          >
-            {t("menu.choose")}
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<IconCalendarOff size={18} />}
-            onClick={() => moving.mutate({ move: "skip", skill: offer.skill.id })}
-          >
-            {t("menu.skip")}
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<IconDoorExit size={18} />}
-            onClick={() => moving.mutate({ move: "leave", offer_id: offer.id })}
-          >
-            {t("menu.leave")}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconClock size={18} />} onClick={() => setDialog("minutes")}>
-            {t("menu.minutes")}
-          </Menu.Item>
-          <Menu.Divider />
-          <Menu.Item leftSection={<IconFlag size={18} />} onClick={() => setDialog("report")}>
-            {t("menu.report")}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconPrinter size={18} />} onClick={() => window.print()}>
-            {t("menu.print")}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <MoreActions label={t("menu.open")} actions={actions} loading={moving.isPending} disabled={busy} />
       {moving.isError ? <ProblemNotice error={moving.error} onRetry={again} /> : null}
-      {dialog === "report" ? <ReportDialog offer={offer} onClose={() => setDialog(null)} /> : null}
+      <Modal
+        opened={dialog === "report"}
+        onClose={() => setDialog(null)}
+        title={t("report.title")}
+        closeButtonProps={{ "aria-label": t("report.close") }}
+      >
+        <ReportForm offer={offer} onClose={() => setDialog(null)} />
+      </Modal>
       <Modal
         opened={dialog === "choose"}
         onClose={() => setDialog(null)}

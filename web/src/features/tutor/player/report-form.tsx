@@ -1,5 +1,5 @@
 /** "Something is wrong with this question": a reason, a note, and what came of earlier reports. */
-import { Button, Group, Modal, Radio, Stack, Textarea } from "@mantine/core";
+import { Button, Group, Radio, Stack, Textarea } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -20,9 +20,9 @@ const REASONS = [
   "other",
 ] as const;
 
-type ReportDialogProps = { offer: OfferOut; onClose: () => void };
+type ReportFormProps = { offer: OfferOut; onClose: () => void };
 
-export function ReportDialog({ offer, onClose }: ReportDialogProps) {
+export function ReportForm({ offer, onClose }: ReportFormProps) {
   const { t } = useTranslation("tutor");
   const [wish] = useState(() => crypto.randomUUID());
   const [reason, setReason] = useState<ReportIn["reason"] | "">("");
@@ -37,7 +37,7 @@ export function ReportDialog({ offer, onClose }: ReportDialogProps) {
       ),
   });
   return (
-    <Modal opened onClose={onClose} title={t("report.title")} closeButtonProps={{ "aria-label": t("report.close") }}>
+    <>
       {report.isSuccess ? (
         <Stack>
           <Notice tone="good" live="polite">
@@ -81,7 +81,7 @@ export function ReportDialog({ offer, onClose }: ReportDialogProps) {
         </Stack>
       )}
       <EarlierReports item={offer.item?.id} />
-    </Modal>
+    </>
   );
 }
 
