@@ -18,6 +18,7 @@ from services.identity.consent import ConsentGiven
 from services.identity.people import Account, Enrollment, Guardianship, SchoolClass
 from services.identity.store import account_columns, account_of, changed, guards, shares_class
 from services.identity.tables import AccountRow, ClassRow, ConsentRow, EnrollmentRow, GuardianshipRow, MemberRow, SessionRow, TenantRow
+from services.platform import Statement
 
 # Classes
 
@@ -157,12 +158,12 @@ def _known_people() -> Select[Any]:
 
 
 # Made once, as every turn asks.
-_KNOWN_PEOPLE = _known_people()
+_KNOWN_PEOPLE = Statement(_known_people())
 
 
 async def known_people(session: AsyncSession, learner_id: UUID, limit: int) -> tuple[list[Account], tuple[UUID, ...]]:
     """Return the learner, the guardians, and everybody in the learner's classes: whose names chat may mention; and the classes, not archived."""
-    rows = (await session.execute(_KNOWN_PEOPLE, {"learner_id": learner_id, "most": limit})).all()
+    rows = await _KNOWN_PEOPLE.all(session, {"learner_id": learner_id, "most": limit})
     return [account_of(row) for row in rows], tuple(sorted(rows[0].class_ids or ())) if rows else ()
 
 
@@ -230,7 +231,7 @@ _LATEST = (
     .subquery()
 )
 # Made once: building it costs more than running it, and every request of a learner asks.
-_CONSENT_STATE = (
+_CONSENT_STATE = Statement(
     select(
         AccountRow.age_band,
         TenantRow.policy,
@@ -257,7 +258,7 @@ class ConsentState(NamedTuple):
 
 async def consent_state(session: AsyncSession, learner_id: UUID, session_id: UUID | None = None) -> ConsentState | None:
     """Return what decides for a learner, in one statement; None if there is no such account."""
-    rows = (await session.execute(_CONSENT_STATE, {"learner_id": learner_id, "session_id": session_id})).all()
+    rows = await _CONSENT_STATE.all(session, {"learner_id": learner_id, "session_id": session_id})
     if not rows:
         return None
     words = [ConsentGiven(*row[3:]) for row in rows if row.scope is not None]
@@ -283,7 +284,7 @@ _FIRST_ZONE = (
     .order_by(EnrollmentRow.created_at, EnrollmentRow.id)
     .limit(1)
 )
-_BY_ID = select(*_ENROLLMENT).where(EnrollmentRow.id == bindparam("enrollment_id"))
+_BY_ID = Statement(select(*_ENROLLMENT).where(EnrollmentRow.id == bindparam("enrollment_id")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,7 +298,7 @@ class EnrollmentSeen:
 
 async def enrollment(session: AsyncSession, enrollment_id: UUID) -> Enrollment | None:
     """Return an enrollment."""
-    row = (await session.execute(_BY_ID, {"enrollment_id": enrollment_id})).one_or_none()
+    row = await _BY_ID.one_or_none(session, {"enrollment_id": enrollment_id})
     return None if row is None else Enrollment(*row)
 
 

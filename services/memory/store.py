@@ -11,7 +11,6 @@ from uuid import UUID
 from sqlalchemy import (
     BigInteger,
     Boolean,
-    CompoundSelect,
     String,
     Uuid,
     any_,
@@ -28,6 +27,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, BYTEA, insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.memory.tables import HeadRow, JournalRow, PartRow
+from services.platform import Statement
 from services.vault import Sealed, SealedBytes
 
 
@@ -94,7 +94,7 @@ _IDS: Final = ARRAY(Uuid())
 _HEAD: Final = select(
     HeadRow.state, HeadRow.version, HeadRow.seq, HeadRow.digest, HeadRow.consolidated_seq, HeadRow.manifest
 ).where(HeadRow.tenant_id == _OWNER_PARAMETERS[0], HeadRow.learner_id == _OWNER_PARAMETERS[1])  # fmt: skip
-_LOCKED_HEAD: Final = _HEAD.with_for_update()
+_LOCKED_HEAD: Final = Statement(_HEAD.with_for_update())
 _PART_COLUMNS: Final = (PartRow.part, PartRow.version, PartRow.applied_seq, PartRow.digest, PartRow.parameter_set, PartRow.sealed)
 _ENTRY_COLUMNS: Final = (
     JournalRow.seq, JournalRow.id, JournalRow.day, JournalRow.version, JournalRow.digest, JournalRow.words_hash, JournalRow.evidence_hash,
@@ -109,8 +109,8 @@ _PARTS: Final = select(literal(True).label("is_part"), *_PART_COLUMNS).where(
 _KNOWN: Final = select(
     literal(False), JournalRow.id, JournalRow.seq, null(), null(), null(), null()
 ).where(*_OF_OWNER, JournalRow.id == any_(bindparam("ids", type_=_IDS)))  # fmt: skip
-_PARTS_AND_KNOWN: Final[CompoundSelect[Any]] = union_all(_PARTS, _KNOWN)
-_HEAD_AND_PARTS: Final = (
+_PARTS_AND_KNOWN: Final = Statement(union_all(_PARTS, _KNOWN))
+_HEAD_AND_PARTS: Final = Statement(
     select(HeadRow.state, HeadRow.version, HeadRow.seq, HeadRow.digest, HeadRow.consolidated_seq, HeadRow.manifest)
     .add_columns(*(column.label(f"part_{column.key}") for column in _PART_COLUMNS))
     .outerjoin(
@@ -126,7 +126,7 @@ _ENTRY_ARRAYS: Final = ("seqs", "ids", "days", "digests", "words_hashes", "evide
 _PART_ARRAYS: Final = ("parts", "part_versions", "part_seqs", "part_digests", "part_sets", "sealed")
 
 # One statement and one round trip for the whole change; the arrays keep its text the same whatever their length.
-_WRITE: Final = text("""
+_WRITE: Final = Statement(text("""
 WITH moved AS (
     UPDATE memory_head SET version = version + 1, seq = :seq, digest = :digest, consolidated_seq = :consolidated_seq,
         image_set = :image_set, manifest = :manifest
@@ -163,12 +163,12 @@ SELECT (SELECT count(*) FROM moved), (SELECT count(*) FROM written), (SELECT cou
     bindparam("evidence", type_=ARRAY(SealedBytes())),
     bindparam("sealed", type_=ARRAY(SealedBytes())),
     *(bindparam(name, type_=ARRAY(BYTEA())) for name in ("digests", "words_hashes", "evidence_hashes", "part_digests")),
-)
+))  # fmt: skip
 
 
 async def locked_head(session: AsyncSession, owner: Owner) -> Head | None:
     """Lock a learner's head until the unit of work ends, and return it."""
-    row = (await session.execute(_LOCKED_HEAD, owner._asdict())).one_or_none()
+    row = await _LOCKED_HEAD.one_or_none(session, owner._asdict())
     return Head(*row) if row else None
 
 
@@ -194,14 +194,14 @@ async def parts_and_known(
 
     Read after the head is locked, in a statement of its own: only then does it see what the last holder of the lock has written.
     """
-    rows = (await session.execute(_PARTS_AND_KNOWN, {**owner._asdict(), "parts": list(parts), "ids": list(ids)})).all()
+    rows = await _PARTS_AND_KNOWN.all(session, {**owner._asdict(), "parts": list(parts), "ids": list(ids)})
     return {row[1]: StoredPart(*row[1:]) for row in rows if row[0]}, {row[1]: row[2] for row in rows if not row[0]}
 
 
 async def head_and_parts(session: AsyncSession, owner: Owner, parts: Sequence[UUID] | None) -> tuple[Head | None, dict[UUID, StoredPart]]:
     """Return head and parts (None: all of them) as of one moment, without a lock."""
     values = {**owner._asdict(), "parts": list(parts or ()), "all_parts": parts is None}
-    rows = (await session.execute(_HEAD_AND_PARTS, values)).all()
+    rows = await _HEAD_AND_PARTS.all(session, values)
     if not rows:
         return None, {}
     return Head(*rows[0][:6]), {row[6]: StoredPart(*row[6:]) for row in rows if row[6] is not None}
@@ -218,8 +218,7 @@ async def write(session: AsyncSession, owner: Owner, change: Change) -> bool:
     entries = [(e.seq, e.id, e.day, e.digest, e.words_hash, e.evidence_hash, e.words, e.evidence) for e in change.entries]
     values.update(_columns(_ENTRY_ARRAYS, entries))
     values.update(_columns(_PART_ARRAYS, change.parts))
-    counts = (await session.execute(_WRITE, values)).one()
-    return tuple(counts) == (1, len(change.entries), len(change.parts))
+    return tuple(await _WRITE.one(session, values)) == (1, len(change.entries), len(change.parts))
 
 
 def _columns(arrays: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> dict[str, list[Any]]:
@@ -227,7 +226,7 @@ def _columns(arrays: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> dict[str
     return {name: [row[place] for row in rows] for place, name in enumerate(arrays)}
 
 
-_AFTER: Final = (
+_AFTER: Final = Statement(
     select(*_ENTRY_COLUMNS)
     .where(*_OF_OWNER, JournalRow.seq > bindparam("after_seq"), JournalRow.seq <= bindparam("until_seq"))
     .order_by(JournalRow.seq)
@@ -238,10 +237,10 @@ _AFTER: Final = (
 async def entries_after(session: AsyncSession, owner: Owner, after_seq: int, until_seq: int, limit: int) -> list[StoredEntry]:
     """Return entries with `after_seq` < sequence ≤ `until_seq`, in order."""
     values = {**owner._asdict(), "after_seq": after_seq, "until_seq": until_seq, "most": limit}
-    return [StoredEntry._make(row) for row in await session.execute(_AFTER, values)]
+    return [StoredEntry._make(row) for row in await _AFTER.all(session, values)]
 
 
-_LAST: Final = (
+_LAST: Final = Statement(
     select(*_ENTRY_COLUMNS)
     .where(*_OF_OWNER, JournalRow.seq > bindparam("after_seq"), JournalRow.seq < bindparam("before_seq"))
     .order_by(JournalRow.seq.desc())
@@ -252,25 +251,27 @@ _LAST: Final = (
 async def last_entries(session: AsyncSession, owner: Owner, before_seq: int, limit: int, after_seq: int = 0) -> list[StoredEntry]:
     """Return the last entries with a sequence between `after_seq` and `before_seq`, newest first."""
     values = {**owner._asdict(), "after_seq": after_seq, "before_seq": before_seq, "most": limit}
-    return [StoredEntry._make(row) for row in await session.execute(_LAST, values)]
+    return [StoredEntry._make(row) for row in await _LAST.all(session, values)]
 
 
-_BY_ID: Final = select(*_ENTRY_COLUMNS).where(*_OF_OWNER, JournalRow.id == any_(bindparam("ids", type_=_IDS))).order_by(JournalRow.seq)
+_BY_ID: Final = Statement(
+    select(*_ENTRY_COLUMNS).where(*_OF_OWNER, JournalRow.id == any_(bindparam("ids", type_=_IDS))).order_by(JournalRow.seq)
+)
 
 
-_AT: Final = (
+_AT: Final = Statement(
     select(*_ENTRY_COLUMNS).where(*_OF_OWNER, JournalRow.seq == any_(bindparam("seqs", type_=ARRAY(BigInteger())))).order_by(JournalRow.seq)
 )
 
 
 async def entries_at(session: AsyncSession, owner: Owner, seqs: Sequence[int]) -> list[StoredEntry]:
     """Return the entries at these sequences, in order."""
-    return [StoredEntry._make(row) for row in await session.execute(_AT, {**owner._asdict(), "seqs": list(seqs)})]
+    return [StoredEntry._make(row) for row in await _AT.all(session, {**owner._asdict(), "seqs": list(seqs)})]
 
 
 async def entries_by_id(session: AsyncSession, owner: Owner, ids: Sequence[UUID]) -> list[StoredEntry]:
     """Return the entries with these ids, in order of sequence."""
-    return [StoredEntry._make(row) for row in await session.execute(_BY_ID, {**owner._asdict(), "ids": list(ids)})]
+    return [StoredEntry._make(row) for row in await _BY_ID.all(session, {**owner._asdict(), "ids": list(ids)})]
 
 
 _KNOWN_PAIRS: Final = text("""

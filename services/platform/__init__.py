@@ -28,6 +28,7 @@ from services.platform.notes import RestoreUnfinished, noted, put_note, take_not
 from services.platform.rls import unguarded
 from services.platform.servers import drop_databases, prepare_servers
 from services.platform.settings import Settings, WrongSettings, load_settings
+from services.platform.statements import Statement
 from services.platform.tables import Base, KeysBase, tenant_column
 from services.platform.wake import JOBS_QUEUE, RUN_TASK, TICK_TASK, TICKS_QUEUE, CeleryWaker, Waker, broker_options
 
@@ -73,6 +74,7 @@ __all__ = [
     "Schedule",
     "Settings",
     "Standing",
+    "Statement",
     "StoredReply",
     "SystemClock",
     "TableDump",

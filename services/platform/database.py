@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from contextvars import ContextVar
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import text
@@ -19,7 +19,9 @@ from sqlalchemy.exc import TimeoutError as AllTaken
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession, create_async_engine
 
 from services.platform.errors import Unavailable
+from services.platform.line import Line, discard, line_of
 from services.platform.logs import get_logger
+from services.platform.statements import LINE
 
 log = get_logger(__name__)
 
@@ -53,10 +55,6 @@ Wake: TypeAlias = Callable[[Sequence[Nudge]], None]
 
 class WorkOpen(Exception):
     """Something slow was asked for, or a second unit of work was begun, while a unit of work is open: a bug in the caller."""
-
-
-class WorkLost(Exception):
-    """The transaction could not be committed, as a statement in it had failed: a bug in the caller."""
 
 
 class Work:
@@ -188,16 +186,16 @@ class Database:
         outer, task = _current.get(), asyncio.current_task()
         if outer is not None and any(work.database is self and work.task is task for work in outer.open_works()):
             raise WorkOpen("a unit of work of this database is open in this task; pass it on instead of opening another")
-        connection = await self._begun(tenant_id)
-        session = AsyncSession(bind=connection, expire_on_commit=False)
+        connection, line = await self._begun(tenant_id)
+        session = AsyncSession(bind=connection, expire_on_commit=False, info={LINE: line})
         work = Work(session, tenant_id, self, outer)
         _current.set(work)
         try:
             yield work
             await session.flush()
-            await _tell(connection, "COMMIT", "COMMIT")
+            await line.tell("COMMIT", "COMMIT")
         except BaseException as error:
-            await asyncio.shield(_abandon(connection, session))
+            await asyncio.shield(_abandon(connection, session, line))
             work.is_open = False
             if isinstance(error, Exception):
                 await work._call(work._failed)
@@ -215,19 +213,21 @@ class Database:
         """Close every connection."""
         await self._engine.dispose()
 
-    async def _begun(self, tenant_id: UUID | None) -> AsyncConnection:
-        """Return a connection with a transaction begun for the tenant, past any that died while idle."""
+    async def _begun(self, tenant_id: UUID | None) -> tuple[AsyncConnection, Line]:
+        """Return a connection with a transaction begun for the tenant, and its line, past any that died while idle."""
         begin = "BEGIN" if tenant_id is None else f"BEGIN; SET LOCAL meno.tenant = '{UUID(int=tenant_id.int)}'"
         for _ in range(self._pool_size):
             connection = await self._connection()
+            line = await line_of(connection)
             try:
-                await _tell(connection, begin)
+                await line.tell(begin)
             except Unavailable:
                 continue
-            return connection
+            return connection, line
         connection = await self._connection()
-        await _tell(connection, begin)
-        return connection
+        line = await line_of(connection)
+        await line.tell(begin)
+        return connection, line
 
     async def _connection(self) -> AsyncConnection:
         """Return a connection of the pool."""
@@ -243,45 +243,17 @@ def _will_pass(error: BaseException) -> bool:
     return is_gone or getattr(getattr(error, "orig", error), "sqlstate", None) in _PASSES
 
 
-async def _tell(connection: AsyncConnection, command: str, answer: str | None = None) -> None:
-    """Send a command that bears no values straight to the driver; a dead connection is closed and answered by `Unavailable`.
-
-    Args:
-        connection: The connection of the unit of work.
-        command: SQL without values.
-        answer: What the server must say; it answers COMMIT with ROLLBACK if an earlier error of the transaction was swallowed.
-    """
-    raw: Any = (await connection.get_raw_connection()).driver_connection
-    try:
-        said = await raw.execute(command)
-    except BaseException as error:
-        if not raw.is_closed() and not isinstance(error, (asyncio.CancelledError, OSError)):
-            raise
-        await asyncio.shield(_discard(connection))
-        if isinstance(error, Exception):
-            raise Unavailable from error
-        raise
-    if answer is not None and said != answer:
-        raise WorkLost("a statement failed in this unit of work and the error was swallowed; nothing was kept")
-
-
-async def _discard(connection: AsyncConnection) -> None:
-    """Take the connection out of the pool: its state is not known."""
-    await connection.invalidate()
-    await connection.close()
-
-
 async def _release(connection: AsyncConnection, session: AsyncSession) -> None:
     """Give the connection back to the pool."""
     await session.close()
     await connection.close()
 
 
-async def _abandon(connection: AsyncConnection, session: AsyncSession) -> None:
+async def _abandon(connection: AsyncConnection, session: AsyncSession, line: Line) -> None:
     """Roll back and give the connection back, or throw it away if it cannot be told so."""
     try:
         if not connection.closed:
-            await _tell(connection, "ROLLBACK")
+            await line.tell("ROLLBACK")
             await _release(connection, session)
     except Exception:
-        await _discard(connection)
+        await discard(connection)

@@ -16,32 +16,41 @@ from sqlalchemy import text
 
 from services.platform.database import Work
 from services.platform.errors import KeyInFlight, KeyReused
+from services.platform.statements import Statement
 
 KEPT_HOURS: Final = 24
 LEASE_S: Final = 60
 _SWEEP_EACH: Final = 64
 """One claim in this many clears what has expired in its tenant: no job may look into all tenants at once."""
 
-_CLAIM = text(
-    "INSERT INTO idempotency (tenant_id, account_id, key_hash, body_mac, claim, lease_until, expires_at)"
-    " VALUES (:tenant_id, :account_id, :key_hash, :body_mac, :claim, now() + make_interval(secs => :lease_s), now() + make_interval(hours => :hours))"
-    " ON CONFLICT (tenant_id, account_id, key_hash) DO UPDATE SET body_mac = excluded.body_mac, claim = excluded.claim,"
-    " lease_until = excluded.lease_until, expires_at = excluded.expires_at, status = NULL, reply = NULL"
-    " WHERE idempotency.expires_at < now() OR (idempotency.reply IS NULL AND idempotency.lease_until < now()"
-    " AND idempotency.body_mac = excluded.body_mac)"
-    " RETURNING claim"
+_CLAIM = Statement(
+    text(
+        "INSERT INTO idempotency (tenant_id, account_id, key_hash, body_mac, claim, lease_until, expires_at)"
+        " VALUES (:tenant_id, :account_id, :key_hash, :body_mac, :claim, now() + make_interval(secs => :lease_s), now() + make_interval(hours => :hours))"
+        " ON CONFLICT (tenant_id, account_id, key_hash) DO UPDATE SET body_mac = excluded.body_mac, claim = excluded.claim,"
+        " lease_until = excluded.lease_until, expires_at = excluded.expires_at, status = NULL, reply = NULL"
+        " WHERE idempotency.expires_at < now() OR (idempotency.reply IS NULL AND idempotency.lease_until < now()"
+        " AND idempotency.body_mac = excluded.body_mac)"
+        " RETURNING claim"
+    )
 )
-_KEEP = text(
-    "INSERT INTO idempotency (tenant_id, account_id, key_hash, body_mac, claim, lease_until, expires_at, status, reply)"
-    " VALUES (:tenant_id, :account_id, :key_hash, :body_mac, :claim, now(), now() + make_interval(hours => :hours), :status, :reply)"
-    " ON CONFLICT (tenant_id, account_id, key_hash) DO NOTHING"
+_KEEP = Statement(
+    text(
+        "INSERT INTO idempotency (tenant_id, account_id, key_hash, body_mac, claim, lease_until, expires_at, status, reply)"
+        " VALUES (:tenant_id, :account_id, :key_hash, :body_mac, :claim, now(), now() + make_interval(hours => :hours), :status, :reply)"
+        " ON CONFLICT (tenant_id, account_id, key_hash) DO NOTHING"
+    )
 )
-_FOUND = text(
-    "SELECT body_mac, status, reply FROM idempotency WHERE tenant_id = :tenant_id AND account_id = :account_id AND key_hash = :key_hash"
+_FOUND = Statement(
+    text(
+        "SELECT body_mac, status, reply FROM idempotency WHERE tenant_id = :tenant_id AND account_id = :account_id AND key_hash = :key_hash"
+    )
 )
-_FINISH = text(
-    "UPDATE idempotency SET status = :status, reply = :reply"
-    " WHERE tenant_id = :tenant_id AND account_id = :account_id AND key_hash = :key_hash AND claim = :claim AND reply IS NULL RETURNING claim"
+_FINISH = Statement(
+    text(
+        "UPDATE idempotency SET status = :status, reply = :reply"
+        " WHERE tenant_id = :tenant_id AND account_id = :account_id AND key_hash = :key_hash AND claim = :claim AND reply IS NULL RETURNING claim"
+    )
 )
 _SWEEP = text("DELETE FROM idempotency WHERE expires_at < now()")
 _FORGET = text("DELETE FROM idempotency WHERE tenant_id = :tenant_id AND account_id = :account_id")
@@ -88,13 +97,13 @@ class Idempotency:
             "status": status,
             "reply": sealed,
         }
-        await work.session.execute(_KEEP, values)
+        await _KEEP.all(work.session, values)
         if values["claim"].bytes[0] % _SWEEP_EACH == 0:
             await self.sweep(work)
 
     async def recall(self, work: Work, account_id: UUID, key: str, body_mac: bytes) -> StoredReply | None:
         """Return the reply that `keep` stored, None if it is kept no longer; raise KeyReused if it answered another request."""
-        row = (await work.session.execute(_FOUND, _who(work, account_id, key))).one_or_none()
+        row = await _FOUND.one_or_none(work.session, _who(work, account_id, key))
         if row is None or row.reply is None:
             return None
         if not hmac.compare_digest(row.body_mac, body_mac):
@@ -117,7 +126,7 @@ class Idempotency:
         who = _who(work, account_id, key)
         claim = uuid4()
         values = {**who, "body_mac": body_mac, "claim": claim, "lease_s": LEASE_S, "hours": KEPT_HOURS}
-        if (await work.session.execute(_CLAIM, values)).one_or_none() is None:
+        if await _CLAIM.one_or_none(work.session, values) is None:
             return await self._earlier(work, who, body_mac)
         if claim.bytes[0] % _SWEEP_EACH == 0:
             await self.sweep(work)
@@ -129,7 +138,7 @@ class Idempotency:
         Raises:
             KeyInFlight: The claim took longer than its lease and another request has it now; nothing of this one may be kept.
         """
-        if (await work.session.execute(_FINISH, {**_values(claim), "status": status, "reply": sealed})).one_or_none() is None:
+        if await _FINISH.one_or_none(work.session, {**_values(claim), "status": status, "reply": sealed}) is None:
             raise KeyInFlight
 
     async def sweep(self, work: Work) -> None:
@@ -146,7 +155,7 @@ class Idempotency:
 
     async def _earlier(self, work: Work, who: dict[str, object], body_mac: bytes) -> StoredReply:
         """Return the reply of the request that had the key before."""
-        row = (await work.session.execute(_FOUND, who)).one_or_none()
+        row = await _FOUND.one_or_none(work.session, who)
         if row is not None and not hmac.compare_digest(row.body_mac, body_mac):
             raise KeyReused
         if row is None or row.reply is None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from sqlalchemy import text
 
-ENQUEUE = text(
+from services.platform.statements import Statement
+
+ENQUEUE = Statement(text(
     "INSERT INTO job (id, kind, tenant_id, account_id, subject_id, dedupe_key, run_after)"
     " VALUES (:id, :kind, :tenant_id, :account_id, :subject_id, :dedupe_key, coalesce(CAST(:run_after AS timestamptz), now()))"
     # The waiting job's row stays locked until this commit, so that it cannot be claimed before it would see what we changed.
     " ON CONFLICT (kind, dedupe_key) WHERE state = 'waiting' AND dedupe_key IS NOT NULL"
     " DO UPDATE SET run_after = least(job.run_after, excluded.run_after)"
     " RETURNING id, run_after <= now() AS due"
-)
+))  # fmt: skip
 CLAIM = text(
     "UPDATE job SET state = 'running', attempt = attempt + 1, fence = fence + 1, started_at = clock_timestamp(),"
     " lease_until = clock_timestamp() + make_interval(secs => :lease_s)"

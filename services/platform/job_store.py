@@ -96,7 +96,7 @@ async def _changed(session: AsyncSession, statement: Any, **values: object) -> b
 
 async def insert(session: AsyncSession, **values: object) -> tuple[UUID, bool]:
     """Insert a job or join the one waiting; return its id and whether it is due now."""
-    row = (await session.execute(job_sql.ENQUEUE, values)).one()
+    row = await job_sql.ENQUEUE.one(session, values)
     return row.id, row.due
 
 

@@ -12,7 +12,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from services.platform import Database, Settings, Unavailable, WorkOpen, no_work_open
-from services.platform.database import Work, WorkLost
+from services.platform.database import Work
+from services.platform.line import WorkLost
 from services.platform.rls import OUTSIDE, unguarded
 
 PUT = text("INSERT INTO idempotency VALUES (:tenant, :account, '\\x01', '\\x02', :account, now(), now())")

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from schemas.llm import BudgetPeriod, BudgetScope
 from services.llm.spending.limits import Account, Spent, accounts_of
 from services.llm.spending.tables import ChargeRow, SpentRow
+from services.platform import Statement
 
 _AMOUNTS: Final = ("calls", "unpriced_calls", "tokens", "micros", "reserved_tokens", "reserved_micros")
 _SPENT: Final = (SpentRow.scope, SpentRow.owner_id, SpentRow.per, SpentRow.begins, *(getattr(SpentRow, name) for name in _AMOUNTS))
@@ -84,8 +85,8 @@ _CLOSED: Final = """
         WHERE tenant_id = :tenant_id AND id = :id AND state = 'reserved' RETURNING id
     )
 """
-_RESERVE: Final = text("".join((_NOTED, _ADD.format(condition="true"))))
-_SETTLE: Final = text("".join((_CLOSED, _ADD.format(condition="EXISTS (SELECT FROM closed)"))))
+_RESERVE: Final = Statement(text("".join((_NOTED, _ADD.format(condition="true")))))
+_SETTLE: Final = Statement(text("".join((_CLOSED, _ADD.format(condition="EXISTS (SELECT FROM closed)")))))
 _ADD_ALONE: Final = text(_ADD.format(condition="true"))
 
 
@@ -106,7 +107,7 @@ async def reserve(
         "model": model, "is_priced": charge.is_priced, "tokens_in": charge.tokens_in, "tokens_out": charge.tokens_out, "cost": charge.micros,
         "day": charge.day, "at": at,
     }  # fmt: skip
-    found = await session.execute(_RESERVE, {**_rows(tenant_id, charge.accounts(tenant_id), much), **noted})
+    found = await _RESERVE.all(session, {**_rows(tenant_id, charge.accounts(tenant_id), much), **noted})
     return [_spent(row) for row in found]
 
 
@@ -118,8 +119,7 @@ async def settle(session: AsyncSession, tenant_id: UUID, charge: Charge, state: 
         reserved_tokens=-charge.tokens, reserved_micros=-charge.micros,
     )  # fmt: skip
     came_to = {"id": charge.id, "state": state, "tokens_in": tokens_in, "tokens_out": tokens_out}
-    found = await session.execute(_SETTLE, {**_rows(tenant_id, charge.accounts(tenant_id), much), **came_to})
-    return bool(found.all())
+    return bool(await _SETTLE.all(session, {**_rows(tenant_id, charge.accounts(tenant_id), much), **came_to}))
 
 
 async def left_open(session: AsyncSession, tenant_id: UUID, before: datetime, limit: int) -> list[Charge]:

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from services.memory.recall.upkeep import Span
 from services.memory.store import Owner
 from services.memory.tables import IndexRow, JournalRow
+from services.platform import Statement
 from services.vault import Sealed
 
 FIRST_VERSION: Final = 1
@@ -22,8 +23,8 @@ _OF_OWNER: Final = (
     IndexRow.tenant_id == bindparam("tenant_id", type_=Uuid()),
     IndexRow.learner_id == bindparam("learner_id", type_=Uuid()),
 )
-_SPANS: Final = select(*_SPAN).where(*_OF_OWNER).order_by(IndexRow.from_seq, IndexRow.to_seq)
-_SEALED: Final = (
+_SPANS: Final = Statement(select(*_SPAN).where(*_OF_OWNER).order_by(IndexRow.from_seq, IndexRow.to_seq))
+_SEALED: Final = Statement(
     select(*_SPAN, IndexRow.sealed)
     .where(*_OF_OWNER, IndexRow.segment == any_(bindparam("segments", type_=_IDS)))
     .order_by(IndexRow.from_seq)
@@ -48,12 +49,12 @@ class Coverage(NamedTuple):
 
 async def spans(session: AsyncSession, owner: Owner) -> list[Span]:
     """Return a learner's segments in the order of their entries, without what is sealed."""
-    return [Span._make(row) for row in await session.execute(_SPANS, owner._asdict())]
+    return [Span._make(row) for row in await _SPANS.all(session, owner._asdict())]
 
 
 async def segments(session: AsyncSession, owner: Owner, wanted: Collection[UUID]) -> list[StoredSegment]:
     """Return these segments of a learner, in the order of their entries."""
-    rows = await session.execute(_SEALED, {**owner._asdict(), "segments": list(wanted)})
+    rows = await _SEALED.all(session, {**owner._asdict(), "segments": list(wanted)})
     return [StoredSegment(Span._make(row[:5]), row[5]) for row in rows]
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import Select, Uuid, bindparam, delete, func, insert, or_, selec
 from sqlalchemy.dialects.postgresql import insert as insert_or
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from services.platform import Statement
 from services.tutor.assigned.tables import AssignedRow, AssignmentRow
 from services.tutor.assigned.values import Assignment
 
@@ -68,18 +69,20 @@ async def count(session: AsyncSession, class_id: UUID, course_id: UUID) -> int:
 
 async def of_learner(session: AsyncSession, classes: Select[tuple[UUID]], course_id: UUID, learner_id: UUID) -> list[Assignment]:
     """Return the assignments of a learner by due date; `classes` is the query of the classes that the learner of its `learner_id` is in."""
-    found = await session.execute(_of_learner(classes), {"course_id": course_id, "learner_id": learner_id})
+    found = await _of_learner(classes).all(session, {"course_id": course_id, "learner_id": learner_id})
     return [replace(_assignment(row, row.learner_ids), learner_ids=None) for row in found]
 
 
 @lru_cache(maxsize=4)
-def _of_learner(classes: Select[tuple[UUID]]) -> Select[Any]:
+def _of_learner(classes: Select[tuple[UUID]]) -> Statement:
     """Return the query of a learner's assignments; building it costs more than running it, and every answer asks."""
     named = select(AssignedRow.assignment_id).where(AssignedRow.learner_id == bindparam("learner_id", type_=Uuid()))
-    return select(*AssignmentRow.__table__.c, _NAMED.label("learner_ids")).where(
+    theirs = (
         AssignmentRow.class_id.in_(classes), AssignmentRow.course_id == bindparam("course_id", type_=Uuid()), AssignmentRow.withdrawn_at.is_(None),
         or_(AssignmentRow.is_for_all, AssignmentRow.id.in_(named)),
-    ).order_by(AssignmentRow.due, AssignmentRow.id)  # fmt: skip
+    )  # fmt: skip
+    query = select(*AssignmentRow.__table__.c, _NAMED.label("learner_ids")).where(*theirs)
+    return Statement(query.order_by(AssignmentRow.due, AssignmentRow.id))
 
 
 async def change(session: AsyncSession, made: Assignment) -> bool:
