@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from pydantic import TypeAdapter
+from pydantic_core import from_json
 
 from schemas.journal import Corrected, Fact, FactKind, FactOp
 from services.memory.entry import Entry
@@ -29,21 +30,45 @@ SINGLE: Final[frozenset[FactKind]] = frozenset({"pace", "hint_dependence", "goal
 MACHINE: Final = frozenset({"graded", "model", "import"})
 _ANY: Final = "*"
 _BY_DIGEST: Final = "="
-_PACKED: Final = TypeAdapter(tuple[int, list[Fact], list[tuple[str, datetime]]])
+_PACKED: Final = TypeAdapter(tuple[int, list[dict[str, Any]], list[tuple[str, datetime]]])
+_FACTS: Final = TypeAdapter(list[Fact])
 Slot = tuple[str, str | None, str]
 
 
-@dataclass(slots=True, repr=False)
 class FactBook:
-    """Every fact about a learner, ended ones included, and the slots that the learner has closed, with the time of the last closing."""
+    """Every fact about a learner, ended ones included, and the slots that the learner has closed, with the time of the last closing.
 
-    facts: dict[UUID, Fact] = field(default_factory=dict)
-    closed: dict[str, datetime] = field(default_factory=dict)
-    _open: dict[Slot, dict[UUID, None]] | None = field(default=None, init=False, compare=False)
+    A book that was packed has its ended facts read when somebody asks for them: they are most of it, and a turn needs none.
+    """
+
+    __slots__ = ("_ended", "_facts", "_open", "closed")
+
+    def __init__(
+        self, facts: dict[UUID, Fact] | None = None, closed: dict[str, datetime] | None = None, ended: Sequence[Mapping[str, Any]] = ()
+    ) -> None:
+        """Hold facts by id, the closed slots, and further facts that have ended, as they were packed."""
+        self.closed = {} if closed is None else closed
+        self._facts = {} if facts is None else facts
+        self._ended = ended
+        self._open: dict[Slot, dict[UUID, None]] | None = None
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether another book holds the same."""
+        return isinstance(other, FactBook) and (self.facts, self.closed) == (other.facts, other.closed)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @property
+    def facts(self) -> dict[UUID, Fact]:
+        """Return every fact by id."""
+        if self._ended:
+            self._facts.update((fact.id, fact) for fact in _FACTS.validate_python(self._ended))
+            self._ended = ()
+        return self._facts
 
     def live(self, now: datetime) -> Iterator[Fact]:
         """Give the facts that hold at `now`: begun, not ended, not expired."""
-        for fact in self.facts.values():
+        for fact in self._facts.values():
             if fact.valid_from <= now and fact.valid_to is None and (fact.expires_at is None or now < fact.expires_at):
                 yield fact
 
@@ -51,11 +76,11 @@ class FactBook:
         """Give the facts of this kind, course and subject that have not ended (they may have expired), in order of their coming."""
         if self._open is None:
             self._open = {}
-            for fact in self.facts.values():
+            for fact in self._facts.values():
                 if fact.valid_to is None:
                     self._open.setdefault(_key(fact), {})[fact.id] = None
         for fact_id in self._open.get((kind, course, subject), ()):
-            yield self.facts[fact_id]
+            yield self._facts[fact_id]
 
     def standing(self, kind: FactKind, course: str | None, subject: str, value: str) -> Fact | None:
         """Return the fact that stands in the same slot, not ended (it may have expired)."""
@@ -120,8 +145,9 @@ class FactsFold:
 
     def unpack(self, part: str, packed: bytes) -> FactBook:
         """Return the book that was packed."""
-        _, facts, closed = _PACKED.validate_json(packed)
-        return FactBook({fact.id: fact for fact in facts}, dict(closed))
+        _, facts, closed = _PACKED.validate_python(from_json(packed))
+        standing = _FACTS.validate_python([fact for fact in facts if fact.get("valid_to") is None])
+        return FactBook({fact.id: fact for fact in standing}, dict(closed), [fact for fact in facts if fact.get("valid_to") is not None])
 
 
 def closing_of(fact: Fact) -> str:
