@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 
 
@@ -84,4 +84,10 @@ class PlannerConstants:
             review_cap: largest share of a day's minutes for reviews while something new is open, in (0, 1].
         """
         same = (retention, review_cap) == (self.due_below, self.review_cap)
-        return self if same else replace(self, due_below=retention, review_cap=review_cap)
+        return self if same else _paced(self, retention, review_cap)
+
+
+@lru_cache(maxsize=256)
+def _paced(constants: PlannerConstants, retention: float, review_cap: float) -> PlannerConstants:
+    """Return the same constants each time, so that they are named once."""
+    return replace(constants, due_below=retention, review_cap=review_cap)

@@ -192,7 +192,8 @@ class Database:
         _current.set(work)
         try:
             yield work
-            await session.flush()
+            if session.new or session.in_transaction():
+                await session.flush()
             await line.tell("COMMIT", "COMMIT")
         except BaseException as error:
             await asyncio.shield(_abandon(connection, session, line))
@@ -218,14 +219,14 @@ class Database:
         begin = "BEGIN" if tenant_id is None else f"BEGIN; SET LOCAL meno.tenant = '{UUID(int=tenant_id.int)}'"
         for _ in range(self._pool_size):
             connection = await self._connection()
-            line = await line_of(connection)
+            line = line_of(connection)
             try:
                 await line.tell(begin)
             except Unavailable:
                 continue
             return connection, line
         connection = await self._connection()
-        line = await line_of(connection)
+        line = line_of(connection)
         await line.tell(begin)
         return connection, line
 
@@ -244,8 +245,9 @@ def _will_pass(error: BaseException) -> bool:
 
 
 async def _release(connection: AsyncConnection, session: AsyncSession) -> None:
-    """Give the connection back to the pool."""
-    await session.close()
+    """Give the connection back to the pool. A session that nobody has used holds nothing."""
+    if session.in_transaction():
+        await session.close()
     await connection.close()
 
 

@@ -78,9 +78,10 @@ class Line:
             raise
 
 
-async def line_of(connection: AsyncConnection) -> Line:
-    """Return the line under a connection."""
-    return Line(connection, (await connection.get_raw_connection()).driver_connection)
+def line_of(connection: AsyncConnection) -> Line:
+    """Return the line under a connection that was just taken from the pool."""
+    assert connection.sync_connection is not None  # noqa: S101 - it is connected
+    return Line(connection, connection.sync_connection.connection.driver_connection)
 
 
 async def discard(connection: AsyncConnection) -> None:

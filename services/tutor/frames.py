@@ -73,16 +73,24 @@ class FrameLog:
 
     async def append(self, keys: AccountKeys, turn_id: UUID, kind: FrameKind, text: str) -> None:
         """Seal one frame and add it. If Redis is away the frame is missed: the reply must not be."""
-        sealed = keys.seal(_place(turn_id), f"{kind}\n{text}".encode())
+        sealed, key = bytes(keys.seal(_place(turn_id), f"{kind}\n{text}".encode())), _key(keys.account_id, turn_id)
+        written = self._written.get(key, [])
         try:
-            async with self.redis.pipeline(transaction=True) as pipe:
-                pipe.xadd(_key(keys.account_id, turn_id), {b"f": bytes(sealed)})
-                pipe.expire(_key(keys.account_id, turn_id), TTL_S)
-                frame_id, _ = await pipe.execute()
-            self._written.get(_key(keys.account_id, turn_id), []).append(Frame(frame_id.decode(), kind, text))
+            # A stream that has begun has been told how long it lives; one that Redis has lost meanwhile is begun again.
+            is_begun = bool(written) and kind != "done"
+            frame_id = await self.redis.xadd(key, {b"f": sealed}, nomkstream=True) if is_begun else None
+            written.append(Frame(cast(bytes, frame_id or await self._begin(key, sealed)).decode(), kind, text))
         except (RedisError, OSError) as error:
             log.warning("frame_missed", turn_id=turn_id, error_class=type(error).__name__)
         self._wake(turn_id)
+
+    async def _begin(self, key: str, sealed: bytes) -> bytes:
+        """Add a frame, say that the stream lives ten minutes from now, and return the frame's id: with the first frame of a turn, and the last."""
+        async with self.redis.pipeline(transaction=True) as pipe:
+            pipe.xadd(key, {b"f": sealed})
+            pipe.expire(key, TTL_S)
+            frame_id, _ = await pipe.execute()
+        return bytes(frame_id)
 
     async def held(self, keys: AccountKeys, turn_id: UUID, after: str = START) -> list[Frame]:
         """Return the frames that are held, those after the given id; raise Unavailable if Redis cannot be reached."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import LargeBinary
@@ -42,3 +43,11 @@ class SealedBytes(TypeDecorator[Sealed]):
     def process_result_value(self, value: bytes | None, dialect: Any) -> Sealed | None:
         """Return the stored bytes as a sealed record."""
         return None if value is None else Sealed(value)
+
+    def result_processor(self, dialect: Any, coltype: Any) -> Callable[[bytes | None], Sealed | None]:
+        """Return what makes a cell a sealed record: the driver's bytes are taken as they are."""
+        return _sealed
+
+
+def _sealed(value: bytes | None) -> Sealed | None:
+    return None if value is None else Sealed(value)

@@ -25,6 +25,7 @@ from services.platform import no_work_open
 
 MOST_TOKENS: Final = 256  # the model's own limit (its card: "longer than 256 word pieces is truncated")
 MOST_CHARACTERS: Final = 8_192  # of a text that are tokenised: 256 word pieces of ordinary text have 1,300
+MOST_STRETCHED: Final = 1.5  # a text padded to more takes as long as one that is as long
 BATCH_TOKENS: Final = 2_048  # padding included; larger ones are no faster on one core and take more memory
 
 
@@ -163,10 +164,11 @@ def _whole(text: str) -> str:
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Give the rows in batches of like length, so that little is padded."""
+    """Give the rows in batches of like length, so that little is padded: a question's clauses do not take as long as the whole question each."""
     batch: list[int] = []
     for row in sorted(range(len(lengths)), key=lengths.__getitem__):
-        if batch and (len(batch) + 1) * lengths[row] > BATCH_TOKENS:
+        is_full = (len(batch) + 1) * lengths[row] > BATCH_TOKENS
+        if batch and (is_full or lengths[row] > MOST_STRETCHED * lengths[batch[0]]):
             yield batch
             batch = []
         batch.append(row)
