@@ -218,6 +218,26 @@ async def test_maths_is_typed_into_the_maths_field(maths: Desk, skill: str) -> N
     await expect(page.get_by_role("region", name="What came of your answer").get_by_text("Right.", exact=True)).to_be_visible()
 
 
+async def test_no_key_is_lost_that_is_pressed_in_the_moment_of_a_click(maths: Desk) -> None:
+    page = await maths.at("expression")
+    field = page.locator("math-field")
+    await expect(field).to_be_visible()
+    for _ in range(5):
+        await page.get_by_role("heading", level=1).click()  # it loses the focus
+        await expect(page.locator("math-field:focus-within")).to_have_count(0)
+        await field.evaluate("field => { field.value = '' }")
+        box = await field.bounding_box()
+        assert box
+        await page.mouse.click(box["x"] + 40, box["y"] + box["height"] / 2)
+        await page.keyboard.press("4")
+        await page.wait_for_timeout(120)
+        await page.keyboard.press("2")
+        await expect(field).to_have_js_property("value", "42")
+    await page.keyboard.press("ControlOrMeta+A")
+    await page.keyboard.press("Backspace")
+    await expect(field).to_have_js_property("value", "")
+
+
 async def test_the_maths_field_keeps_what_was_typed_over_a_reload_and_gives_it_to_the_plain_field(maths: Desk) -> None:
     page = await maths.at("expression")
     await clicked(page)

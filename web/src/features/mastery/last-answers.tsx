@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { EntryOut, SkillProgressOut } from "@/shared/api/schema";
 import { day, time } from "@/shared/i18n/format";
+import list from "@/shared/ui/entry-list.module.css";
 import classes from "./progress.module.css";
 
 const STEP = 10;
@@ -24,7 +25,7 @@ export function LastAnswers({ entries, skills }: LastAnswersProps) {
       {days.map((date) => (
         <div key={date} className={classes.day}>
           <h3>{day(`${date}T12:00:00`)}</h3>
-          <ul className={classes.entries}>
+          <ul className={list.entries}>
             {shown
               .filter((one) => one.day === date)
               .map((one) => (

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { SkillProgressOut } from "@/shared/api/schema";
 import { away, percent } from "@/shared/i18n/format";
 import { range } from "@/shared/lib/certainty";
+import { LinkButton } from "@/shared/ui/link-button";
 import { MasteryBar } from "@/shared/ui/mastery-bar";
 import { WideTable } from "@/shared/ui/wide-table";
 import classes from "./progress.module.css";
@@ -58,9 +59,7 @@ function Row({ one, asked, onAsk }: RowProps) {
     <tr className={asked ? classes.asked : undefined}>
       <th scope="row">
         {one.attempts > 0 ? (
-          <button type="button" className={classes.link} onClick={() => onAsk(one.skill.id)}>
-            {one.skill.title}
-          </button>
+          <LinkButton onClick={() => onAsk(one.skill.id)}>{one.skill.title}</LinkButton>
         ) : (
           one.skill.title
         )}

@@ -54,6 +54,11 @@ export function MathField({ label, labelHidden, draft, onDraft, locked, error, o
       event.preventDefault();
       latest.current.onSubmit();
     });
+    // MathLive listens to the keyboard only a moment after a click; what is typed until then would be lost.
+    made.addEventListener("click", () => {
+      if (made.readOnly) return;
+      made.shadowRoot?.querySelector<HTMLElement>("[part=keyboard-sink]")?.focus({ preventScroll: true });
+    });
     field.current = made;
     return () => made.remove();
   }, []);

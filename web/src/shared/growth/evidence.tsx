@@ -3,6 +3,7 @@ import { IconCircleCheck, IconCircleDashed, IconCircleHalf2, IconHelpCircle } fr
 import { useTranslation } from "react-i18next";
 import type { SkillHistoryOut } from "@/shared/api/schema";
 import { moment } from "@/shared/i18n/format";
+import list from "@/shared/ui/entry-list.module.css";
 import classes from "./growth.module.css";
 
 const SHAPES = {
@@ -21,7 +22,7 @@ export function Evidence({ found }: { found: SkillHistoryOut }) {
       <p className={classes.quiet}>
         {t("inAll", { count: found.answers })} {isMasked ? t("masked") : null}
       </p>
-      <ul className={classes.entries}>
+      <ul className={list.entries}>
         {found.evidence.map((one) => {
           const Shape = one.verdict ? SHAPES[one.verdict] : null;
           return (

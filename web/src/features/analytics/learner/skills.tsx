@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { SkillProgressOut } from "@/shared/api/schema";
 import { away } from "@/shared/i18n/format";
 import { range } from "@/shared/lib/certainty";
+import { LinkButton } from "@/shared/ui/link-button";
 import { MasteryBar } from "@/shared/ui/mastery-bar";
 import classes from "./learner.module.css";
 
@@ -29,9 +30,7 @@ export function Skills({ skills, onAsk }: SkillsProps) {
           <li key={one.skill.id}>
             <div className={classes.skillHead}>
               {one.attempts > 0 ? (
-                <button type="button" className={classes.link} onClick={() => onAsk(one.skill.id)}>
-                  {one.skill.title}
-                </button>
+                <LinkButton onClick={() => onAsk(one.skill.id)}>{one.skill.title}</LinkButton>
               ) : (
                 <strong>{one.skill.title}</strong>
               )}

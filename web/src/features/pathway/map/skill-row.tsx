@@ -3,6 +3,7 @@ import { memo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { percent } from "@/shared/i18n/format";
 import { range } from "@/shared/lib/certainty";
+import { LinkButton } from "@/shared/ui/link-button";
 import { MasteryBar } from "@/shared/ui/mastery-bar";
 import classes from "./map.module.css";
 import type { MapSkill } from "./skills";
@@ -15,9 +16,9 @@ export const SkillRow = memo(function SkillRow({ skill, isSelected, onSelect }: 
   return (
     <li className={classes.row} data-selected={isSelected || undefined}>
       <div className={classes.rowHead}>
-        <button type="button" className={classes.link} data-skill={skill.id} onClick={() => onSelect(skill.id)}>
+        <LinkButton data-skill={skill.id} onClick={() => onSelect(skill.id)}>
           {skill.title}
-        </button>
+        </LinkButton>
         <Standing standing={skill.standing} due={skill.due} />
       </div>
       <Mastery skill={skill} />

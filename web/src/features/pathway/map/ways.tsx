@@ -1,5 +1,6 @@
 /** What a skill builds on and what it opens, each with its why. */
 import { useTranslation } from "react-i18next";
+import { LinkButton } from "@/shared/ui/link-button";
 import classes from "./map.module.css";
 import type { MapSkill, Way } from "./skills";
 
@@ -34,9 +35,7 @@ function Listed({ ways, onSelect, marked = false }: ListedProps) {
     <ul>
       {ways.map((way) => (
         <li key={way.id}>
-          <button type="button" className={classes.link} onClick={() => onSelect(way.id)}>
-            {way.title}
-          </button>
+          <LinkButton onClick={() => onSelect(way.id)}>{way.title}</LinkButton>
           {marked ? <span className={classes.quiet}> {way.met ? t("there") : t("missing")}</span> : null}
           {way.why ? <p className={classes.quiet}>{way.why}</p> : null}
         </li>
