@@ -43,7 +43,7 @@ class Statement:
             session: Of a unit of work. What waits to be written in it is written before.
             values: By parameter.
         """
-        if session.new:
+        if session.new or session.dirty or session.deleted:
             await session.flush()
         line: Line = session.info[LINE]
         text, parameters = self._compiled

@@ -76,6 +76,10 @@ async def test_it_is_of_the_unit_of_work_and_what_waits_in_the_session_comes_bef
         )
         work.session.add(row)
         assert [(found.account_id, found.status) for found in await FOUND.all(work.session, {"tenant": tenant})] == [(row.account_id, 200)]
+        row.status = 201
+        assert [found.status for found in await FOUND.all(work.session, {"tenant": tenant})] == [201]
+        await work.session.delete(row)
+        assert await FOUND.all(work.session, {"tenant": tenant}) == []
     async with database.open_work(uuid4()) as work:
         assert await FOUND.all(work.session, {"tenant": tenant}) == []  # as if it were not there
 
