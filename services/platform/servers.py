@@ -33,10 +33,10 @@ async def prepare_servers(admin_url: str, settings: Settings) -> None:
             await _role(connection, owner)
             await _role(connection, app)
             await _database(connection, owner)
+        for owner, app in pairs:
+            await _rights(admin, owner, app)
     finally:
         await connection.close()
-    for owner, app in pairs:
-        await _rights(admin, owner, app)
 
 
 async def drop_databases(admin_url: str, settings: Settings) -> None:
