@@ -13,6 +13,7 @@ from bench.running import Running
 from bench.web.browser import ROOT, enter
 from bench.web.living import Places
 from bench.web.screens import SHOWN_MS, looked_at, settled
+from bench.web.states import FIELD, at_a_question
 
 SLOWER = 4
 PAUSE_MS = 300
@@ -81,14 +82,14 @@ async def player_ms(browser: Browser, meno: Running, places: Places) -> list[flo
     await settled(page)
     await slowed(page)
     await page.evaluate(WATCH)
-    await page.locator("[data-answer]").first.wait_for()  # the field of mathematics comes after the page
+    await at_a_question(page)
     if await (plain := page.get_by_role("button", name="Use the plain field")).count():
         await plain.click()
     if await (field := page.get_by_role("textbox", name="Your answer")).count():
         await field.click()
         await page.keyboard.type("12", delay=60)
-    elif await (option := page.locator("[data-answer]").first).count():
-        await option.click(force=True)  # its label lies over it
+    else:
+        await page.locator(FIELD).first.click(force=True)  # its label lies over it
     await page.get_by_role("button", name="Check my answer").click()
     found = await interactions(page)
     await context.close()

@@ -12,8 +12,18 @@ from bench.web.screens import SCREENS, SHOWN_MS, Screen
 FIELD = "form [data-answer]"
 
 
+async def at_a_question(page: Page) -> None:
+    """Read the lesson with which a new skill begins, if there is one, and wait for the question's field."""
+    field, read = page.locator(FIELD).first, page.locator("main article > button.no-print").first
+    await expect(field.or_(read).first).to_be_attached(timeout=SHOWN_MS)
+    if not await field.count():
+        await read.click()
+        await expect(field).to_be_attached(timeout=SHOWN_MS)
+
+
 async def wrong_answer(page: Page) -> None:
     """Hand in an answer that is hardly right, and wait for what comes of it."""
+    await at_a_question(page)
     form = page.locator("form").filter(has=page.locator("[data-answer]"))
     choice = form.locator("input[type=radio], input[type=checkbox]")
     if await choice.count():
@@ -33,6 +43,7 @@ async def asked_the_tutor(page: Page) -> None:
 
 async def more_actions(page: Page) -> None:
     """Open the list of what else may be done with an activity."""
+    await at_a_question(page)
     await page.locator("header button[aria-expanded]").first.click()
     await expect(page.locator("header li button").first).to_be_visible()
 
