@@ -162,7 +162,10 @@ def _end_process(**_: object) -> None:
 
 async def _is_closed(services: Services) -> bool:
     """Close them, and return whether that came to an end; connections that are left over end with the process."""
-    done, _ = await asyncio.wait({asyncio.ensure_future(services.close())}, timeout=_CLOSING_S)
+    closing = asyncio.ensure_future(services.close())
+    done, _ = await asyncio.wait({closing}, timeout=_CLOSING_S)
+    if done:
+        closing.result()  # what went wrong is raised as if it had been waited for
     return bool(done)
 
 
