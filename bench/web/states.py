@@ -15,10 +15,10 @@ FIELD = "form [data-answer]"
 async def at_a_question(page: Page) -> None:
     """Read the lesson with which a new skill begins, if there is one, and wait for the question's field."""
     field, read = page.locator(FIELD).first, page.locator("main article > button.no-print").first
-    await expect(field.or_(read).first).to_be_attached(timeout=SHOWN_MS)
+    await expect(field.or_(read).first).to_be_visible(timeout=SHOWN_MS)
     if not await field.count():
         await read.click()
-        await expect(field).to_be_attached(timeout=SHOWN_MS)
+    await expect(field).to_be_visible(timeout=SHOWN_MS)
 
 
 async def wrong_answer(page: Page) -> None:

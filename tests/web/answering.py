@@ -6,6 +6,7 @@ import re
 
 from playwright.async_api import Page, expect
 
+from bench.web.states import at_a_question
 from schemas.course import Step
 from tests.journeys.learner import Pupil
 
@@ -65,11 +66,6 @@ async def _put_in_order(page: Page, shown: list[str], wanted: list[str]) -> None
 
 async def open_question(page: Page, pupil: Pupil) -> Step:
     """Read a lesson if one comes first, and return the step that is open, once it is shown."""
-    read = page.get_by_role("button", name="I have read this")
-    field = page.locator("form [data-answer]").first
-    await expect(read.or_(field).first).to_be_visible()
-    if await read.count():
-        await read.click()
-    await expect(field).to_be_visible()
+    await at_a_question(page)
     await pupil.next()
     return await pupil.step()

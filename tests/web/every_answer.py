@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 from uuid import uuid4
 
-from playwright.async_api import Page, expect
+from playwright.async_api import Page
 
 from bench.people import PASSWORD
 from bench.running import Running
 from bench.web.browser import enter
+from bench.web.states import at_a_question
 from services.bootstrap import Services
 from services.curriculum import write_bundle
 from tests.journeys.learner import Pupil, enrolled
@@ -89,9 +90,4 @@ async def asked(page: Page, pupil: Pupil, skill: str) -> None:
     await pupil.move("choose", skill)
     assert pupil.offer["skill"]["id"] == skill
     await page.goto(f"/session/{pupil.enrollment_id}")
-    field = page.locator("form [data-answer]").first
-    read = page.get_by_role("button", name="I have read this").or_(page.get_by_role("button", name="Das habe ich gelesen"))
-    await expect(field.or_(read).first).to_be_visible()
-    if await read.count():
-        await read.click()
-    await expect(field).to_be_visible()
+    await at_a_question(page)
