@@ -57,11 +57,6 @@ export function isItem(path: string): boolean {
   return /(^|\/)items\/.+\.md$/.test(path);
 }
 
-/** Return whether a file is a skill's. */
-export function isSkill(path: string): boolean {
-  return /^skills\/[^/]+\.md$/.test(path);
-}
-
 /** Return whether a file says what the course is. */
 export function isCourse(path: string): boolean {
   return path === "course.yaml";

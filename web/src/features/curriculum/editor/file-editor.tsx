@@ -4,11 +4,12 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { keep, kept } from "@/shared/lib/storage";
 import { CourseForm } from "../course/course-form";
+import { isSkill } from "../files/outline";
 import type { FormProps } from "../form/file-form";
 import { ItemForm } from "../item/item-form";
 import { SkillForm } from "../skill/skill-form";
 import classes from "../studio.module.css";
-import { isCourse, isItem, isSkill, offsetOf } from "./course-files";
+import { isCourse, isItem, offsetOf } from "./course-files";
 
 /** A line to go to; `at` tells one wish from the same wish again. */
 export type Jump = { line: number; at: number };

@@ -1,13 +1,13 @@
 /** What lint says of the course's own file or a skill's while it is being written; nothing of it is kept on the server. */
-import { useDebouncedValue } from "@mantine/hooks";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { answer, api } from "@/shared/api/client";
 import type { WrittenIn } from "@/shared/api/schema";
+import { isSkill } from "../files/outline";
 import { filesToLint } from "../files/written-files";
-import { isCourse, isSkill } from "./course-files";
+import { isCourse } from "./course-files";
+import { useWhileWriting } from "./use-while-writing";
 
-const CALM_MS = 500; // a pause in the typing, before the server is asked again
+const asked = (body: WrittenIn) => answer(api.POST("/v1/rehearsals/lint", { body }));
 
 /**
  * Return the query of what lint says of the file, and whether that is about the text as it is now.
@@ -23,15 +23,6 @@ export function useWrittenLint(
   const wanted = changed && (isSkill(path) || isCourse(path));
   const files = useMemo(() => (wanted ? filesToLint(texts, path) : null), [wanted, texts, path]);
   const now = files ? JSON.stringify({ files, file: path, figures }) : "";
-  const [calm] = useDebouncedValue(now, CALM_MS);
-  const query = useQuery({
-    queryKey: ["written", calm],
-    enabled: calm !== "" && now !== "",
-    queryFn: () => answer(api.POST("/v1/rehearsals/lint", { body: JSON.parse(calm) as WrittenIn })),
-    placeholderData: keepPreviousData,
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 60_000,
-    retry: false,
-  });
-  return { query, isAsked: now !== "", fresh: now === calm && !query.isPlaceholderData };
+  const { query, fresh } = useWhileWriting("written", now, asked);
+  return { query, isAsked: now !== "", fresh };
 }

@@ -14,10 +14,15 @@ export function frontOf(text: string): string {
   return FRONT.exec(text)?.[1] ?? "";
 }
 
+/** Return whether a file is a skill's. */
+export function isSkill(path: string): boolean {
+  return SKILL.test(path);
+}
+
 /** Return the skills of a course in the order of their files. Each file is read again only when it has changed. */
 export function skillsOf(texts: Readonly<Record<string, string>>): SkillOutline[] {
   return Object.keys(texts)
-    .filter((path) => SKILL.test(path))
+    .filter(isSkill)
     .sort()
     .map((path) => skillOf(path, texts[path] ?? ""));
 }
