@@ -8,6 +8,7 @@ import os
 import sys
 import warnings
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -31,6 +32,8 @@ _WORKER: Final = [
     "--without-mingle",
     "--without-heartbeat",
 ]
+_NICENESS: Final = 10
+"""By how much jobs stand back where processors are scarce: to a tenth of the API's share, never to nothing."""
 _COMMANDS: Final = {"worker": _WORKER, "both": _WORKER, "beat": ["-q", "beat", "--pidfile="]}
 
 
@@ -43,6 +46,15 @@ def _sign_of_life(**_: Any) -> None:
 def _no_orphan(**_: Any) -> None:
     """In a process of the pool: end when the main process is killed."""
     die_with_parent()
+
+
+def _stand_back() -> None:
+    """Let a learner who waits for the API go first, from here on: this process and those of the pool."""
+    os.nice(_NICENESS)
+    # Linux may share its processors out by session before it looks at processes; only a session of our own is ours to slow down.
+    if os.getsid(0) == os.getpid():
+        with suppress(OSError):
+            Path("/proc/self/autogroup").write_text(str(_NICENESS), encoding="ascii")
 
 
 def _share_memory(**_: Any) -> None:
@@ -87,6 +99,8 @@ def main(arguments: list[str]) -> int:
     except (WrongSettings, RestoreUnfinished) as error:
         sys.stderr.write(f"{error}\n")
         return 2
+    if arguments != ["beat"]:
+        _stand_back()
     begun: list[Any] = []
     _when(signals.worker_init, lambda sender, **_: begun.append(sender))
     app.start(argv=_COMMANDS[arguments[0]])

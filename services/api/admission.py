@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from time import monotonic
 from typing import Final, Generic, Literal, TypeVar
 
 from starlette.requests import Request
@@ -20,9 +21,11 @@ from services.platform import Problem
 ALWAYS: Final = frozenset({"/healthz", "/readyz"})
 """Paths that are answered in any case: whoever watches must not take a busy process for a dead one."""
 WAIT_S: Final = 0.5
-"""How long a request waits for its place at most."""
+"""How long a request waits for its place at most; who would wait longer, at the pace at which places become free, is told at once."""
 HOLD_S: Final = 1.0
 """How long a request holds its place at most: one that takes longer waits for something else than this processor, for a model say."""
+STEADY: Final = 16
+"""Over about how many places that became free their pace is taken."""
 Guest = TypeVar("Guest")
 
 
@@ -40,30 +43,44 @@ class Overloaded(Problem):
 
 @dataclass(slots=True)
 class Door(Generic[Guest]):
-    """Lets in so many at once, keeps so many waiting, first come first served, and sends all others away (pure)."""
+    """Lets in so many at once, keeps those waiting who will not wait in vain, first come first served, and sends all others away (pure).
+
+    Args:
+        most: Places.
+        most_waiting: Seats to wait in.
+        gap_s: Seconds between two places that become free while somebody waits, a moving mean.
+    """
 
     most: int
     most_waiting: int
+    gap_s: float = 0.0
     at_work: int = 0
     waiting: dict[Guest, None] = field(default_factory=dict)
+    since: float = 0.0
 
-    def come(self, guest: Guest) -> Literal["in", "wait", "away"]:
-        """Return what becomes of somebody who comes."""
+    def come(self, guest: Guest, now: float) -> Literal["in", "wait", "away"]:
+        """Return what becomes of somebody who comes at `now` (seconds of a monotonic clock)."""
         if self.at_work < self.most:
             self.at_work += 1
             return "in"
-        if len(self.waiting) >= self.most_waiting:
+        before = len(self.waiting)
+        # Where nobody waits, one always may: by the pace of those who wait a slow time is seen to be over.
+        if before >= self.most_waiting or (before and (before + 1) * self.gap_s > WAIT_S):
             return "away"
+        if not before:
+            self.since = now
         self.waiting[guest] = None
         return "wait"
 
-    def leave(self) -> Guest | None:
+    def leave(self, now: float) -> Guest | None:
         """Give a place back; return who comes in instead, None if nobody waits."""
         guest = next(iter(self.waiting), None)
         if guest is None:
             self.at_work -= 1
         else:
             del self.waiting[guest]
+            self.gap_s += (now - self.since - self.gap_s) / STEADY
+            self.since = now
         return guest
 
     def give_up(self, guest: Guest) -> bool:
@@ -114,7 +131,7 @@ class Admission:
 async def _let_in(door: Door[asyncio.Future[None]]) -> bool:
     """Return whether a request has its place, after waiting for it if need be."""
     place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-    welcome = door.come(place)
+    welcome = door.come(place, monotonic())
     if welcome == "wait":
         try:
             await asyncio.wait((place,), timeout=WAIT_S)
@@ -128,7 +145,7 @@ async def _let_in(door: Door[asyncio.Future[None]]) -> bool:
 
 def _leave(door: Door[asyncio.Future[None]]) -> None:
     """Give a place back, and wake whoever comes in instead."""
-    guest = door.leave()
+    guest = door.leave(monotonic())
     if guest is not None:
         guest.set_result(None)
 

@@ -26,14 +26,14 @@ def test_the_door_never_lets_in_too_many_and_nobody_waits_beside_a_free_place(mo
     inside, waiting, came = set(), [], 0
     for move in moves:
         if move == "come":
-            welcome = door.come(came)
+            welcome = door.come(came, now=0.0)
             assert welcome == ("in" if len(inside) < most else "wait" if len(waiting) < most_waiting else "away")
             inside |= {came} if welcome == "in" else set()
             waiting += [came] if welcome == "wait" else []
             came += 1
         elif move == "leave" and inside:
             inside.pop()
-            follower = door.leave()
+            follower = door.leave(now=0.0)
             assert follower == (waiting[0] if waiting else None), "first come, first served"
             inside |= {waiting.pop(0)} if waiting else set()
         elif move == "give up" and waiting:
@@ -41,6 +41,32 @@ def test_the_door_never_lets_in_too_many_and_nobody_waits_beside_a_free_place(mo
         assert door.at_work == len(inside) <= most
         assert not waiting or len(inside) == most
     assert not door.give_up(came)
+
+
+def test_who_would_wait_in_vain_is_told_at_once_and_a_slow_time_is_seen_to_be_over():
+    door: Door[int] = Door(1, 100)
+    assert door.come(0, now=0.0) == "in"
+    now = 0.0
+    for guest in range(1, 100):  # a place every 100 ms: four may wait, for those after them it would be more than half a second
+        assert door.come(guest, now) == "wait"
+        now += 0.1
+        assert door.leave(now) == guest
+    assert 0.09 < door.gap_s < 0.1001
+    welcomes = [door.come(guest, now) for guest in range(200, 210)]
+    assert welcomes == ["wait"] * 5 + ["away"] * 5
+    for _ in range(5):
+        assert door.leave(now) is not None
+    slow, now = door.gap_s, 1e6
+    for guest in range(300, 400):  # a long pause counts for nothing; now it goes fast
+        assert door.come(guest, now) == "wait"
+        now += 0.001
+        door.leave(now)
+    assert door.gap_s < 0.002 < slow
+
+
+def test_however_slow_it_is_one_may_wait_unless_there_are_no_seats():
+    assert Door[int](0, 1, gap_s=60.0).come(1, now=0.0) == "wait"
+    assert Door[int](0, 0).come(1, now=0.0) == "away"
 
 
 @dataclass

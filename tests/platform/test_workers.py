@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 import asyncpg
+import psutil
 import pytest
 import pytest_asyncio
 from redis.asyncio import Redis
@@ -187,6 +188,15 @@ async def test_an_absent_broker_costs_a_commit_nothing(settings: Settings, datab
     assert (await Jobs(own).show(job_id)).state == "waiting"
     waker.close()
     await own.dispose()
+
+
+async def test_jobs_stand_back_for_whoever_waits_for_an_answer(settings: Settings, jobs: Jobs, log: Path) -> None:
+    async with real_worker(settings, log) as worker:
+        job_id = await promise(jobs, "test.append")
+        await until(lambda: ended(jobs, job_id))
+        pool = [child.nice() for child in psutil.Process(worker.pid).children(recursive=True)]
+        assert len(pool) >= 2
+        assert {psutil.Process(worker.pid).nice(), *pool} == {min(19, os.nice(0) + 10)}
 
 
 async def test_wrong_settings_stop_the_worker_with_the_variables_name(tmp_path: Path) -> None:
