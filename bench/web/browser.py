@@ -22,6 +22,8 @@ FLAGS: Final = [
 AXE: Final = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
 # Failed calls are logged by Chromium itself; that an API refuses is what many tests are about.
 EXPECTED: Final = ("Failed to load resource", "net::ERR_")
+# For what is expected of a page: a busy machine takes its time, and what never comes fails all the same.
+PATIENCE_MS: Final = 20_000
 NO_BROWSER: Final = "NO BROWSER: no Chromium here, so the web client is not looked at. apt-get install chromium, or set MENO_CHROMIUM"
 
 
@@ -33,6 +35,7 @@ def chromium_path() -> str | None:
 @asynccontextmanager
 async def started() -> AsyncIterator[Browser]:
     """Run Chromium until the block ends."""
+    expect.set_options(timeout=PATIENCE_MS)
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
         yield browser

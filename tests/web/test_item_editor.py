@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from uuid import uuid4
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Page, Route, expect
 
 from bench.running import Running
 from bench.web.browser import axe_faults, enter
@@ -102,6 +103,26 @@ async def test_variables_are_edited_where_the_preview_shows_what_is_drawn(page: 
     text = await page.get_by_label(ITEM).input_value()
     assert "range: [70, 70]" in text
     assert 'double: "a * 2 + 1"' in text
+
+
+async def test_a_preview_that_comes_late_leaves_the_page_and_an_open_list_where_they_are(page: Page, meno: Running) -> None:
+    asked = asyncio.Event()
+
+    async def late(route: Route) -> None:
+        await asked.wait()
+        await route.continue_()
+
+    await page.route("**/v1/rehearsals", late)
+    await opened(page, meno)
+    await page.get_by_role("combobox", name="Type of answer").click()
+    wanted = page.get_by_role("option", name="One of several options")
+    await wanted.hover()
+    where = await page.evaluate("window.scrollY")
+    assert where > 0
+    asked.set()
+    await expect(page.get_by_role("region", name="As a learner sees it").get_by_role("button", name="Try this answer")).to_be_visible()
+    await expect(wanted).to_be_visible()
+    assert await page.evaluate("window.scrollY") == where
 
 
 async def test_another_type_of_answer_brings_its_own_fields(page: Page, meno: Running) -> None:
