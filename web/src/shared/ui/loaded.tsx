@@ -1,6 +1,6 @@
 /** The three states of a query in one place: waiting, failed, there. */
 import type { UseQueryResult } from "@tanstack/react-query";
-import { type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import { MissingNow } from "./missing-now";
 import { ProblemNotice } from "./problem-notice";
 import { Waiting } from "./waiting";
@@ -14,8 +14,7 @@ type LoadedProps<Data> = {
 };
 
 export function Loaded<Data>({ query, waiting, beside, children }: LoadedProps<Data>) {
-  // What is there may first need texts or code of its own. It waits for them here: the whole page, waiting, would lose its place.
-  if (query.data !== undefined) return <Suspense fallback={waiting ?? <Waiting />}>{children(query.data)}</Suspense>;
+  if (query.data !== undefined) return <>{children(query.data)}</>;
   const again = () => void query.refetch();
   if (query.isError)
     return beside ? <MissingNow onRetry={again} /> : <ProblemNotice error={query.error} onRetry={again} />;

@@ -1,13 +1,14 @@
 /** An item as a learner sees it, to be answered; and below it what only its author sees. */
 import { Button, Group, Stack } from "@mantine/core";
 import { IconDice5 } from "@tabler/icons-react";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Finding, RehearsalOut } from "@/shared/api/schema";
 import { Loaded } from "@/shared/ui/loaded";
 import { Notice } from "@/shared/ui/notice";
 import { Panel } from "@/shared/ui/panel";
 import { Prose } from "@/shared/ui/prose";
+import { Waiting } from "@/shared/ui/waiting";
 import { Findings } from "../findings";
 import classes from "../form/form.module.css";
 import { ItemTests } from "./item-tests";
@@ -46,7 +47,10 @@ export function TryItem({ texts, path, figures, onJump }: TryItemProps) {
         <Loaded query={shown}>
           {(found) =>
             found.item ? (
-              <Question key={`${path}${seed}`} found={found} judge={judge} now={now} />
+              // Its fields may first need texts of their own: they wait here, or the whole page would, and lose its place.
+              <Suspense fallback={<Waiting />}>
+                <Question key={`${path}${seed}`} found={found} judge={judge} now={now} />
+              </Suspense>
             ) : (
               <Notice tone="hint">{t("try.unreadable")}</Notice>
             )
