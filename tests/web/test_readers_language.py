@@ -89,11 +89,14 @@ async def test_why_a_learner_needs_a_person_is_said_in_german(page: Page, meno: 
 
     async with client_of(meno, "grace") as grace:
         listed = (await grace.get("/v1/classes", params={"limit": 100})).raise_for_status().json()["items"]
-        club = next(one for one in listed if one["name"] == "Algebra club")  # other tests make classes, too, with nobody in them
+        courses = (await grace.get("/v1/courses", params={"limit": 100})).raise_for_status().json()["items"]
+    # Other tests make classes, too, with nobody in them, and courses.
+    club = next(one for one in listed if one["name"] == "Algebra club")
+    algebra = next(one for one in courses if one["slug"] == "algebra")
     await page.route("**/v1/classes/*/overview*", with_needs)
     await enter(page, meno, "grace")
     await reads(page, "de")
-    await page.goto(f"/classes/{club['id']}")
+    await page.goto(f"/classes/{club['id']}?course={algebra['id']}")
     for *_, said in NEEDS:
         await expect(page.get_by_text(said)).to_be_visible()
     await expect(page.get_by_text("English", exact=True)).to_have_count(0)
