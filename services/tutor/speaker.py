@@ -88,7 +88,7 @@ class Speaker:
         brief = self.rooms.brief(desk, agreement, visit, [opened.skill] if opened else [], BRIEF_TOKENS)
         turn.material = _material(turn, recent[::-1], brief)
         look = await self.recall.look(work, owner, known, agreement, desk.opened_seq, desk.state(*BELIEVED), recent)
-        turn.prepared = Prepared(look, vectors)
+        turn.prepared = self.recall.begin(visit.keys, _question(turn, turn.material), Prepared(look, vectors))
 
     async def speak(self, turn: Turn) -> None:
         """Answer a turn: frames go out as they are released, the reply is journaled, the last frame says that it is done."""
@@ -168,12 +168,8 @@ class Speaker:
         material, visit = turn.material, turn.visit
         if material is None:
             return
-        question = Question(
-            turn.text, "tutoring", course=visit.version.slug, skills=(turn.opened.skill,) if turn.opened else (), limit=RECALLED,
-            budget_tokens=BRIEF_TOKENS, without=material.known | {turn.id},
-        )  # fmt: skip
         try:
-            found = await self.recall.ask(Owner(visit.principal.tenant_id, visit.learner_id), question, turn.prepared)
+            found = await self.recall.ask(Owner(visit.principal.tenant_id, visit.learner_id), _question(turn, material), turn.prepared)
         except Problem as problem:
             log.warning("turn_without_recall", turn_id=turn.id, error_code=problem.code)
         else:
@@ -215,6 +211,14 @@ class _Heard:
     complete: bool
     tokens_out: int
     fault: Fault | None
+
+
+def _question(turn: Turn, material: Material) -> Question:
+    """Return what memory is asked beside a turn."""
+    return Question(
+        turn.text, "tutoring", course=turn.visit.version.slug, skills=(turn.opened.skill,) if turn.opened else (), limit=RECALLED,
+        budget_tokens=BRIEF_TOKENS, without=material.known | {turn.id},
+    )  # fmt: skip
 
 
 def _material(turn: Turn, recent: list[Entry], brief: tuple[BriefItem, ...]) -> Material:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Literal
 from uuid import UUID
+
+import numpy as np
+from numpy.typing import NDArray
+
+from services.memory.recall.words import stemmed, term, words
 
 Kind = Literal["entry", "fact"]
 KINDS: tuple[Kind, ...] = ("entry", "fact")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """One thing that can be recalled.
 
@@ -42,3 +48,19 @@ class Document:
     seq: int = 0
     until: datetime | None = None
     language: str | None = None
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Return the words of the text, kept with the document: one that waits for its segment is taken apart once, not with every question."""
+        return words(self.text)
+
+    def terms(self, language: str | None) -> NDArray[np.uint64]:
+        """Return what stands for each word, by its stem in a language."""
+        kept = self._terms.get(language)
+        if kept is None:
+            kept = self._terms[language] = np.array([term(stemmed(word, language)) for word in self.words], np.uint64)
+        return kept
+
+    @cached_property
+    def _terms(self) -> dict[str | None, NDArray[np.uint64]]:
+        return {}

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from services.memory.recall.documents import KINDS, Document
 from services.memory.recall.embedder import Vectors
-from services.memory.recall.words import language_of, stemmed, term, words
+from services.memory.recall.words import language_of
 
 NOWHERE: Final = -1
 """In a column of names: it has none."""
@@ -124,30 +124,31 @@ def _named(documents: Sequence[Document]) -> tuple[tuple[str, ...], dict[str, Ar
 
 def _terms(documents: Sequence[Document]) -> tuple[tuple[str, ...], dict[str, Array]]:
     """Return the languages and the postings: for each term, in ascending order, the rows that hold it and how often they do."""
-    texts = [words(one.text) for one in documents]
-    spoken = _languages(documents, texts)
-    stems = [np.array([term(stemmed(word, code)) for word in text], np.uint64) for text, code in zip(texts, spoken, strict=True)]
+    spoken = _languages(documents)
+    stems = [one.terms(code) for one, code in zip(documents, spoken, strict=True)]
     lengths = np.array([len(stem) for stem in stems], np.uint32)
     flat = np.concatenate([*stems, np.zeros(0, np.uint64)])
-    pairs = np.stack([flat, np.repeat(np.arange(len(stems), dtype=np.uint64), lengths)], axis=1)
-    held, counts = np.unique(pairs, axis=0, return_counts=True)
-    found, starts = np.unique(held[:, 0], return_index=True)
+    order = np.argsort(flat, kind="stable")  # by term, and rows stay in ascending order
+    terms, rows = flat[order], np.repeat(np.arange(len(stems)), lengths)[order]
+    is_next_term = np.diff(terms, prepend=terms[:1]) != 0
+    firsts = np.flatnonzero(is_next_term | (np.diff(rows, prepend=NOWHERE) != 0))
+    found, starts = np.unique(terms[firsts], return_index=True)
     return tuple(sorted({code for code in spoken if code})), {
         "lengths": lengths,
         "terms": found,
-        "term_starts": np.append(starts, len(held)).astype(np.uint32),
-        "rows": held[:, 1].astype(np.uint16 if len(stems) <= np.iinfo(np.uint16).max else np.uint32),
-        "counts": np.minimum(counts, _MOST_COUNT).astype(np.uint8),
+        "term_starts": np.append(starts, len(firsts)).astype(np.uint32),
+        "rows": rows[firsts].astype(np.uint16 if len(stems) <= np.iinfo(np.uint16).max else np.uint32),
+        "counts": np.minimum(np.diff(firsts, append=len(flat)), _MOST_COUNT).astype(np.uint8),
     }
 
 
-def _languages(documents: Sequence[Document], texts: Sequence[list[str]]) -> list[str | None]:
+def _languages(documents: Sequence[Document]) -> list[str | None]:
     """Return the language of each document: as it is known, as its words tell, or else what most others are in."""
-    guessed = [language_of(text) for text in texts]
+    guessed = [language_of(one.words) for one in documents]
     counts = Counter(code for code in guessed if code)
     usual = min(counts, key=lambda code: (-counts[code], code)) if counts else None
     trusted = {code for code, count in counts.items() if count >= RARE_LANGUAGE * len(documents)}
-    sure = [code if code in trusted else language_of(text, _SURE) for code, text in zip(guessed, texts, strict=True)]
+    sure = [code if code in trusted else language_of(one.words, _SURE) for one, code in zip(documents, guessed, strict=True)]
     return [one.language or code or usual for one, code in zip(documents, sure, strict=True)]
 
 

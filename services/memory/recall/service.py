@@ -7,12 +7,12 @@ back that has been deleted since the index was made.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Collection, Iterable, Sequence
+from collections.abc import Awaitable, Collection, Coroutine, Iterable, Sequence
 from contextvars import Context
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from time import perf_counter
-from typing import Final, Literal
+from typing import Any, Final, Literal, TypeVar
 from uuid import UUID
 
 from schemas.journal import Fact
@@ -37,6 +37,7 @@ from services.memory.trail import Trail
 from services.platform import Work, get_logger
 from services.vault import AccountKeys, KeysMissing
 
+Begun = TypeVar("Begun")
 Degraded = Lacking | Literal["vectors_missing", "entries_waiting"]
 EMBED_WITHIN_S: Final = 1.5
 """How long a question waits for its vector; words alone are searched then."""
@@ -110,10 +111,25 @@ class Prepared:
     Args:
         look: Read in a unit of work of theirs.
         vectors: Of the question, if they are being made already.
+        searched: What the search comes to, if it has begun already (`Recall.begin`).
     """
 
     look: Look
     vectors: Awaitable[Embedded] | None = None
+    searched: Awaitable[_Searched] | None = None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class _Searched:
+    """What came of a first search, and what it was made with."""
+
+    look: Look
+    rows: Rows
+    index: Index
+    query: Query
+    hits: Sequence[Hit]
+    degraded: tuple[Degraded, ...]
+    embedding_s: float
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -133,24 +149,30 @@ class Recall:
         trail: Where accesses are journaled.
         cache: Indexes that this process has open.
         noted: Sessions whose access this process has journaled; asked again, the journal need not be locked for nothing.
-        begun: Vectors that are being made, so that they are not lost half-way.
+        begun: Vectors that are being made and searches under way, so that they are not lost half-way.
     """
 
     embedding: Embedding
     trail: Trail
     cache: IndexCache
     noted: RecentIds = field(default_factory=RecentIds)
-    begun: set[asyncio.Task[Embedded]] = field(default_factory=set)
+    begun: set[asyncio.Task[Any]] = field(default_factory=set)
 
     def early(self, owner: Owner, text: str, purpose: Purpose) -> asyncio.Task[Embedded] | None:
         """Begin to make the vectors of what is said; None where that is not done on this machine: then nothing may be begun before its time."""
         if self.embedding.here is None:
             return None
         # In a context of its own: it is no part of the unit of work that goes on meanwhile.
-        task = asyncio.create_task(self._vectors(owner, text, purpose), context=Context())
-        self.begun.add(task)
-        task.add_done_callback(self.begun.discard)
-        return task
+        return self._begun(self._vectors(owner, text, purpose))
+
+    def begin(self, keys: AccountKeys, question: Question, prepared: Prepared) -> Prepared:
+        """Begin to search, while the unit of work in which it was looked goes on; hand what is returned to `ask` after its commit.
+
+        Nothing is begun where segments would have to be read first: that is for a unit of work of its own, once the learner's lock is given back.
+        """
+        if prepared.vectors is None or prepared.look.rows.missing:
+            return prepared
+        return replace(prepared, searched=self._begun(self._searched(keys, question, prepared)))
 
     def known(self, owner: Owner) -> Opened:
         """Return what this process has open of a learner's memory, to be handed to `look`."""
@@ -191,11 +213,36 @@ class Recall:
             self.cache.drop(owner)
             raise
         began = perf_counter()
-        vectors = prepared.vectors if prepared and prepared.vectors else self._vectors(owner, question.text, question.purpose)
-        embedded = await vectors
+        found = await (prepared.searched if prepared and prepared.searched else self._searched(keys, question, prepared))
+        agreement = found.look.agreement
+        notes = question.session_id is not None and agreement.remembers and question.session_id not in self.noted
+        items = await self._found(keys, question, found, _allowed(question, agreement), notes=notes)
+        if notes and question.session_id is not None:
+            self.noted.add(question.session_id)
+        await self._mend(keys, found.look.known, found.rows)
+        return Answer(tuple(items), found.degraded, len(found.index), found.embedding_s, perf_counter() - began - found.embedding_s)
+
+    def _begun(self, what: Coroutine[Any, Any, Begun]) -> asyncio.Task[Begun]:
+        """Begin something in a context of its own: it is no part of the unit of work that goes on meanwhile."""
+        task = asyncio.create_task(what, context=Context())
+        self.begun.add(task)
+        task.add_done_callback(self._ended)
+        return task
+
+    def _ended(self, task: asyncio.Task[Any]) -> None:
+        """Let go of what was begun; its error is for whoever waits for it, and where the turn came to nothing that is nobody."""
+        self.begun.discard(task)
+        if not task.cancelled():
+            task.exception()
+
+    async def _searched(self, keys: AccountKeys, question: Question, prepared: Prepared | None) -> _Searched:
+        """Return what a first search comes to, which says where to look."""
+        owner = Owner(keys.tenant_id, keys.account_id)
+        began = perf_counter()
+        embedded = await (prepared.vectors if prepared and prepared.vectors else self._vectors(owner, question.text, question.purpose))
         embedding_s = perf_counter() - began
         look = prepared.look if prepared else await self._looked(owner, question)
-        known, rows, agreement = look.known, look.rows, look.agreement
+        known, rows = look.known, look.rows
         if rows.missing:
             async with self.embedding.open_work(owner.tenant_id) as work:
                 rows = await with_segments(work, owner, rows)
@@ -206,12 +253,8 @@ class Recall:
             question.text, question.as_of or self.embedding.memory.clock.now(), embedded.vectors,
             self.embedding.embedder_id, question.course, question.skills,
         )  # fmt: skip
-        notes = question.session_id is not None and agreement.remembers and question.session_id not in self.noted
-        items = await self._found(keys, question, query, index, _allowed(question, agreement), look, notes=notes)
-        if notes and question.session_id is not None:
-            self.noted.add(question.session_id)
-        await self._mend(keys, known, rows)
-        return Answer(tuple(items), degraded, len(index), embedding_s, perf_counter() - began - embedding_s)
+        hits = await asyncio.to_thread(search, index, query, _most_asked(question))
+        return _Searched(look, rows, index, query, hits, degraded, embedding_s)
 
     async def _vectors(self, owner: Owner, text: str, purpose: Purpose) -> Embedded:
         return await self.embedding.of(owner, texts_asked(text, (LEARNER, TUTOR)), Aim(purpose, {"chat"}), within_s=EMBED_WITHIN_S)
@@ -224,15 +267,13 @@ class Recall:
             return Look(agreement, known, await read(work, owner, known))
 
     async def _found(
-        self, keys: AccountKeys, question: Question, query: Query, index: Index, allowed: Collection[Category], look: Look, *,
-        notes: bool,
+        self, keys: AccountKeys, question: Question, found: _Searched, allowed: Collection[Category], *, notes: bool
     ) -> list[Recalled]:  # fmt: skip
         """Return what is handed on: the best hits that still stand and may be opened. More are asked for where many do not."""
-        asked = _SPARE + question.limit + len(question.without)
+        asked, hits = _most_asked(question), found.hits
         while True:
-            hits = await asyncio.to_thread(search, index, query, asked)
             async with self.embedding.open_work(keys.tenant_id) as work:
-                source = await self._source(work, keys, hits, question, look)
+                source = await self._source(work, keys, hits, question, found.look)
                 if notes:
                     await self._note(work, keys, question, allowed)
             stand = [one for hit in hits if hit.id not in question.without and (one := _recalled(hit, source)) is not None]
@@ -240,6 +281,7 @@ class Recall:
             if len(items) >= question.limit or len(hits) < asked or sum(one.tokens for one in items) > question.budget_tokens // 2:
                 return items
             asked *= _ASKED_MORE
+            hits = await asyncio.to_thread(search, found.index, found.query, asked)
 
     async def _source(self, work: Work, keys: AccountKeys, hits: Sequence[Hit], question: Question, look: Look) -> _Source:
         """Return what the journal and the book of facts say of the hits now, or of facts at the moment that is asked about.
@@ -274,6 +316,11 @@ class Recall:
                 await store.remove(work.session, Owner(keys.tenant_id, keys.account_id), broken)
                 log.warning("index_segment_unreadable", learner_id=keys.account_id, count=len(broken))
             await index_later(work, keys.account_id)
+
+
+def _most_asked(question: Question) -> int:
+    """Return how many hits a first search is asked for."""
+    return _SPARE + question.limit + len(question.without)
 
 
 def _must_remember(agreement: Agreement) -> None:
