@@ -170,8 +170,7 @@ class Dialogue:
             await self.speaker.prepare(work, turn, desk, agreement, since=beside.seq if beside else 0, vectors=vectors)
             await desk.save()
             await self._promise_end(work, visit, said.id)
-            rehearsal = asyncio.create_task(_rehearsed(turn))  # begun now, it is done while the database commits
-        self._start(turn, rehearsal)
+        self._start(turn)
         return visit
 
     async def _settle(self, work: Work, desk: Desk, visit: Visit, drafts: tuple[Draft, ...], turn_id: UUID, reply: str) -> None:
@@ -200,16 +199,15 @@ class Dialogue:
                 run_after=self.clock.now() + CLOSE_AFTER,
             )  # fmt: skip
 
-    def _start(self, turn: Turn, rehearsal: asyncio.Task[None]) -> None:
+    def _start(self, turn: Turn) -> None:
         """Begin the reply in a context of its own: it must not write into the request's unit of work."""
-        task = asyncio.create_task(self._speak(turn, rehearsal), context=Context())
+        task = asyncio.create_task(self._speak(turn), context=Context())
         self._running.add(task)
         task.add_done_callback(self._running.discard)
 
-    async def _speak(self, turn: Turn, rehearsal: asyncio.Task[None]) -> None:
+    async def _speak(self, turn: Turn) -> None:
         with self.speaker.frame_log.writing(turn.visit.keys, turn.id):
             try:
-                await rehearsal
                 await self.speaker.speak(turn)
             except Exception as error:
                 log.error("turn_failed", turn_id=turn.id, error_class=type(error).__name__)
@@ -222,11 +220,6 @@ class Dialogue:
                     yield frame
         finally:
             self._seats.leave(seat)
-
-
-async def _rehearsed(turn: Turn) -> None:
-    if turn.asking is not None:
-        turn.rehearse()
 
 
 def _must_be_the_same(kept: Entry | None, conversation_id: UUID, said: TurnIn) -> None:

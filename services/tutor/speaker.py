@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable
-from contextlib import aclosing
+from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass, replace
 from time import monotonic
 from uuid import UUID
@@ -31,6 +31,7 @@ TALK = 6
 RECALLED = 6
 TOLD_CHARACTERS = 6_000
 TRIES = 2  # calls of a model for one reply, the second after a sentence was withheld
+REQUEST_SENT_S = 0.005  # what the client library takes to write a request
 WHOLE_TURN_S = 55.0  # well before the job that ends a turn whose writer has gone
 log = get_logger("tutor")
 
@@ -185,7 +186,7 @@ class Speaker:
         """
         before = len(turn.released)
         patience_s = self.gateway.conversation.first_sentence_s if before else first_by - monotonic()
-        async with asyncio.timeout(max(0.0, patience_s)) as patience, aclosing(_sentences(call)) as said:
+        async with asyncio.timeout(max(0.0, patience_s)) as patience, _rehearsal(turn), aclosing(_sentences(call)) as said:
             async for sentence in said:
                 await self._release(turn, sentence)
                 if len(turn.released) > before:
@@ -211,6 +212,23 @@ class _Heard:
     complete: bool
     tokens_out: int
     fault: Fault | None
+
+
+def _rehearse(turn: Turn) -> None:
+    try:
+        turn.rehearse()
+    except Exception as error:  # the loop would log it with the learner's words; the first sentence meets it again, where it is dealt with
+        log.warning("turn_not_rehearsed", turn_id=turn.id, error_class=type(error).__name__)
+
+
+@asynccontextmanager
+async def _rehearsal(turn: Turn) -> AsyncGenerator[None]:
+    """Make a turn's gates ready while the model thinks, once its request is on the way; a sentence that comes sooner is judged without."""
+    timer = asyncio.get_running_loop().call_later(REQUEST_SENT_S, _rehearse, turn)
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def _question(turn: Turn, material: Material) -> Question:
