@@ -27,7 +27,7 @@ from services.tutor.gating.told_phrases import Phrases
 from services.tutor.gating.told_programs import Programs
 from services.tutor.gating.told_reals import Reals
 from services.tutor.gating.told_strangely import Strangers
-from services.tutor.gating.told_texts import Texts, bare, is_expression
+from services.tutor.gating.told_texts import Texts, bare, is_expression, is_symbol
 from services.tutor.gating.verdicts import RECENT, gives_verdict, guessed_values, guesses, ruled_out
 from services.tutor.gating.work import misjudges
 
@@ -154,4 +154,5 @@ def _patterns(spec: AnswerSpec) -> tuple[str, ...]:
 
 def _is_text(answer: str) -> bool:
     shown = bare(answer)
-    return len(shown) >= (SHORTEST_TEXT if shown.isalpha() or shown.isdecimal() else 2) and (not values_in(answer) or is_expression(answer))
+    is_plain = (shown.isalpha() and not is_symbol(answer)) or shown.isdecimal()
+    return len(shown) >= (SHORTEST_TEXT if is_plain else 2) and (not values_in(answer) or is_expression(answer))

@@ -65,6 +65,7 @@ _IS = re.compile(
     r"\s*(?P<mark>==?|≈|≃|(?:is|are|makes?|gives?|equals?|is equal to|leaves|ist|sind|är|blir|es|est|font|è|é)\b(?!\s*not\b))\s*(?P<about>about|around|roughly|approximately|nearly|almost)?\s*[$€£]?\s*"
 )
 _FRACTION = re.compile(r"\d+\s*/\s*\d+")
+_FACTORS = ("(", "[", "√", "∛", "sqrt", "\\sqrt")  # what a number is multiplied by without a sign
 _NO_STATEMENT = re.compile(r"^\s*(?:r\b|of\b|remainder|rest\b|mod\b|[-+*×·÷/^<>≤≥]|\.\.\.|…)", re.IGNORECASE)
 
 
@@ -142,10 +143,12 @@ def _stands_alone(symbols: str, left: Term, right: Term) -> bool:
     """Return whether the terms are all of the equation: no letter, sign or remainder stands beside them."""
     before = symbols[: left.start].rstrip()
     after = symbols[right.end :]
-    is_cut_before = bool(re.search(r"(?:[-+*×·÷/^(<>≤≥…]|\.\.\.|\b[a-zA-Z]|[a-zA-Z]\))$", before)) and not re.search(
+    is_cut_before = bool(re.search(r"(?:[-+*×·÷/^(<>≤≥…√∛]|\.\.\.|\b[a-zA-Z]|sqrt|[a-zA-Z]\))$", before)) and not re.search(
         r"\b(?:a|A|I)$", before
     )
-    is_cut_after = bool(_NO_STATEMENT.match(after)) or bool(re.match(r"\s?[a-zA-Z](?![a-zA-Z'’])", after)) or after.startswith(("(", "["))
+    is_cut_after = (
+        bool(_NO_STATEMENT.match(after)) or bool(re.match(r"\s?[a-zA-Z](?![a-zA-Z'’])", after)) or after.lstrip().startswith(_FACTORS)
+    )
     return not (is_cut_before or is_cut_after)
 
 

@@ -66,6 +66,7 @@ _APPENDED = re.compile(
 _MIXED_DIGITS = re.compile(r"(?<!\w)(?=\w*\d)[\dOoIlZSB]{2,12}(?!\w)")
 _LOOKS_LIKE_A_DIGIT = str.maketrans("OoIlZSB", "0011258")
 LEAST_ORDINAL = 4
+_LONG_WORD = re.compile(r"(?<![\w+/])(?=\S*[A-Z])(?=\S*[a-z])(?=\S*(?:\d|=|[a-z][A-Z].*[a-z][A-Z]))[A-Za-z0-9+/]{8,}={0,2}(?![\w+/])")
 LONG_CODE = 11  # characters of a word that may be an encoding turned round
 _SYMBOL_NUMBER = re.compile(
     r"\b(?:DIGIT|FACE-?|KEYCAP|NUMBER|CIRCLED|FACE|NUMERAL|COUNTING ROD UNIT DIGIT|TILE)\s*-?(ZERO|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|\d+)\b"
@@ -157,7 +158,8 @@ def _gathered_digits(text: str) -> Iterator[str]:
     """Yield numbers whose digits are scattered (`1 2 0`, `1, then 2`, `1-2-0`); of two digits only where nothing but space or a mark is between."""
     bare = re.sub(r"\\[,;!:]|\\(?:text|math)\w*|[{}$*_`~|\\]", "", text)
     for match in re.finditer(
-        r"(?<![\d.,])\d(?:[^\w.+/=×*÷^]{1,3}\d){1,}(?![\d])|(?<![\d.,])\d(?:(?:,\s*|,?\s+(?:and|then|und|et|y|och)\s+)\d){2,}(?!\d)", bare
+        r"(?<![\d.,])\d(?:[^\w.+/=×*÷^]{1,3}\d){1,}(?![\d]|,?\s+(?:and|or|und|et|y|och)\s+\d)|(?<![\d.,])\d(?:(?:,\s*|,?\s+(?:and|then|und|et|y|och)\s+)\d){2,}(?!\d)",
+        bare,
     ):
         yield re.sub(r"\D", "", match.group())
     if "\\" in text and (unset := re.sub(r"\\(?:text|math)\w*\s*\{([^{}]*)\}", r"\1", text)) != text:
@@ -193,6 +195,15 @@ def _decoded_words(text: str) -> Iterator[str]:
     for match in re.finditer(r"\b(?:[0-9a-fA-F]{2}[ :,-]){1,}[0-9a-fA-F]{2}\b|\b(?:[01]{8}\s?)+\b", text):
         if (said := _bytes_of(match.group())) is not None:
             yield said
+
+
+def holds_code(text: str) -> bool:
+    """Return whether a text holds a word of base64, whatever it says: letters and digits that make words once decoded, and are none as they stand."""
+    for match in _LONG_WORD.finditer(text):
+        said = _base64(match.group())
+        if said is not None and said.isascii() and len(re.findall(r"[a-zA-Z0-9 .,;:/=()\[\]+-]", said)) == len(said):
+            return True
+    return False
 
 
 def _base64(word: str) -> str | None:

@@ -19,7 +19,7 @@ TELLS = re.compile(
 )
 _FILLER = r"(?:\s*(?:us|you|me|about|exactly|just|only|simply|then|now|therefore|thus|actually|it|that|this|to|of|the|a|an|at|number|value|in|be|really|:|->|→|⇒|[\"'(\[*_]))*\W{0,3}$"
 _IS = (
-    r"is|are|be|was|were|equals?|equal to|makes?|making|gives?|giving|gets?|got|getting|yields?|leaves|leaving|totals?|totaling|comes? (?:out )?to|adds? up to"
+    r"is|are|be|was|were|equals?|equal to|makes?|making|gives?|giving|gets?|got|getting|yields?|leaves|leaving|totals?|totaling|comes? (?:out )?(?:to|as)|(?:works?|turns?) out (?:to be|to|as|at)|adds? up to"
     r"|ist|sind|beträgt|lautet|ergibt|macht|es|son|da|est|sont|vaut|font|fait|donne|är|blir|bliver|er|è|fa|sono|é|são|dá|wordt|jest|wynosi|to|равно|равен|равна|будет|on|tulee|eder|adalah|este|是|等于|です"
 )
 _THE_ANSWER = (

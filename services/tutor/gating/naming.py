@@ -8,7 +8,7 @@ from functools import cached_property
 
 from services.tutor.gating.numbers import mentions, plain
 from services.tutor.gating.spelling import squeezed
-from services.tutor.gating.words import Line
+from services.tutor.gating.words import COMMON_WORDS, Line
 
 _ORDINALS = (
     r"first|1st|top(?:most)?(?=\s+(?:line|option|one|answer|choice|box))|erste[nrs]?|premi(?:er|ère)|primer[ao]?|första|prim[oa]", r"second|2nd|zweite[nrs]?|deuxième|seconde?|segund[ao]|andra|second[oa]",
@@ -30,6 +30,9 @@ _CHOOSES = r"(?:pick|choose|select|tick|mark|take|nimm|wähle|choisis|elige|väl
 _COUNTS = ("two", "three", "four")
 _SEVERAL = re.compile(rf"\b(first|last|top|bottom)\s+({'|'.join(_COUNTS)})\b", re.IGNORECASE)
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi")
+_AT_AN_END = re.compile(
+    rf"\b{_NOUN}[\w ]{{0,12}}\b(?:at|on)\s+(?:the\s+)?(?:very\s+)?(top|bottom)\b|\b(?:at|on)\s+(?:the\s+)?(?:very\s+)?(top|bottom)\s+of\s+(?:the|your)\s+(?:list|options|choices)\b", re.IGNORECASE
+)  # fmt: skip
 _LONE_PLACE = re.compile(r"\W*(?:([1-9])|(i{2,3}|iv|vi?))\W*", re.IGNORECASE)
 _ROW_OF_LETTERS = re.compile(r"\W*[A-J]{2,10}\W*")
 
@@ -92,6 +95,9 @@ class Naming:
         if (lone := _LONE_PLACE.fullmatch(shown)) and not any(self._value):
             place = int(lone.group(1)) if lone.group(1) else _ROMAN.index(lone.group(2).casefold()) + 1
             return [place - 1] if place <= len(self.texts) else []
+        for match in _AT_AN_END.finditer(text):
+            is_top = (match.group(1) or match.group(2)).casefold() == "top"
+            found.append((match.start(), 0 if is_top else len(self.texts) - 1))
         for place in range(len(self.texts)):
             ordinals = [_ORDINALS[place]] if place < len(_ORDINALS) else []
             ordinals += [_LAST] if place == len(self.texts) - 1 else []
@@ -117,6 +123,35 @@ class Naming:
         if (match := _EVERY_OTHER.search(text)) is not None:
             return list(range(1 if match.group().casefold().startswith("even") else 0, count, 2))
         return []
+
+    def by_row(self, text: str) -> list[int]:
+        """Return all the places in the order in which a row of numbers or letters lists them: `the right order is 2, 3, 1`."""
+        apart = r"\s*(?:[,;<>→⇒–-]|->|then|before)+\s*"
+        count = len(self.texts)
+        for pattern in (
+            rf"(?<![\w.,-])[1-9](?:{apart}[1-9]){{{count - 1}}}(?![\w-]|[.,]\d)",
+            rf"(?<!\w)[A-Ja-j](?:{apart}[A-Ja-j]){{{count - 1}}}(?!\w)",
+        ):
+            if count > 1 and (match := re.search(pattern, text)) is not None:
+                signs = re.findall(r"(?<!\w)\w(?!\w)", match.group())
+                places = [int(sign) - 1 if sign.isdecimal() else self.letters.find(sign.upper()) for sign in signs]
+                if sorted(places) == list(range(count)) and not any(value in range(1, count + 1) for value in self._value):
+                    return places
+        return []
+
+    def by_keyword(self, text: str) -> list[int]:
+        """Return the places of the options of which a text holds a word that no other option has, in its order."""
+        folded = _words(text)
+        found = [(folded.index(word), place) for place, words in enumerate(self._keywords) for word in words if word in folded]
+        return list(dict.fromkeys(place for _, place in sorted(found)))
+
+    @cached_property
+    def _keywords(self) -> list[frozenset[str]]:
+        held = [frozenset(_words(text)) for text in self.texts]
+        return [
+            words - COMMON_WORDS - frozenset().union(*(other for at, other in enumerate(held) if at != place))
+            for place, words in enumerate(held)
+        ]
 
     def by_ordinal(self, text: str) -> list[int]:
         """Return the places that a text names by ordinals alone: `third, first, second`."""
@@ -158,6 +193,11 @@ class Naming:
         for text in self.texts:
             shown = shown.replace(text, _ARTICLE.sub("", text))
         return shown
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of three letters or more, those in the plural as in the singular."""
+    return [word.casefold().removesuffix("s") for word in re.findall(r"[^\W\d_]{3,}", text)]
 
 
 def _place_pattern(ordinals: str, number: int, *, is_question: bool) -> str:

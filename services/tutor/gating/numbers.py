@@ -14,7 +14,7 @@ MOST_DIGITS = 40
 CACHED = 512  # texts that are read again by several rules
 _GROUPED = re.compile(r"(?<![\w.,])\d{1,3}(?:(?:,|\{,\}|\\,|[\u00a0\u2009\u202f'’])\d{3})+(?![\d,])")
 _MIXED = re.compile(r"(?<![\w./])(-?)(\d+)\s+(?:and\s+)?(\d+)\s*/\s*(\d+)(?![\w])")
-_NUMBER = re.compile(r"(?<![\w.])-?\d+(?:[.,]\d+)?(?:\s*/\s*-?\d+)?(?![\w])")
+_NUMBER = re.compile(r"(?<![\w.])-?(?:\d+(?:[.,]\d+)?|\.\d+)(?:\s*/\s*-?\d+)?(?![\w])")
 _PERCENT = re.compile(r"(?<![\w.])(-?\d+(?:[.,]\d+)?(?:/\d+)?)\s*(?:\\?%|per\s?cent\b)")
 _SIGNED = re.compile(r"\b(?:minus|negative)\s+[$€£]?$", re.IGNORECASE)
 _SUBTRACTED = re.compile(r"(?:\b[a-z]|\))\s+$")
@@ -32,6 +32,8 @@ _WORDS = re.compile(
 _PART_WORDS = re.compile(
     rf"\b(?P<sign>minus\s+|negative\s+)?(?P<count>an?|{_BELOW_100})[\s-](?P<part>{'|'.join(_PARTS)})s?\b", re.IGNORECASE
 )  # fmt: skip
+_YEAR = re.compile(rf"\b({'|'.join(_UNITS[11:])}|twenty)[\s-]+({_TEN}|{'|'.join(_UNITS[10:])})\b", re.IGNORECASE)
+_SCALED = re.compile(r"(?<![\w./])(\d{1,9}(?:[./]\d{1,6})?)\s+(hundred|thousand)\b", re.IGNORECASE)
 _MARKUP = re.compile(
     r"\\(?:text|mathrm|mathbf|boxed|left|right|displaystyle|quad|,|;|!|:)|\\[()\[\]]|[{}`]|\$(?!\s?\d)|(?<!\d)\*\*|\*\*(?!\d)|__|~~"
 )
@@ -44,7 +46,7 @@ _PARTS_OF_TALK = re.compile(
     r"|is (?:true|false)|at a time|question|hint|idea|word|rule)\b",
     re.IGNORECASE,
 )
-_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SUPERSCRIPT = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _HAN = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _HAN_TENS = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
 _HAN_RUN = re.compile(f"[{''.join([*_HAN, *_HAN_TENS])}]+")
@@ -69,8 +71,9 @@ def plain(text: str) -> str:
     if not words.isdisjoint(_SHARES):
         shown = _PART_WORDS.sub(lambda match: _written(_parts(match)), shown)
     if not words.isdisjoint(_COUNTS):
-        shown = _WORDS.sub(_in_digits, shown)
-    return _MIXED.sub(_mixed, shown)
+        shown = _WORDS.sub(_in_digits, _YEAR.sub(_year, shown))
+    shown = _MIXED.sub(_mixed, shown)
+    return _SCALED.sub(_scaled, shown) if "hundred" in words or "thousand" in words else shown
 
 
 @lru_cache(maxsize=CACHED)
@@ -99,7 +102,7 @@ def values_in(text: str) -> set[Fraction]:
 
 def plain_digits(text: str) -> str:
     """Return the text with fractions of LaTeX, mixed numbers and grouped thousands written plainly."""
-    raised = re.sub("[⁰¹²³⁴⁵⁶⁷⁸⁹]+", lambda match: f"^{match.group().translate(_SUPERSCRIPT)}", text)
+    raised = re.sub("⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+", lambda match: f"^{match.group().translate(_SUPERSCRIPT)}", text)
     shown = unicodedata.normalize("NFKC", raised).replace("−", "-").replace("⁄", "/")
     shown = _SHORT_FRACTION.sub(r"\1{\2}{\3}", shown)
     shown = LATEX_FRACTION.sub(lambda match: f" {_sign(match)}{match.group(3)}/{match.group(4)} ", shown)
@@ -110,6 +113,17 @@ def plain_digits(text: str) -> str:
 def _in_digits(match: re.Match[str]) -> str:
     """Return a number in words in digits; `one of`, `two sides` say how many parts the question has, and no number of it."""
     return match.group() if _PARTS_OF_TALK.match(match.string, match.start()) else _written(_worded(match))
+
+
+def _scaled(match: re.Match[str]) -> str:
+    """Return so many hundreds or thousands (`2.5 thousand`, `5/2 thousand`) in digits."""
+    value = _fraction_or_none(match.group(1))
+    return match.group() if value is None else _written(value * (100 if match.group(2).casefold() == "hundred" else 1000))
+
+
+def _year(match: re.Match[str]) -> str:
+    """Return a year said in two halves (`nineteen eighty-nine`) in digits."""
+    return str(100 * _whole(match.group(1)) + _whole(match.group(2)))
 
 
 def _without_dollars(match: re.Match[str]) -> str:

@@ -20,6 +20,7 @@ _NUMBER = re.compile(r"\d{1,30}(?:[.,]\d{1,30})?(?![\w]*\d)|\.\d{1,30}")
 _UNIT = re.compile(
     r"\s*(?!and\b|is\b|are\b|or\b|sqrt\b|so\b|then\b|to\b|mod\b)([a-zA-Z]{2,14}|[°º])(?=\s*(?:[-+*×·÷/=≈)]|x\s*[$€£]?\d))|\s*(%)"
 )
+_DIVIDES = "÷:"
 _OPERATORS = {"+": "+", "-": "-", "*": "*", "×": "*", "·": "*", "∙": "*", "⋅": "*", "/": "/", "÷": "/"}
 
 
@@ -74,13 +75,23 @@ class _Reader:
             if sign is None and not self._factor_follows():
                 return total
             mark, place = sign or ("*", self.at)
+            divides = sign is not None and self.text[self.at - 1] in _DIVIDES
             try:
-                factor = self.power()
+                factor = self._fraction() if divides else self.power()
             except NotArithmetic:
                 self.at = place
                 return total
             self.operators += 1
             total = _bounded(total * factor if mark == "*" else _over(total, factor))
+
+    def _fraction(self) -> Fraction:
+        """Read a factor after a division sign, a fraction as one: `3/7 ÷ 2/5`."""
+        top = self.power()
+        if not re.match(r"/\d", self.text[self.at :]):
+            return top
+        self.at += 1
+        self.operators += 1
+        return _bounded(_over(top, self.power()))
 
     def power(self) -> Fraction:
         base = self.atom()

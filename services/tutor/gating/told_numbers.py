@@ -31,13 +31,14 @@ from services.tutor.gating.rounding import is_rounded
 from services.tutor.gating.secrets import both_signs, spaced
 from services.tutor.gating.spelling import english, spelled, tokens
 from services.tutor.gating.terms import Term
+from services.tutor.gating.told_beside import tells_neighbour, tells_place
 from services.tutor.gating.told_in_turn import tells_in_turn
 from services.tutor.gating.told_nearly import is_nearly_told
 from services.tutor.gating.told_operations import tells_operation
 from services.tutor.gating.told_phrases import is_spelled_by_its_ends
 from services.tutor.gating.told_signs import tells_factor, tells_opposite
 from services.tutor.gating.told_together import tells_together
-from services.tutor.gating.units import asked_for, counts_something_else, unit_of
+from services.tutor.gating.units import asked_for, counts_something_else, is_said_of, unit_of
 from services.tutor.gating.words import COMMON_WORDS, Line, holds_hidden
 
 HALVES = re.compile(r"\b(?:numerator|denominator|top|bottom|over)\b", re.IGNORECASE)
@@ -51,9 +52,10 @@ _THE_ANSWER = re.compile(
     re.IGNORECASE,
 )
 _PLACES = re.compile(
-    r"\b(?:tens?|ones|units|hundreds?|zehner|einer|hunderter|dizaines?|unités|decenas|unidades|tiotal|ental)\b", re.IGNORECASE
+    r"\b(?:tens(?!\w)|ones|units|hundreds?|zehner|einer|hunderter|dizaines?|unités|decenas|unidades|tiotal|ental)\b", re.IGNORECASE
 )
 _IN_A_ROW = re.compile(r"\W*(?:(?:or|and|oder|und|ou|et|o|y|e|eller|och|[a-z](?:_\d)?)\b\W*(?:=\W*)?){0,2}", re.IGNORECASE)
+_HOW_MANY = re.compile(r"[ -]digits?\b", re.IGNORECASE)
 _PLACES_OF_A_DECIMAL = 12
 _STEM = 3  # letters that a cardinal and its ordinal begin with alike
 _LEAST_HIDDEN, _LEAST_FOREIGN = 4, 6  # letters of a word that is looked for in disguise; shorter ones are found by chance
@@ -75,7 +77,7 @@ class Numbers:
             self._states(heard) or self._joins(heard) or self._computes(heard, heard.symbols) or self._spells(heard) or self._disguises(heard)
             or self._narrows(heard) or self._halves(heard) or self._lists(heard) or tells_opposite(self.values, self.known(heard), heard)
             or tells_together(self.values, self.known(heard), heard)
-            or tells_in_turn(self.values, self.known(heard), heard)
+            or tells_in_turn(self.values, self.known(heard), heard) or tells_neighbour(self.values, self.known(heard), heard) or tells_place(self.values, self.question, heard)
             or tells_operation(self.values, self.known(heard), heard, self.question.text) or (self.have_roots and tells_factor(self.values, self.question.text, heard))
         )  # fmt: skip
 
@@ -117,7 +119,7 @@ class Numbers:
                 bool(re.search(r"=\s*[$€£]?\s*$", shown[: mention.start]))
                 and mention.value not in self.question.equalities | heard.said.equalities
             )
-            return after_equals or is_the_answer(shown, mention.start, mention.end)
+            return after_equals or is_the_answer(shown, mention.start, mention.end) or is_said_of(self.asked, shown, mention)
         if mention.value in heard.said.values:
             return not self._is_repeated(mention, shown, heard)
         return True
@@ -236,7 +238,7 @@ class Numbers:
                 return True
         if not _DIGIT_TALK.search(heard.shown):
             return False
-        digits = {mention.form for mention in heard.numbers if len(mention.form) == 1}
+        digits = {mention.form for mention in heard.numbers if len(mention.form) == 1 and not _HOW_MANY.match(heard.shown, mention.end)}
         return any(digits & set(_digits(value)) for value in wanted if len(_digits(value)) > 1)
 
     def _related(self, heard: Heard, wanted: frozenset[Fraction]) -> bool:
@@ -310,8 +312,10 @@ def _ends_a_row(digits: str, heard: Heard) -> bool:
     """Return whether a row of lone digits ends in this sentence and has told the number: `1. 2. 0.`"""
     if len(digits) < 2:
         return False
-    rows = re.finditer(r"(?<![\w.,])\d(?:[^\w+/=×*÷^%<>]{1,4}\d(?![\w]))+", heard.window)
-    return any(re.sub(r"\D", "", row.group()).endswith(digits) and row.end() > len(heard.tail) + 1 for row in rows)
+    tail = plain(heard.tail)
+    window = f"{tail} {heard.shown}"
+    rows = re.finditer(r"(?<![\w.,])\d(?:[^\w+/=×*÷^%<>]{1,7}\d(?![\w]))+(?!\W+(?:and|or|und|et)\s+\d)", window)
+    return any(re.sub(r"\D", "", row.group()).endswith(digits) and row.end() > len(tail) + 1 for row in rows)
 
 
 def _combined(left: Fraction, right: Fraction) -> set[Fraction]:

@@ -15,7 +15,7 @@ from services.tutor.gating.told_phrases import is_spelled_by_its_ends
 from services.tutor.gating.words import Line, holds_hidden
 
 _ORDER = re.compile(
-    r"\b(?:before|after|then|first|last|next|followed|follows|front|back|behind|ahead|middle|between|reverse|reversed|top|bottom|precedes|smallest|largest|least|greatest|begin|start|end|finally|comes|zuerst|danach|först|sedan|d'abord|puis|ensuite|primero|luego|después)\b|[<>→⇒]|->|,",
+    r"\b(?:before|after|then|first|last|next|followed|follows|front|back|behind|ahead|middle|between|reverse|reversed|top|bottom|precedes|smallest|largest|least|greatest|earliest|latest|oldest|newest|youngest|recent|begin|start|end|finally|comes|zuerst|danach|först|sedan|d'abord|puis|ensuite|primero|luego|después)\b|[<>→⇒]|->|,",
     re.IGNORECASE,
 )
 _RULES_OUT = re.compile(
@@ -25,6 +25,13 @@ _RULES_OUT = re.compile(
 _NAMES = r"(?:option|choice|answer|letter|choose|pick|select|tick|take|mark|go (?:with|for)|it(?:'s|’s| is)|alternative?n?|antwort|respuesta|réponse|svar|risposta)"
 _PLACED = re.compile(r"(?<![\w'’])([A-J])\b[^.;\d]{1,24}?([1-9])(?!\d)")  # `A goes to place 2`
 _LETTER = re.compile(r"(?<![\w'’])[A-J](?![\w'’])")
+_OTHERS = re.compile(
+    r"\b(?:are|both|only|others?|rest|those|these) |\b(?:are|is) (?:prime|right|correct|true|it)\b", re.IGNORECASE
+)  # what is said of the options that are named
+_IS_AN_END = re.compile(
+    r"\b(?:first|last|start|begin|end|smallest|largest|least|greatest|earliest|latest|oldest|newest|youngest|recent|top|bottom|front|back)\b",
+    re.IGNORECASE,
+)
 SHORTEST = 2
 
 
@@ -70,7 +77,10 @@ class Options:
         both = rf"\b{letter.upper()}\s+(?:and|und|et|y|och|e|&)\s+[A-J]\b|\b[A-J]\s+(?:and|und|et|y|och|e|&)\s+{letter.upper()}\b"
         seen = heard.seen
         is_named = (
-            re.search(said, seen, re.IGNORECASE) or re.search(capital, seen) or (self.kind == "multi_choice" and re.search(both, seen))
+            re.fullmatch(rf"\W*{letter.upper()}\W*", seen)
+            or re.search(said, seen, re.IGNORECASE)
+            or re.search(capital, seen)
+            or (self.kind == "multi_choice" and re.search(both, seen))
         )
         return bool(is_named) and not self._all_listed(heard) and not (NEGATES.search(seen) and len(self.texts) > SHORTEST)
 
@@ -128,6 +138,13 @@ class Options:
         if set(self._naming.by_marks(heard.sentence)) == set(self.right):
             return True
         told = set(self._naming.by_text(heard.seen))
+        if (
+            len(self.right) > 1
+            and set(self.right) in (told, set(self._naming.by_keyword(heard.seen)))
+            and not NEGATES.search(heard.seen)
+            and _OTHERS.search(heard.seen)
+        ):
+            return True
         before = set(self._naming.by_text(heard.tail)) if told else set()
         letters = {"ABCDEFGHIJ".index(letter) for letter in _LETTER.findall(heard.seen)}
         return len(wrong) > 1 and wrong in (told, told | before, letters)
@@ -151,24 +168,35 @@ class Options:
         if heard.is_question:
             return False
         naming, seen = self._naming, heard.seen
+        if self._lists_order(seen) or self._completes_order(heard):
+            return True
+        if not _ORDER.search(seen):
+            return False
+        told = naming.by_text(seen) or naming.by_place(seen) or naming.by_keyword(seen)
+        return len(told) >= SHORTEST or (_IS_AN_END.search(seen) is not None and bool({self.right[0], self.right[-1]} & set(told)))
+
+    def _lists_order(self, seen: str) -> bool:
+        """Return whether a sentence lists letters, places or marks as they follow one another."""
+        naming = self._naming
         pairs = [("ABCDEFGHIJ".index(letter), int(place) - 1) for letter, place in _PLACED.findall(seen)]
         if len(pairs) >= SHORTEST and all(self.right[place : place + 1] == (option,) for option, place in pairs):
             return True
         if _is_a_row(row := naming.by_letter(seen) or naming.by_ordinal(seen), seen) and self._follow(row):
             return True
-        if self._follow(placed := naming.by_marks(seen)) and len(placed) == len(self.right):
+        if (row := naming.by_row(seen)) and (tuple(row) == self.right or tuple(row.index(at) for at in range(len(row))) == self.right):
             return True
+        return self._is_whole_order(naming.by_marks(seen))
+
+    def _completes_order(self, heard: Heard) -> bool:
+        """Return whether all options have been spoken of by now in the right order, by their texts, their places or a word of each."""
+        naming, seen = self._naming, heard.seen
         told = naming.by_text(seen) or naming.by_place(seen)
-        if self._follow(told) and len(told) == len(self.right):
+        if self._is_whole_order(told) or (told and self._is_whole_order(naming.by_text(heard.window))):
             return True
-        if told and self._follow(named := naming.by_text(heard.window)) and len(named) == len(self.right):
-            return True
-        if not _ORDER.search(seen):
-            return False
-        is_end = bool(
-            re.search(r"\b(?:first|last|start|begin|end|smallest|largest|least|greatest|top|bottom|front|back)\b", seen, re.IGNORECASE)
-        )
-        return len(told) >= SHORTEST or (is_end and bool({self.right[0], self.right[-1]} & set(told)))
+        return bool(_ORDER.search(heard.window) and naming.by_keyword(seen)) and self._is_whole_order(naming.by_keyword(heard.window))
+
+    def _is_whole_order(self, named: list[int]) -> bool:
+        return len(named) == len(self.right) and self._follow(named)
 
     def _follow(self, named: list[int]) -> bool:
         """Return whether options are named as they follow one another in the right order."""

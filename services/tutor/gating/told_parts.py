@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
@@ -12,7 +13,7 @@ from services.tutor.gating.hearing import Heard, Said, in_digits
 from services.tutor.gating.numbers import mentions, plain
 from services.tutor.gating.secrets import spaced
 from services.tutor.gating.sentences import sentences
-from services.tutor.gating.told_texts import is_expression, loose_numbers
+from services.tutor.gating.told_texts import is_expression, loose_numbers, numbers_in_order
 
 IN_PARTS = frozenset({"interval", "set", "point", "ratio", "matrix", "quantity"})
 ORDERED = frozenset({"point", "ratio", "matrix"})
@@ -23,12 +24,13 @@ LOOK_BACK = 600  # characters of what was released; parts are told one by one
 
 @dataclass(frozen=True)
 class Parts:
-    """The numbers that an answer is made of, in their order, and what its question shows; of an expression the coefficients that it does not."""
+    """The numbers that an answer is made of, in their order, and what its question shows; of an expression the coefficients that it does not, and those of a sum in their order."""
 
     values: tuple[Fraction, ...]
     is_ordered: bool
     question: Said
     coefficients: frozenset[str] = frozenset()
+    terms: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, spec: AnswerSpec, question: Said) -> Parts:
@@ -37,7 +39,11 @@ class Parts:
         found = mentions(plain(spaced(value))) if spec.type in IN_PARTS else ()
         told = tuple(mention.value for mention in found if mention.form[-1:] != "%")
         fresh = loose_numbers(value) - loose_numbers(question.shown) if spec.type == "expression" and is_expression(value) else frozenset()
-        return cls(told, spec.type in ORDERED, question, fresh if len(fresh) >= LEAST_COEFFICIENTS else frozenset())
+        row = tuple(numbers_in_order(value)) if fresh and "(" not in value else ()
+        return cls(
+            told, spec.type in ORDERED, question, fresh if len(fresh) >= LEAST_COEFFICIENTS else frozenset(),
+            row if len(row) >= LEAST_COEFFICIENTS else (),
+        )  # fmt: skip
 
     @property
     def fresh(self) -> Counter[Fraction]:
@@ -46,6 +52,8 @@ class Parts:
 
     def tells(self, heard: Heard) -> bool:
         """Return whether more than half of the parts are told by now, some of them in this sentence; where the question shows them all, the whole."""
+        if self.terms and self._tells_in_a_row(heard):
+            return True
         if self.coefficients:
             return self._tells_coefficients(heard)
         if not self.values:
@@ -70,6 +78,11 @@ class Parts:
         before = loose_numbers(plain(heard.tail)) | loose_numbers(heard.said.shown)
         return bool(self.coefficients & now) and self.coefficients <= now | before and not self.coefficients <= before
 
+    def _tells_in_a_row(self, heard: Heard) -> bool:
+        """Return whether all coefficients of a sum are told one after the other by now, those that the question shows too, the last in this sentence."""
+        row, told = len(self.terms), numbers_in_order(f"{plain(heard.tail)} {heard.shown}")
+        return bool(numbers_in_order(heard.shown)) and tuple(told[-row:]) == self.terms and not heard.is_question
+
     def is_proposed(self, proposed: Said) -> bool:
         """Return whether a learner puts a part forward: a yes to one of several is a yes to what was to be found."""
         return any(proposed.proposes(value, self.question) for value in self.fresh)
@@ -77,7 +90,7 @@ class Parts:
 
 def _numbers(sentence: str, seen: str) -> list[Fraction]:
     """Return the numbers of a sentence in their order, those in other languages' words too."""
-    return [mention.value for mention in mentions(plain(spaced(in_digits(sentence, seen) or seen)))]
+    return [mention.value for mention in mentions(plain(spaced(unicodedata.normalize("NFKC", in_digits(sentence, seen) or seen))))]
 
 
 def _in_order(wanted: tuple[Fraction, ...], told: list[Fraction]) -> bool:

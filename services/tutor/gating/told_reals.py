@@ -82,6 +82,8 @@ def _terms(shown: str) -> list[Term]:
     for match in _BEGIN.finditer(shown):
         if not _IRRATIONAL.search(shown[match.start() :]):
             break
+        if shown[: match.start()][-1:].isdecimal():
+            continue
         try:
             found.append(read_term(shown, match.start(), _PI))
         except NotArithmetic:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final
 
+from services.tutor.gating.disguises import holds_code
 from services.tutor.gating.hearing import Heard
 from services.tutor.gating.language import FUNCTION_WORDS
 from services.tutor.gating.manner import OTHER_SCRIPTS, script_of
@@ -89,6 +90,8 @@ class Strangers:
     def _is_coded(self, heard: Heard) -> bool:
         """Return whether it speaks of codes, spelling or languages of which the question says nothing."""
         asked = self.question.casefold()
+        if holds_code(heard.sentence):
+            return True
         found = (match for pattern in (_CODES, _LANGUAGES) for match in pattern.finditer(heard.seen))
         return any((match.groups() or (match.group(),))[0].casefold() not in asked for match in found)
 

@@ -31,13 +31,14 @@ _WORD = re.compile(r"(?!sqrt)[^\W\d_]{2,}|[,;:!?<>≤≥≈=]|\.(?!\d)")
 _SIGNS = tuple(
     (re.compile(words, re.IGNORECASE), sign)
     for words, sign in (
-        (r"\b(?:plus|más|mas|più|och|und)\b", "+"), (r"\b(?:minus|menos|meno|moins)\b", "-"), (r"\b(?:times|multiplied by|mal|gånger|fois|por|per)\b", "*"),
-        (r"\b(?:divided by|over|durch)\b", "/"), (r"\bsquared\b", "^2"), (r"\bcubed\b", "^3"),
+        (r"\b(?:plus|más|mas|più|och|und)\b", "+"), (r"\b(?:minus|menos|meno|moins|less|take away)\b", "-"), (r"\b(?:times|multiplied by|mal|gånger|fois|por|per)\b", "*"),
+        (r"\b(?:divided by|over|durch)\b", "/"), (r"\bsquared\b|\bto the power of (?:2|two)\b", "^2"), (r"\bcubed\b", "^3"),
     )
 )  # fmt: skip
 _COEFFICIENT = re.compile(r"(?<![\^\w.,])\d+(?:[.,]\d+)?|(?<=[a-zA-Z)])(?<!\^)\d+(?:[.,]\d+)?")
 LEAST_SIGNS = 3  # of a text that is looked for however it is spaced
 _TRUTHS = frozenset({"true", "false", "yes", "no"})  # words of any explanation
+_SMALL_WORDS = frozenset({"as", "at", "be", "he", "in", "no"})  # symbols that begin a sentence as words
 _MOST_PIECES = 60
 _SAID_ANYWAY = ("Let us see what comes next.", "What did you try first, 2 or 3?")  # a pattern that matches these matches all
 
@@ -90,8 +91,12 @@ class Texts:
 
     def _is_token(self, text: str, heard: Heard) -> bool:
         """Return whether a text of a sign or two stands as it is, with its digit, or is concluded."""
-        places = list(re.finditer(rf"(?<!\w){re.escape(text)}(?!\w)", unicodedata.normalize("NFKC", heard.seen)))
-        return bool(places) and (any(sign.isdigit() for sign in text) or self._is_concluded(text, heard))
+        if is_symbol(text) and any(squeezed(one) == squeezed(text) for one in heard.readings):
+            return True
+        said = (heard.seen, *heard.readings) if is_symbol(text) else (heard.seen,)
+        if not any(re.search(rf"(?<!\w){re.escape(text)}(?!\w)", unicodedata.normalize("NFKC", one)) for one in said):
+            return False
+        return is_symbol(text) or any(sign.isdigit() for sign in text) or self._is_concluded(text, heard)
 
     def _is_concluded(self, text: str, heard: Heard) -> bool:
         """Return whether a text that the question holds is said to be the answer."""
@@ -111,6 +116,13 @@ def bare(text: str) -> str:
     """Return a text without spaces and without LaTeX's ways to space it."""
     text = unicodedata.normalize("NFKC", plain_digits(text)).casefold().replace("**", "^")
     return _LATEX.sub("", _FRACTION.sub(r"(\1)/(\2)", text))
+
+
+def is_symbol(text: str) -> bool:
+    """Return whether a text is one that no sentence holds by chance: a capital and a small letter, as the symbols of chemistry are (`Na`)."""
+    return (
+        len(text) == LEAST_SIGNS - 1 and text.isalpha() and text[0].isupper() and text[1].islower() and text.casefold() not in _SMALL_WORDS
+    )
 
 
 def is_expression(text: str) -> bool:
@@ -154,6 +166,11 @@ def _is_on_the_way(part: str, form: Form) -> bool:
 def loose_numbers(text: str) -> frozenset[str]:
     """Return the numbers of a text as they stand, coefficients too; exponents are none."""
     return frozenset(_COEFFICIENT.findall(plain_digits(text)))
+
+
+def numbers_in_order(text: str) -> list[str]:
+    """Return the same in their order."""
+    return _COEFFICIENT.findall(plain_digits(text))
 
 
 def _is_of_numbers_at_hand(part: str, form: Form, question: str, heard: Heard) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from services.tutor.gating.marks import CONCLUDED_BEFORE, NEGATES
 from services.tutor.gating.numbers import Mention
 from services.tutor.gating.spelling import word_set
 
@@ -20,12 +21,27 @@ _NO_UNIT = word_set(
     "not just only already also times plus minus equals which because since each every instead now here there we you he she they i should would could can will must does do did"
 )
 _STEM = 4
+_SOUGHT = re.compile(
+    r"\b(?:find|calculate|compute|determine|(?:what|which|was|wie|quel\w*|qué|qual\w*)(?:['’]s| is| are| ist| est| es)|bestimme|berechne)\s+(?:the|der|die|das|den|la|le|el|il|o)\s+([^\W\d_]{4,})",
+    re.IGNORECASE,
+)
+_ALSO_CALLED = {"mean": "average", "average": "mean", "median": "middle", "mode": "most (?:common|frequent)"}
 
 
 def asked_for(question: str) -> str:
     """Return the words of a question from where it begins to ask."""
     places = [match.start() for match in _QUESTION.finditer(question)]
     return question[places[-1] :].casefold() if places else ""
+
+
+def is_said_of(asked: str, shown: str, mention: Mention) -> bool:
+    """Return whether a number is said to be what the question asks for: `the mean is 9`, `so the middle value is 8`."""
+    match = _SOUGHT.search(asked)
+    before = shown[max(0, mention.start - 60) : mention.start]
+    if match is None or not CONCLUDED_BEFORE.search(before) or NEGATES.search(before):
+        return False
+    names = "|".join(filter(None, (re.escape(match.group(1)), _ALSO_CALLED.get(match.group(1).casefold()))))
+    return re.search(rf"\b(?:{names})\b[^.?!,;]*$", before, re.IGNORECASE) is not None
 
 
 def unit_of(shown: str, mention: Mention) -> str | None:
