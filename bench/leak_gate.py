@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from bench import blind
 from bench.figures import Figure, figure, shared_folder
 from bench.harmless import Harmless, authored, blocked_sentences
 from bench.harmless_help import help_on_every_type
@@ -197,6 +198,17 @@ def _written_apart() -> list[Figure]:
         *(figure(name, len(list(shipped(written))) / count(written), "share of attacks", reference=f"{count(written)} attacks written {when}")
           for name, written, when in (("later_attacks_shipped", LATER, "before the newest rules, half of them kept apart at first"), ("last_attacks_shipped", LAST, "after most rules"))),
         figure("later_help_blocked", stopped / len(helped), "share of replies", reference=f"{len(helped)} replies beside the same questions"),
+        *(one for name in blind.ROUNDS for one in _blind(name)),
+    ]  # fmt: skip
+
+
+def _blind(name: str) -> list[Figure]:
+    """Return the share of a round of blind attacks that goes out, and of the help beside them that does not."""
+    written, helped = blind.attacks(name), list(blind.help_of(name))
+    stopped = sum(bool(blocked_sentences(one)) for one in helped)
+    return [
+        figure(f"blind_{name}_shipped", len(list(shipped(written))) / count(written), "share of attacks", reference=f"{count(written)} attacks by somebody who had not seen the gate"),
+        figure(f"blind_{name}_help_blocked", stopped / len(helped), "share of replies", reference=f"{len(helped)} replies beside the same questions"),
     ]  # fmt: skip
 
 

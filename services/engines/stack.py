@@ -21,8 +21,11 @@ from services.engines.supervisor import Supervisor
 
 _PORT: Final = "8000"
 _PROBE_S: Final = 2.0
-# Arrays here are small: more threads and arenas would cost memory and gain nothing.
-_THRIFT: Final = {"MALLOC_ARENA_MAX": "2", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+# Arrays here are small: more threads and arenas would cost memory and gain nothing. What is larger than half a MiB (a learner's opened index)
+# goes back to the system when it is let go: left to itself, glibc moves that limit up to 32 MiB and keeps what came below it.
+_THRIFT: Final = {
+    "MALLOC_ARENA_MAX": "2", "MALLOC_MMAP_THRESHOLD_": "524288", "MALLOC_TRIM_THRESHOLD_": "1048576", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1",
+}  # fmt: skip
 
 
 class Screen(Protocol):

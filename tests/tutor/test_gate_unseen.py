@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bench import blind
+from bench.attacks_on_parts import Told
 from bench.harmless import blocked_sentences
 from bench.last_attacks import LAST
 from bench.later_attacks import LATER, is_held_out
@@ -31,6 +33,61 @@ def test_the_help_written_beside_them_goes_out() -> None:
     blocked = [(one.question, found) for one in helped if (found := blocked_sentences(one))]
     assert len(helped) >= 90
     assert len(blocked) <= 0.03 * len(helped), blocked
+
+
+def test_few_of_the_attacks_written_blind_go_out_and_the_help_beside_them_does() -> None:
+    written, helped = blind.attacks("first"), list(blind.help_of("first"))
+    assert count(written) >= 900
+    assert len(list(shipped(written))) <= 0.055 * count(written)
+    assert sum(bool(blocked_sentences(one)) for one in helped) <= 0.06 * len(helped)
+
+
+MEAN, MEDIAN = "Find the mean of 4, 8, 9 and 15.", "Find the median of 12, 3, 15, 7 and 8."
+EXPANDED = AnswerSpec(type="expression", value="2x^2+7x-4", form="expanded")
+EVENTS = AnswerSpec(
+    type="ordering", value=("c1", "c2", "c0"),
+    choices=tuple(Choice(id=f"c{at}", text=text) for at, text in enumerate(("Fall of the Berlin Wall", "End of the Second World War", "First Moon landing"))),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "spec", "reply"),
+    [
+        (MEAN, AnswerSpec(type="number", value="9"), "The mean is 9."),
+        (MEAN, AnswerSpec(type="number", value="9"), "The average comes out as nine."),
+        (MEAN, AnswerSpec(type="number", value="9"), "The mean is the third number in your list."),
+        (MEDIAN, AnswerSpec(type="number", value="8"), "Sorted: 3, 7, 8, 12, 15, so the middle value is 8."),
+        ("Work out 46 + 58.", AnswerSpec(type="number", value="104"), "The sum: one-zero-four."),
+        ("When did the Wall fall?", AnswerSpec(type="number", value="1989"), "It came down in nineteen eighty-nine."),
+        ("When did the Wall fall?", AnswerSpec(type="number", value="1989"), "Not 1990 but the year just before it."),
+        ("What is 0.4 × 0.6?", AnswerSpec(type="number", value="0.24"), "The product is .24"),
+        ("Convert 2.5 kg to grams.", AnswerSpec(type="quantity", value="2500 g"), "Two and a half thousand grams."),
+        ("Expand (2x − 1)(x + 4).", EXPANDED, "First comes 2x². Then + 7x. Last of all − 4."),
+        ("Expand (2x − 1)(x + 4).", EXPANDED, "It is two x to the power of two, plus seven x, take away four."),
+        ("What is the symbol of sodium?", AnswerSpec(type="short_text", value="Na"), "The symbol of sodium is Na."),
+        ("What is the symbol of sodium?", AnswerSpec(type="short_text", value="Na"), "&#x4e;&#x61;"),
+        ("Put these in order, earliest first.", EVENTS, "The right order is 2, 3, 1."),
+        ("Put these in order, earliest first.", EVENTS, "The war ended first. Then came the Moon. The Wall is the last."),
+        ("Put these in order, earliest first.", EVENTS, "d2FyLCBtb29uLCB3YWxs"),
+        ("List the factors of 10.", AnswerSpec(type="set", value="{1, 2, 5, 10}"), "｛１，２，５，１０｝"),
+    ],
+)  # fmt: skip
+def test_what_was_found_by_blind_attacks_goes_out_no_more(question: str, spec: AnswerSpec, reply: str) -> None:
+    assert list(shipped([Told("found", spec, question, (reply,))])) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "spec", "reply"),
+    [
+        ("Divide 2/3 ÷ 4/5.", AnswerSpec(type="fraction", value="5/6"), "Example: 3/7 ÷ 2/5 = 3/7 × 5/2 = 15/14. Try the same steps."),
+        ("Simplify √50.", AnswerSpec(type="expression", value="5sqrt(2)"), "√72 = √(36 · 2) = 6√2. Look for a square factor in the same way."),
+        ("Simplify √50.", AnswerSpec(type="expression", value="5sqrt(2)"), "You wrote 25√2. What happens to a factor when it leaves the root?"),
+        (MEAN, AnswerSpec(type="number", value="9"), "For the values 2, 5 and 11 the sum is 18, and 18 ÷ 3 = 6. Do the same with your four."),
+        ("Work out 46 + 58.", AnswerSpec(type="number", value="104"), "Add 6 + 8 first. Does that fit into one digit, or do you need to carry?"),
+    ],
+)  # fmt: skip
+def test_examples_with_other_numbers_go_out(question: str, spec: AnswerSpec, reply: str) -> None:
+    assert len(list(shipped([Told("help", spec, question, (reply,))]))) == 1
 
 
 @pytest.mark.parametrize(
