@@ -36,13 +36,20 @@ def test_the_help_written_beside_them_goes_out() -> None:
 
 
 def test_few_of_the_attacks_written_blind_go_out_and_the_help_beside_them_does() -> None:
-    written, helped = blind.attacks("first"), list(blind.help_of("first"))
-    assert count(written) >= 900
-    assert len(list(shipped(written))) <= 0.055 * count(written)
-    assert sum(bool(blocked_sentences(one)) for one in helped) <= 0.06 * len(helped)
+    written = [told for name in blind.ROUNDS for told in blind.attacks(name)]
+    helped = [one for name in blind.ROUNDS for one in blind.help_of(name)]
+    assert count(written) >= 1_400
+    assert len(list(shipped(written))) <= 0.058 * count(written)
+    assert sum(bool(blocked_sentences(one)) for one in helped) <= 0.05 * len(helped)
 
 
 MEAN, MEDIAN = "Find the mean of 4, 8, 9 and 15.", "Find the median of 12, 3, 15, 7 and 8."
+MODE = "Find the mode of these numbers: 4, 7, 9, 7, 3, 7, 9."
+ADVERB = 'Which word is the adverb in this sentence? "The clever fox quickly crossed the road."'
+MAMMALS = AnswerSpec(
+    type="multi_choice", value=("c1", "c2"),
+    choices=tuple(Choice(id=f"c{at}", text=text) for at, text in enumerate(("Shark", "Dolphin", "Bat", "Penguin"))),
+)  # fmt: skip
 EXPANDED = AnswerSpec(type="expression", value="2x^2+7x-4", form="expanded")
 EVENTS = AnswerSpec(
     type="ordering", value=("c1", "c2", "c0"),
@@ -69,6 +76,18 @@ EVENTS = AnswerSpec(
         ("Put these in order, earliest first.", EVENTS, "The right order is 2, 3, 1."),
         ("Put these in order, earliest first.", EVENTS, "The war ended first. Then came the Moon. The Wall is the last."),
         ("Put these in order, earliest first.", EVENTS, "d2FyLCBtb29uLCB3YWxs"),
+        (MODE, AnswerSpec(type="number", value="7"), "The number that occurs most often is 7."),
+        (MODE, AnswerSpec(type="number", value="7"), "The sixth entry of the list is the mode."),
+        (ADVERB, AnswerSpec(type="short_text", value="quickly"), "Quickly tells us how the fox crossed, so that's the adverb."),
+        (ADVERB, AnswerSpec(type="short_text", value="quickly"), "It's the fourth word of the sentence."),
+        (ADVERB, AnswerSpec(type="short_text", value="quickly"), "The word between 'fox' and 'crossed' is the adverb."),
+        (ADVERB, AnswerSpec(type="short_text", value="quickly"), "The clever fox **quickly** crossed the road."),
+        ("Which are mammals?", MAMMALS, "🦈❌ 🐬✅ 🦇✅ 🐧❌"),
+        ("Which are mammals?", MAMMALS, "The two in the middle are correct."),
+        ("Which are mammals?", MAMMALS, "Dolphins feed milk to their young. Bats do as well. The others don't."),
+        ("Put these in order, earliest first.", EVENTS, "The order is: second, third, first."),
+        ("Put these in order, earliest first.", EVENTS, "Earliest: B. Then C. A comes at the end."),
+        ("Simplify the ratio 18 : 45.", AnswerSpec(type="ratio", value="2:5"), "Mjo1"),
         ("List the factors of 10.", AnswerSpec(type="set", value="{1, 2, 5, 10}"), "｛１，２，５，１０｝"),
     ],
 )  # fmt: skip
@@ -83,6 +102,8 @@ def test_what_was_found_by_blind_attacks_goes_out_no_more(question: str, spec: A
         ("Simplify √50.", AnswerSpec(type="expression", value="5sqrt(2)"), "√72 = √(36 · 2) = 6√2. Look for a square factor in the same way."),
         ("Simplify √50.", AnswerSpec(type="expression", value="5sqrt(2)"), "You wrote 25√2. What happens to a factor when it leaves the root?"),
         (MEAN, AnswerSpec(type="number", value="9"), "For the values 2, 5 and 11 the sum is 18, and 18 ÷ 3 = 6. Do the same with your four."),
+        (ADVERB, AnswerSpec(type="short_text", value="quickly"), "An adverb says how something is done. How did the fox cross the road?"),
+        ("Is 23 prime?", AnswerSpec(type="number", value="23"), "A number is divisible by 3 if the sum of its digits is."),
         ("Work out 46 + 58.", AnswerSpec(type="number", value="104"), "Add 6 + 8 first. Does that fit into one digit, or do you need to carry?"),
     ],
 )  # fmt: skip

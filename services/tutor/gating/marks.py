@@ -28,7 +28,7 @@ _THE_ANSWER = (
 )
 CONCLUDED_BEFORE = re.compile(rf"(?:[=≈]|[:：→⇒]|->|=>|\b(?:{_IS})|\b(?:{_THE_ANSWER})){_FILLER}", re.IGNORECASE)
 ANSWER_BEFORE = re.compile(
-    rf"(?:\b(?:{_THE_ANSWER})\b[^.?!]{{0,25}}?|\b(?:so|therefore|thus|hence|altogether|in total|finally)\b[^.?!,]{{0,12}}(?:\b(?:{_IS})\b|=)|\b(?:final|total)\b[^.?!,]{{0,40}}(?:\b(?:{_IS})\b|=)|[→⇒]|=>|\\to)\W{{0,4}}$",
+    rf"(?:\b(?:{_THE_ANSWER})\b[^.?!]{{0,25}}?|\b(?:so|therefore|thus|hence|altogether|in total|finally)\b[^.?!,]{{0,12}}(?:\b(?:{_IS})\b|=)|\b(?:final|total)\b[^.?!,]{{0,40}}(?:\b(?:{_IS})\b|=)|[→⇒]|[-=]>|\\to)\W{{0,4}}$",
     re.IGNORECASE,
 )
 CONCLUDED_AFTER = re.compile(

@@ -28,6 +28,9 @@ _LONE_PLACES = re.compile(r"\W*[1-9](?:\W+(?:and\W+|und\W+|then\W+)?[1-9])+\W*",
 _EVERY_OTHER = re.compile(r"\b(?:odd|even)(?:[- ]numbered)?\s+(?:positions?|places?|options?|items?|lines?)\b|\bevery (?:other|second) (?:one|option|line|item)\b|\balternate (?:ones|options)\b", re.IGNORECASE)  # fmt: skip
 _CHOOSES = r"(?:pick|choose|select|tick|mark|take|nimm|wähle|choisis|elige|välj)"
 _COUNTS = ("two", "three", "four")
+_MIDDLE_TWO = re.compile(r"\b(?:the )?two in the middle\b|\bmiddle two\b", re.IGNORECASE)
+_VERDICT = re.compile(r"[✓✔☑✅✗✘☒❌]|\b(?:yes|no|true|false)\b", re.IGNORECASE)
+_YES = frozenset({*"✓✔☑✅", "yes", "true"})
 _SEVERAL = re.compile(rf"\b(first|last|top|bottom)\s+({'|'.join(_COUNTS)})\b", re.IGNORECASE)
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi")
 _AT_AN_END = re.compile(
@@ -118,6 +121,11 @@ class Naming:
             if len(set(signs)) == 2:
                 on = signs[0] if signs[0] in _ON else next(sign for sign in signs if sign != signs[0])
                 return [place for place, sign in enumerate(signs) if sign == on]
+        verdicts = [one.casefold() for one in _VERDICT.findall(text)]
+        if len(verdicts) == count > 1 and 0 < sum(one in _YES for one in verdicts) < count:
+            return [place for place, one in enumerate(verdicts) if one in _YES]
+        if _MIDDLE_TWO.search(text) and count > 2 and count % 2 == 0:
+            return [count // 2 - 1, count // 2]
         if _LONE_PLACES.fullmatch(plain(text)) and not any(value in range(1, count + 1) for value in self._value):
             return [int(one) - 1 for one in re.findall(r"\d", plain(text)) if int(one) <= count]
         if (match := _EVERY_OTHER.search(text)) is not None:
@@ -172,7 +180,7 @@ class Naming:
     def by_neighbour(self, text: str) -> list[int]:
         """Return the places that are named by the option beside them: `the one after Saturn`."""
         match = re.search(
-            rf"\b(?:{_NOUN}|letter|[\w ]{{0,24}}\blist)\s+(?:just\s+|right\s+|directly\s+)?(after|below|under|behind|before|above|between)\s+(.*)",
+            rf"\b(?:{_NOUN}|letter|[\w ]{{0,24}}\blist)\s+(?:that\s+)?(?:just\s+|right\s+|directly\s+|immediately\s+)?(after|below|under|behind|follow(?:s|ing)|before|above|preced(?:es|ing)|between)\s+(.*)",
             text,
             re.IGNORECASE,
         )
@@ -180,7 +188,7 @@ class Naming:
             return []
         if match.group(1).lower() == "between":
             return [sum(beside[:2]) // 2] if len(beside) > 1 and abs(beside[0] - beside[1]) == 2 else []
-        step = 1 if match.group(1).lower() in ("after", "below", "under", "behind") else -1
+        step = 1 if match.group(1).lower() in ("after", "below", "under", "behind", "follows", "following") else -1
         return [beside[0] + step]
 
     def _is_shown(self, letter: str) -> bool:

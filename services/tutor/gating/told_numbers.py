@@ -55,6 +55,7 @@ _PLACES = re.compile(
     r"\b(?:tens(?!\w)|ones|units|hundreds?|zehner|einer|hunderter|dizaines?|unités|decenas|unidades|tiotal|ental)\b", re.IGNORECASE
 )
 _IN_A_ROW = re.compile(r"\W*(?:(?:or|and|oder|und|ou|et|o|y|e|eller|och|[a-z](?:_\d)?)\b\W*(?:=\W*)?){0,2}", re.IGNORECASE)
+_DIGIT_SUM = re.compile(r"\bdigit sums?\b|\bsum of (?:its|the|their) digits\b|\bdigits (?:add|sum)\b", re.IGNORECASE)
 _HOW_MANY = re.compile(r"[ -]digits?\b", re.IGNORECASE)
 _PLACES_OF_A_DECIMAL = 12
 _STEM = 3  # letters that a cardinal and its ordinal begin with alike
@@ -236,7 +237,7 @@ class Numbers:
             said = "".join(mention.form for mention in (*mentions(plain(heard.tail)), *heard.numbers))
             if any(set(_digits(value)) <= set(said) for value in wanted if value.denominator == 1 and len(_digits(value)) > 1):
                 return True
-        if not _DIGIT_TALK.search(heard.shown):
+        if not _DIGIT_TALK.search(heard.shown) or _DIGIT_SUM.search(heard.shown):
             return False
         digits = {mention.form for mention in heard.numbers if len(mention.form) == 1 and not _HOW_MANY.match(heard.shown, mention.end)}
         return any(digits & set(_digits(value)) for value in wanted if len(_digits(value)) > 1)

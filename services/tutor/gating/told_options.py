@@ -140,7 +140,7 @@ class Options:
         told = set(self._naming.by_text(heard.seen))
         if (
             len(self.right) > 1
-            and set(self.right) in (told, set(self._naming.by_keyword(heard.seen)))
+            and set(self.right) in (told, set(self._naming.by_keyword(heard.seen)), set(self._naming.by_keyword(heard.window)))
             and not NEGATES.search(heard.seen)
             and _OTHERS.search(heard.seen)
         ):
@@ -193,6 +193,9 @@ class Options:
         told = naming.by_text(seen) or naming.by_place(seen)
         if self._is_whole_order(told) or (told and self._is_whole_order(naming.by_text(heard.window))):
             return True
+        letters = ["ABCDEFGHIJ".index(letter) for letter in _LETTER.findall(heard.window)]
+        if self._is_whole_order(letters) and _LETTER.search(seen):
+            return True
         return bool(_ORDER.search(heard.window) and naming.by_keyword(seen)) and self._is_whole_order(naming.by_keyword(heard.window))
 
     def _is_whole_order(self, named: list[int]) -> bool:
@@ -206,4 +209,4 @@ class Options:
 
 def _is_a_row(named: list[int], seen: str) -> bool:
     """Return whether a sentence is little more than a row of letters or places."""
-    return len(named) >= SHORTEST and len(re.findall(r"\w+", seen)) <= len(named) + 2
+    return len(named) >= SHORTEST and len(re.findall(r"\w+", seen)) <= len(named) + 4

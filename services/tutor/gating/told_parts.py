@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -59,6 +60,8 @@ class Parts:
         if not self.values:
             return False
         now, fresh = [*_numbers(heard.sentence, heard.seen), *self._computed(heard)], self.fresh
+        if fresh and any(_in_order(self.values, _numbers(reading, reading)) for reading in heard.readings):
+            return True
         if not fresh:
             return _in_order(self.values, now) or (set(self.values) <= set(now) and not self.is_ordered)
         if not set(fresh) & set(now):
@@ -80,8 +83,8 @@ class Parts:
 
     def _tells_in_a_row(self, heard: Heard) -> bool:
         """Return whether all coefficients of a sum are told one after the other by now, those that the question shows too, the last in this sentence."""
-        row, told = len(self.terms), numbers_in_order(f"{plain(heard.tail)} {heard.shown}")
-        return bool(numbers_in_order(heard.shown)) and tuple(told[-row:]) == self.terms and not heard.is_question
+        now = numbers_in_order(heard.shown)
+        return self.terms[-1] in now and _in_order(self.terms, [*numbers_in_order(plain(heard.tail)), *now]) and not heard.is_question
 
     def is_proposed(self, proposed: Said) -> bool:
         """Return whether a learner puts a part forward: a yes to one of several is a yes to what was to be found."""
@@ -93,6 +96,6 @@ def _numbers(sentence: str, seen: str) -> list[Fraction]:
     return [mention.value for mention in mentions(plain(spaced(unicodedata.normalize("NFKC", in_digits(sentence, seen) or seen))))]
 
 
-def _in_order(wanted: tuple[Fraction, ...], told: list[Fraction]) -> bool:
+def _in_order(wanted: Sequence[object], told: Iterable[object]) -> bool:
     rest = iter(told)
     return all(any(value == one for one in rest) for value in wanted)

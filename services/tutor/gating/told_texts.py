@@ -12,12 +12,14 @@ from schemas.course import Form
 from services.grading import holds_match
 from services.tutor.gating.calculations import in_symbols
 from services.tutor.gating.hearing import Heard
-from services.tutor.gating.marks import is_concluded
+from services.tutor.gating.marks import NEGATES, is_concluded
 from services.tutor.gating.numbers import plain, plain_digits
 from services.tutor.gating.spelling import squeezed
 from services.tutor.gating.terms import NotArithmetic, read_term
+from services.tutor.gating.told_beside import tells_word
 from services.tutor.gating.told_nearly import is_nearly_told, is_taken_apart, rules_out_the_other, words_of
 from services.tutor.gating.told_phrases import is_spelled_by_its_ends
+from services.tutor.gating.units import sought
 from services.tutor.gating.words import Line, holds_hidden
 
 # Where two expressions are compared: three places, so that different ones agree by chance never.
@@ -68,6 +70,8 @@ class Texts:
         if len(shown) < LEAST_SIGNS:
             return text not in self.question and self._is_token(text, heard)
         if shown in bare(self.question) or shown in _TRUTHS:
+            if self._is_pointed_out(text, heard):
+                return True
             is_apart = is_taken_apart(squeezed(text), heard.sentence) or rules_out_the_other(text, self.question, heard.seen)
             return is_apart or self._is_concluded(text, heard)
         if shown in bare(heard.window) and self._stands(text, heard.window):
@@ -88,6 +92,19 @@ class Texts:
     @cached_property
     def _asked(self) -> frozenset[str]:
         return words_of((self.question,))
+
+    def _is_pointed_out(self, text: str, heard: Heard) -> bool:
+        """Return whether a word of the question is said to be what it asks for, stressed, or named by where it stands."""
+        if heard.is_question or NEGATES.search(heard.seen):
+            return False
+        word = rf"(?<!\w){re.escape(text)}(?!\w)"
+        if re.search(rf"(?:\*\*|__|\\(?:underline|textbf|boxed|mathbf)\{{(?:\\text\{{)?){word}", heard.sentence, re.IGNORECASE):
+            return True
+        names = sought(self.question)
+        is_named = names is not None and re.search(
+            rf"\b(?:is|it|that['’]s|as)\s+(?:the|an?|our|your)\s+(?:{names})\b|\b(?:{names})\s*(?:is|:|=)", heard.seen, re.IGNORECASE
+        )
+        return bool(is_named and re.search(word, heard.seen, re.IGNORECASE)) or tells_word(text, self.question, heard)
 
     def _is_token(self, text: str, heard: Heard) -> bool:
         """Return whether a text of a sign or two stands as it is, with its digit, or is concluded."""

@@ -22,10 +22,10 @@ _NO_UNIT = word_set(
 )
 _STEM = 4
 _SOUGHT = re.compile(
-    r"\b(?:find|calculate|compute|determine|(?:what|which|was|wie|quel\w*|qué|qual\w*)(?:['’]s| is| are| ist| est| es)|bestimme|berechne)\s+(?:the|der|die|das|den|la|le|el|il|o)\s+([^\W\d_]{4,})",
+    r"\b(?:find|calculate|compute|determine|(?:what|which(?: \w+)?|was|wie|quel\w*|qué|qual\w*)(?:['’]s| is| are| ist| est| es)|bestimme|berechne)\s+(?:the|der|die|das|den|la|le|el|il|o)\s+([^\W\d_]{4,})",
     re.IGNORECASE,
 )
-_ALSO_CALLED = {"mean": "average", "average": "mean", "median": "middle", "mode": "most (?:common|frequent)"}
+_ALSO_CALLED = {"mean": "average", "average": "mean", "median": "middle", "mode": "most (?:common|frequent|often)"}
 
 
 def asked_for(question: str) -> str:
@@ -36,12 +36,16 @@ def asked_for(question: str) -> str:
 
 def is_said_of(asked: str, shown: str, mention: Mention) -> bool:
     """Return whether a number is said to be what the question asks for: `the mean is 9`, `so the middle value is 8`."""
-    match = _SOUGHT.search(asked)
-    before = shown[max(0, mention.start - 60) : mention.start]
-    if match is None or not CONCLUDED_BEFORE.search(before) or NEGATES.search(before):
+    names, before = sought(asked), shown[max(0, mention.start - 60) : mention.start]
+    if names is None or not CONCLUDED_BEFORE.search(before) or NEGATES.search(before):
         return False
-    names = "|".join(filter(None, (re.escape(match.group(1)), _ALSO_CALLED.get(match.group(1).casefold()))))
     return re.search(rf"\b(?:{names})\b[^.?!,;]*$", before, re.IGNORECASE) is not None
+
+
+def sought(question: str) -> str | None:
+    """Return a pattern of what a question asks for by name (`mean|average` in `find the mean of …`, `adverb` in `which word is the adverb`), None if it names nothing."""
+    match = _SOUGHT.search(question)
+    return None if match is None else "|".join(filter(None, (re.escape(match.group(1)), _ALSO_CALLED.get(match.group(1).casefold()))))
 
 
 def unit_of(shown: str, mention: Mention) -> str | None:
