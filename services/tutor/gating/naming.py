@@ -114,7 +114,7 @@ class Naming:
         return list(dict.fromkeys(place for _, place in sorted(found)))
 
     def by_marks(self, text: str) -> list[int]:
-        """Return the places that a row of two kinds of marks picks out (`✓✗✓✗`, `1010`), a lone list of places does (`1 and 3`), or every other one."""
+        """Return the places that a row of two kinds of marks picks out (`✓✗✓✗`, `1010`), a lone list of places (`1 and 3`), a verdict on each (`no, yes`), every other one, or the two in the middle."""
         count = len(self.texts)
         if (row := re.search(rf"(?<!\w)(?:[{_MARKS}]\s?){{{count}}}(?!\w)", text)) is not None:
             signs = re.sub(r"\s", "", row.group())

@@ -48,8 +48,8 @@ def secret_values(spec: AnswerSpec, answer: str, question: str) -> set[Fraction]
 
 
 def spaced(text: str) -> str:
-    """Return a text whose lists have space between their numbers: `(1,2)` are two, and `2:3` too."""
-    return re.sub(r"(?<=\d)[,;:|](?=-?\d)", " ; ", re.sub(r"\\(?:begin|end)\{\w+\}|&|\\\\", " ", text))
+    """Return a text whose lists have space between their numbers: `(1,2)` are two, and `2:3` too, whatever the width of their signs."""
+    return re.sub(r"(?<=\d)[,;:|，；：｜](?=-?\d)", " ; ", re.sub(r"\\(?:begin|end)\{\w+\}|&|\\\\", " ", text))
 
 
 def _lone_value(answer: str) -> set[Fraction]:

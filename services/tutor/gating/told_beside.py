@@ -9,6 +9,7 @@ from typing import Final
 
 from services.tutor.gating.hearing import Heard, Said
 from services.tutor.gating.numbers import mentions
+from services.tutor.gating.told_operations import ORDINALS
 from services.tutor.gating.units import sought
 
 MOST_CHARACTERS: Final = 90  # of a sentence that does no more than tell a number
@@ -21,13 +22,11 @@ _BESIDE: Final = re.compile(
     r"\bword\s+(?:just\s+|right\s+|directly\s+)?(?:(?:that )?(?:comes|stands)\s+)?(?P<side>before|after|between)\b(?P<said>[^.?!]*)",
     re.IGNORECASE,
 )
-_ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_ORDINALS: Final = ORDINALS[:10]  # nobody counts further in a row of numbers or words
 _PLACE: Final = re.compile(
     rf"\b(?:is|are|be|equals?|comes out as|it['’]s|take|write|enter)\s+(?:just\s+|exactly\s+)?(?:the|your)\s+(?P<place>{'|'.join(_ORDINALS)}|last|middle)\s+(?:number|value|one|entry|figure|word)\b",
     re.IGNORECASE,
 )
-
-
 _PLACE_IS: Final = re.compile(
     rf"\b(?:the|your)\s+(?:very\s+)?(?P<place>{'|'.join(_ORDINALS)}|last|middle)\s+(?:number|value|one|entry|figure|word)\b(?P<said>[^.?!]*)",
     re.IGNORECASE,

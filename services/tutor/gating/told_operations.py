@@ -22,7 +22,7 @@ MOST_NUMBERS = 12
 MOST_BITS = 80
 MOST_BASE, MOST_EXPONENT = 10_000, 12
 LARGEST_PRIME = 3_000
-_ORDINALS = [
+ORDINALS = [
     "first",
     "second",
     "third",
@@ -194,7 +194,7 @@ _OPERATIONS: tuple[tuple[re.Pattern[str], Operation], ...] = tuple(
     )
 )  # fmt: skip
 _PRIME = re.compile(
-    rf"\b(?:(?:the\s+)?({'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th)?\.?)\s+prime|prime\s+(?:number\s+|no\.?\s*|#)\s*(\d{{1,3}}))",
+    rf"\b(?:(?:the\s+)?({'|'.join(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th)?\.?)\s+prime|prime\s+(?:number\s+|no\.?\s*|#)\s*(\d{{1,3}}))",
     re.IGNORECASE,
 )
 _NAMED_NUMBERS = tuple(
@@ -229,7 +229,7 @@ def tells_operation(values: Collection[Fraction], known: Collection[Fraction], h
     told = [mention.value for mention in mentions(shown) if mention.form[-1:] != "%"][:MOST_NUMBERS]
     wanted = set(values)
     if re.search(r"\b(?:power|square|cube)\b", heard.seen, re.IGNORECASE):
-        told += [Fraction(place) for place, word in enumerate(_ORDINALS, 1) if heard.holds_word(word)]
+        told += [Fraction(place) for place, word in enumerate(ORDINALS, 1) if heard.holds_word(word)]
     if 0 < len({*told} - set(known)) <= MOST_FRESH:
         named = (operation for words, operation in _OPERATIONS if words.search(heard.seen) or words.search(heard.shown))
         if any(wanted & set(operation(told)) for operation in named):
@@ -276,7 +276,7 @@ def _after_a_run(told: Numbers, known: Collection[Fraction]) -> Iterator[Fractio
 
 def _prime(place: str) -> Iterator[Fraction]:
     folded = place.casefold()
-    index = _ORDINALS.index(folded) + 1 if folded in _ORDINALS else int(re.sub(r"\D", "", folded) or 0)
+    index = ORDINALS.index(folded) + 1 if folded in ORDINALS else int(re.sub(r"\D", "", folded) or 0)
     if 0 < index <= len(_primes()):
         yield Fraction(_primes()[index - 1])
 

@@ -24,6 +24,7 @@ _RULES_OUT = re.compile(
 )
 _NAMES = r"(?:option|choice|answer|letter|choose|pick|select|tick|take|mark|go (?:with|for)|it(?:'s|’s| is)|alternative?n?|antwort|respuesta|réponse|svar|risposta)"
 _PLACED = re.compile(r"(?<![\w'’])([A-J])\b[^.;\d]{1,24}?([1-9])(?!\d)")  # `A goes to place 2`
+_LETTERS = "ABCDEFGHIJ"
 _LETTER = re.compile(r"(?<![\w'’])[A-J](?![\w'’])")
 _OTHERS = re.compile(
     r"\b(?:are|both|only|others?|rest|those|these) |\b(?:are|is) (?:prime|right|correct|true|it)\b", re.IGNORECASE
@@ -138,15 +139,12 @@ class Options:
         if set(self._naming.by_marks(heard.sentence)) == set(self.right):
             return True
         told = set(self._naming.by_text(heard.seen))
-        if (
-            len(self.right) > 1
-            and set(self.right) in (told, set(self._naming.by_keyword(heard.seen)), set(self._naming.by_keyword(heard.window)))
-            and not NEGATES.search(heard.seen)
-            and _OTHERS.search(heard.seen)
-        ):
-            return True
+        if len(self.right) > 1 and _OTHERS.search(heard.seen) and not NEGATES.search(heard.seen):
+            named = (self._naming.by_keyword(text) for text in (heard.seen, heard.window))
+            if any(set(self.right) == one for one in (told, *map(set, named))):
+                return True
         before = set(self._naming.by_text(heard.tail)) if told else set()
-        letters = {"ABCDEFGHIJ".index(letter) for letter in _LETTER.findall(heard.seen)}
+        letters = {*_lettered(heard.seen)}
         return len(wrong) > 1 and wrong in (told, told | before, letters)
 
     def _is_ruled_out(self, place: int, text: str) -> bool:
@@ -178,7 +176,7 @@ class Options:
     def _lists_order(self, seen: str) -> bool:
         """Return whether a sentence lists letters, places or marks as they follow one another."""
         naming = self._naming
-        pairs = [("ABCDEFGHIJ".index(letter), int(place) - 1) for letter, place in _PLACED.findall(seen)]
+        pairs = [(_LETTERS.index(letter), int(place) - 1) for letter, place in _PLACED.findall(seen)]
         if len(pairs) >= SHORTEST and all(self.right[place : place + 1] == (option,) for option, place in pairs):
             return True
         if _is_a_row(row := naming.by_letter(seen) or naming.by_ordinal(seen), seen) and self._follow(row):
@@ -193,10 +191,11 @@ class Options:
         told = naming.by_text(seen) or naming.by_place(seen)
         if self._is_whole_order(told) or (told and self._is_whole_order(naming.by_text(heard.window))):
             return True
-        letters = ["ABCDEFGHIJ".index(letter) for letter in _LETTER.findall(heard.window)]
-        if self._is_whole_order(letters) and _LETTER.search(seen):
+        if _LETTER.search(seen) and self._is_whole_order(_lettered(heard.window)):
             return True
-        return bool(_ORDER.search(heard.window) and naming.by_keyword(seen)) and self._is_whole_order(naming.by_keyword(heard.window))
+        if not _ORDER.search(heard.window) or not naming.by_keyword(seen):
+            return False
+        return self._is_whole_order(naming.by_keyword(heard.window))
 
     def _is_whole_order(self, named: list[int]) -> bool:
         return len(named) == len(self.right) and self._follow(named)
@@ -205,6 +204,11 @@ class Options:
         """Return whether options are named as they follow one another in the right order."""
         places = [self.right.index(place) for place in named if place in self.right]
         return len(places) >= SHORTEST and places == sorted(set(places))
+
+
+def _lettered(text: str) -> list[int]:
+    """Return the places of all letters that stand alone in a text, `A` and `I` too."""
+    return [_LETTERS.index(letter) for letter in _LETTER.findall(text)]
 
 
 def _is_a_row(named: list[int], seen: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -93,7 +92,7 @@ class Parts:
 
 def _numbers(sentence: str, seen: str) -> list[Fraction]:
     """Return the numbers of a sentence in their order, those in other languages' words too."""
-    return [mention.value for mention in mentions(plain(spaced(unicodedata.normalize("NFKC", in_digits(sentence, seen) or seen))))]
+    return [mention.value for mention in mentions(plain(spaced(in_digits(sentence, seen) or seen)))]
 
 
 def _in_order(wanted: Sequence[object], told: Iterable[object]) -> bool:

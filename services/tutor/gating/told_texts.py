@@ -182,7 +182,7 @@ def _is_on_the_way(part: str, form: Form) -> bool:
 
 def loose_numbers(text: str) -> frozenset[str]:
     """Return the numbers of a text as they stand, coefficients too; exponents are none."""
-    return frozenset(_COEFFICIENT.findall(plain_digits(text)))
+    return frozenset(numbers_in_order(text))
 
 
 def numbers_in_order(text: str) -> list[str]:
